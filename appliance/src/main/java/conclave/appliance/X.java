@@ -1,0 +1,1 @@
+package conclave.appliance; final class X {}

@@ -1,0 +1,151 @@
+package conclave.codec;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.TreeMap;
+
+/** Bytes of JSON and back, one form only (RFC 8785): equal values have equal bytes, so a hash speaks for the value. */
+public final class CanonicalJson {
+
+    private static final JsonFactory PARSERS = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(32).build())
+            .build();
+
+    private CanonicalJson() {
+    }
+
+    public static byte[] bytes(Json value) {
+        return text(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    public static String text(Json value) {
+        var out = new StringBuilder(256);
+        write(value, out);
+        return out.toString();
+    }
+
+    /** Reads any well-formed JSON of our kind; it need not be canonical, a browser's is not. */
+    public static Json read(byte[] bytes) {
+        try (var parser = PARSERS.createParser(bytes)) {
+            parser.nextToken();
+            var value = value(parser);
+            if (parser.nextToken() != null) throw new BadJson("something follows the value");
+            return value;
+        } catch (IOException e) {
+            throw new BadJson("not well-formed JSON");
+        }
+    }
+
+    public static Json.Obj readObject(byte[] bytes) {
+        if (read(bytes) instanceof Json.Obj object) return object;
+        throw new BadJson("not an object");
+    }
+
+    private static Json value(JsonParser parser) throws IOException {
+        var token = parser.currentToken();
+        if (token == null) throw new BadJson("nothing was sent");
+        return switch (token) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_STRING -> new Json.Str(parser.getText());
+            case VALUE_NUMBER_INT -> new Json.Num(whole(parser));
+            case VALUE_TRUE -> new Json.Bool(true);
+            case VALUE_FALSE -> new Json.Bool(false);
+            case VALUE_NULL -> Json.Null.NULL;
+            case VALUE_NUMBER_FLOAT -> throw new BadJson("decimals are sent as text");
+            default -> throw new BadJson("unexpected " + token);
+        };
+    }
+
+    private static long whole(JsonParser parser) throws IOException {
+        if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) throw new BadJson("number out of range");
+        return parser.getLongValue();
+    }
+
+    private static Json object(JsonParser parser) throws IOException {
+        var fields = new TreeMap<String, Json>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var name = parser.currentName();
+            parser.nextToken();
+            fields.put(name, value(parser));
+        }
+        return new Json.Obj(fields);
+    }
+
+    private static Json array(JsonParser parser) throws IOException {
+        var items = new ArrayList<Json>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value(parser));
+        }
+        return new Json.Arr(items);
+    }
+
+    private static void write(Json value, StringBuilder out) {
+        switch (value) {
+            case Json.Obj object -> {
+                var comma = false;
+                out.append('{');
+                for (var field : object.fields().entrySet()) {
+                    if (comma) out.append(',');
+                    comma = true;
+                    string(field.getKey(), out);
+                    out.append(':');
+                    write(field.getValue(), out);
+                }
+                out.append('}');
+            }
+            case Json.Arr array -> {
+                var comma = false;
+                out.append('[');
+                for (var item : array.items()) {
+                    if (comma) out.append(',');
+                    comma = true;
+                    write(item, out);
+                }
+                out.append(']');
+            }
+            case Json.Str text -> string(text.value(), out);
+            case Json.Num number -> out.append(number.value());
+            case Json.Bool flag -> out.append(flag.value());
+            case Json.Null _ -> out.append("null");
+        }
+    }
+
+    private static void string(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < 0x20) out.append("\\u00").append(c < 0x10 ? '0' : '1').append("0123456789abcdef".charAt(c & 15));
+                    else if (Character.isSurrogate(c)) i = surrogate(text, i, out);
+                    else out.append(c);
+                }
+            }
+        }
+        out.append('"');
+    }
+
+    private static int surrogate(String text, int i, StringBuilder out) {
+        if (!Character.isHighSurrogate(text.charAt(i)) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+            throw new BadJson("half a character");
+        }
+        out.append(text.charAt(i)).append(text.charAt(i + 1));
+        return i + 1;
+    }
+}
