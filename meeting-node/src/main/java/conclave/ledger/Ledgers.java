@@ -9,6 +9,9 @@ public interface Ledgers extends AutoCloseable {
      */
     Ledger found(LedgerId id, Reader reader);
 
+    /** Whether this node has founded the ledger before; what decides between {@link #found} and {@link #open}. */
+    boolean founded(LedgerId id);
+
     /** Opens a ledger that was founded here before; returns when the reader has read all that was committed. */
     Ledger open(LedgerId id, Reader reader);
 

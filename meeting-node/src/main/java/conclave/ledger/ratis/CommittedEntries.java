@@ -1,0 +1,115 @@
+package conclave.ledger.ratis;
+
+import conclave.ledger.Broken;
+import conclave.ledger.Ledgers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.apache.ratis.proto.RaftProtos;
+import org.apache.ratis.protocol.Message;
+import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.storage.RaftStorage;
+import org.apache.ratis.statemachine.TransactionContext;
+import org.apache.ratis.statemachine.impl.BaseStateMachine;
+
+/** Where Ratis hands over what is committed: in order, on one thread, each entry once per opening. */
+final class CommittedEntries extends BaseStateMachine {
+
+    /** What we tell Ratis in any case; whether an append is acknowledged is decided by the ledger, which knows of the end. */
+    private static final CompletableFuture<Message> DONE = CompletableFuture.completedFuture(Message.EMPTY);
+
+    private final Ledgers.Reader reader;
+    private final Consumer<Broken> broke;
+    private final CompletableFuture<Void> leading = new CompletableFuture<>();
+    private volatile long applied;
+    private volatile Broken reason;
+    private volatile boolean closing;
+    private Path segments;
+    private FileTime segmentsChanged;
+
+    CommittedEntries(Ledgers.Reader reader, Consumer<Broken> broke) {
+        this.reader = reader;
+        this.broke = broke;
+    }
+
+    /** Completes when this node leads and the reader has read all that was committed before. */
+    CompletableFuture<Void> leading() {
+        return leading;
+    }
+
+    long applied() {
+        return applied;
+    }
+
+    /** From here on the end is ours, and no reason for alarm. */
+    void expectClose() {
+        closing = true;
+    }
+
+    @Override
+    public void initialize(RaftServer server, RaftGroupId group, RaftStorage storage) throws IOException {
+        super.initialize(server, group, storage);
+        segments = storage.getStorageDir().getCurrentDir().toPath();
+    }
+
+    @Override
+    public CompletableFuture<Message> applyTransaction(TransactionContext context) {
+        var entry = context.getLogEntry();
+        if (reason != null) return DONE;
+        try {
+            reader.committed(entry.getIndex(), entry.getStateMachineLogEntry().getLogData().toByteArray());
+        } catch (Throwable e) {
+            // Whatever the reader stumbled over, its state and the log are no longer the same thing.
+            end(e instanceof Broken broken ? broken : new Broken("the reader failed at entry " + entry.getIndex(), e));
+            return DONE;
+        }
+        applied = entry.getIndex();
+        updateLastAppliedTermIndex(entry.getTerm(), entry.getIndex());
+        return DONE;
+    }
+
+    /**
+     * Called before each fsync of the segment. A segment that was begun or renamed since the last one is a name in
+     * the folder, and Ratis does not sync folders: the data could be durable and the name not.
+     */
+    @Override
+    public CompletableFuture<Void> flush(long index) {
+        try {
+            var changed = Files.getLastModifiedTime(segments);
+            if (!changed.equals(segmentsChanged)) FoundingMarks.syncFolder(segments);
+            segmentsChanged = changed;
+            return CompletableFuture.completedFuture(null);
+        } catch (IOException e) {
+            end(new Broken("the folder of the log cannot be synced: " + segments, e));
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    @Override
+    public void notifyLeaderReady() {
+        leading.complete(null);
+    }
+
+    @Override
+    public void notifyLogFailed(Throwable cause, RaftProtos.LogEntryProto entry) {
+        end(new Broken("the log could not be written" + (entry == null ? "" : " at entry " + entry.getIndex()), cause));
+    }
+
+    @Override
+    public void close() {
+        if (!closing) end(new Broken("Ratis closed the ledger by itself: its disk failed, or the machine slept too long"));
+    }
+
+    private void end(Broken broken) {
+        synchronized (this) {
+            if (reason != null) return;
+            reason = broken;
+        }
+        leading.completeExceptionally(broken);
+        broke.accept(broken);
+    }
+}

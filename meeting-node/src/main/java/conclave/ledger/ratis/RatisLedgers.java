@@ -1,0 +1,170 @@
+package conclave.ledger.ratis;
+
+import conclave.ledger.Broken;
+import conclave.ledger.Ledger;
+import conclave.ledger.LedgerId;
+import conclave.ledger.Ledgers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.ratis.protocol.ClientId;
+import org.apache.ratis.protocol.GroupManagementRequest;
+import org.apache.ratis.protocol.RaftClientAsynchronousProtocol;
+import org.apache.ratis.protocol.RaftGroup;
+import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.util.ExitUtils;
+
+/** The ledgers of one node on Apache Ratis: one server, one Raft group for each ledger. Groups start when opened, not before. */
+public final class RatisLedgers implements Ledgers {
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final RatisOptions options;
+    private final Path logs;
+    private final FoundingMarks marks;
+    private final RaftPeerId peer;
+    private final RaftServer server;
+    private final ClientId client = ClientId.randomId();
+    private final Map<RaftGroupId, RatisLedger> ledgers = new ConcurrentHashMap<>();
+
+    public RatisLedgers(RatisOptions options) throws IOException {
+        // Left alone, Ratis ends the process when any thread of it dies or a port is taken; that decision is ours.
+        ExitUtils.disableSystemExit();
+        ExitUtils.setTerminateOnUncaughtException(false);
+        this.options = options;
+        this.logs = Files.createDirectories(options.storage().resolve("logs"));
+        this.marks = new FoundingMarks(options.storage().resolve("founded"), options.peer());
+        this.peer = RaftPeerId.valueOf(options.peer());
+        this.server = start();
+    }
+
+    private RaftServer start() throws IOException {
+        var properties = RatisSettings.properties(options);
+        RatisSettings.logsLieIn(options.storage().resolve("no-ledger-starts-by-itself"), properties);
+        var built = RaftServer.newBuilder().setServerId(peer)
+                .setStateMachineRegistry(group -> ledgers.get(group).entries())
+                .setProperties(properties).setParameters(RatisSettings.parameters(options))
+                .build();
+        RatisSettings.logsLieIn(logs, properties);
+        try {
+            built.start();
+        } catch (ExitUtils.ExitException e) {
+            ExitUtils.clear();
+            built.close();
+            throw new IOException("the ledger cannot listen on " + options.host() + ":" + options.port() + ": is the port taken?", e);
+        }
+        return built;
+    }
+
+    @Override
+    public boolean founded(LedgerId id) {
+        return marks.founded(id);
+    }
+
+    @Override
+    public Ledger found(LedgerId id, Reader reader) {
+        try {
+            if (marks.founded(id)) throw new Broken("the ledger " + id + " was founded here before");
+            if (marks.begun(id)) clearUnfinished(id);
+            if (Files.exists(log(id))) throw new Broken("a log without its founding mark: " + log(id));
+            marks.begin(id);
+            var ledger = join(id, reader, RaftGroup.valueOf(RaftGroupId.valueOf(id.value()), server.getPeer()), true);
+            FoundingMarks.syncFolder(logs);
+            FoundingMarks.syncFolder(log(id));
+            marks.finish(id);
+            return ledger;
+        } catch (IOException e) {
+            throw new Broken("the ledger " + id + " cannot be founded", e);
+        }
+    }
+
+    @Override
+    public Ledger open(LedgerId id, Reader reader) {
+        try {
+            if (!marks.founded(id)) throw new Broken("the ledger " + id + " was never founded here");
+            marks.check(id);
+            new LogSegments(log(id).resolve("current")).check();
+            return join(id, reader, RaftGroup.valueOf(RaftGroupId.valueOf(id.value())), false);
+        } catch (IOException e) {
+            throw new Broken("the ledger " + id + " cannot be opened", e);
+        }
+    }
+
+    private RatisLedger join(LedgerId id, Reader reader, RaftGroup group, boolean fresh) throws IOException {
+        var ledger = new RatisLedger(id, peer, reader, options.alarm(), () -> leave(group.getGroupId()));
+        if (ledgers.putIfAbsent(group.getGroupId(), ledger) != null) throw new Broken("the ledger " + id + " is open already");
+        try {
+            server.groupManagement(GroupManagementRequest.newAdd(client, peer, 0, group, fresh));
+            ledger.joined((RaftClientAsynchronousProtocol) server.getDivision(group.getGroupId()));
+            awaitLead(ledger);
+            return ledger;
+        } catch (IOException | RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
+    /** Waits as long as the replay moves on; a replay of a long meeting may take a while, a still one will never end. */
+    private void awaitLead(RatisLedger ledger) {
+        for (long before = -1, now; (now = ledger.applied()) != before; before = now) {
+            try {
+                ledger.entries().leading().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                return;
+            } catch (TimeoutException e) {
+                continue;
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof Broken broken ? broken : new Broken("the ledger " + ledger.id() + " did not start", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Broken("interrupted while opening the ledger " + ledger.id(), e);
+            }
+        }
+        throw new Broken("the ledger " + ledger.id() + " found no leader within " + PATIENCE_SECONDS + " s");
+    }
+
+    private void leave(RaftGroupId group) {
+        if (ledgers.remove(group) == null) return;
+        try {
+            if (inServer(group)) server.groupManagement(GroupManagementRequest.newRemove(client, peer, 0, group, false, false));
+        } catch (IOException e) {
+            throw new Broken("the ledger " + group.getUuid() + " cannot be closed", e);
+        }
+    }
+
+    private boolean inServer(RaftGroupId group) {
+        for (var known : server.getGroupIds()) {
+            if (known.equals(group)) return true;
+        }
+        return false;
+    }
+
+    private Path log(LedgerId id) {
+        return logs.resolve(id.toString());
+    }
+
+    /** The founding did not return, so nobody was ever told that anything in it was kept. */
+    private void clearUnfinished(LedgerId id) throws IOException {
+        if (!Files.exists(log(id))) return;
+        try (var files = Files.walk(log(id))) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+
+    @Override
+    public void close() {
+        ledgers.values().forEach(RatisLedger::close);
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new Broken("the ledgers' server cannot be closed", e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package conclave.ledger.ratis;
+
+import static org.apache.ratis.util.TimeDuration.valueOf;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.ratis.RaftConfigKeys;
+import org.apache.ratis.conf.Parameters;
+import org.apache.ratis.conf.RaftProperties;
+import org.apache.ratis.grpc.GrpcConfigKeys;
+import org.apache.ratis.grpc.GrpcTlsConfig;
+import org.apache.ratis.rpc.SupportedRpcType;
+import org.apache.ratis.server.RaftServerConfigKeys;
+import org.apache.ratis.util.SizeInBytes;
+import org.apache.ratis.util.TimeDuration;
+
+/** How we want Ratis: every acknowledgement behind an fsync, little memory, nothing ever purged. */
+final class RatisSettings {
+
+    /** The largest entry; the node's own limit of 2 MiB for a batch stays below it with room for the envelope. */
+    static final SizeInBytes LARGEST_ENTRY = SizeInBytes.valueOf("4MB");
+
+    private RatisSettings() {
+    }
+
+    static RaftProperties properties(RatisOptions options) {
+        var properties = new RaftProperties();
+        RaftConfigKeys.Rpc.setType(properties, SupportedRpcType.GRPC);
+        GrpcConfigKeys.Server.setHost(properties, options.host());
+        GrpcConfigKeys.Server.setPort(properties, options.port());
+        keepEverythingOnDisk(properties);
+        waitForNothingNeedlessly(properties);
+        holdLittleInMemory(properties);
+        electQuickly(properties);
+        return properties;
+    }
+
+    /** Told after the server is built: before that it would start, and silently format, every folder it finds there. */
+    static void logsLieIn(Path folder, RaftProperties properties) {
+        RaftServerConfigKeys.setStorageDir(properties, List.of(folder.toFile()));
+        RaftServerConfigKeys.setRemovedGroupsDir(properties, folder.resolveSibling("removed").toFile());
+    }
+
+    static Parameters parameters(RatisOptions options) {
+        var parameters = new Parameters();
+        options.tls().ifPresent(tls -> GrpcConfigKeys.TLS.setConf(parameters, new GrpcTlsConfig(
+                tls.key().toFile(), tls.certificate().toFile(), tls.authority().toFile(), true)));
+        return parameters;
+    }
+
+    /** These are the defaults; they are written down because the promise stands on them. */
+    private static void keepEverythingOnDisk(RaftProperties properties) {
+        RaftServerConfigKeys.Log.setUnsafeFlushEnabled(properties, false);
+        RaftServerConfigKeys.Log.setAsyncFlushEnabled(properties, false);
+        RaftServerConfigKeys.Log.setCorruptionPolicy(properties, RaftServerConfigKeys.Log.CorruptionPolicy.EXCEPTION);
+        RaftServerConfigKeys.Log.setUseMemory(properties, false);
+        RaftServerConfigKeys.Snapshot.setAutoTriggerEnabled(properties, false);
+        RaftServerConfigKeys.Snapshot.setTriggerWhenStopEnabled(properties, false);
+        RaftServerConfigKeys.Snapshot.setTriggerWhenRemoveEnabled(properties, false);
+        RaftServerConfigKeys.Log.Appender.setInstallSnapshotEnabled(properties, false);
+    }
+
+    private static void waitForNothingNeedlessly(RaftProperties properties) {
+        RaftServerConfigKeys.Log.Appender.setWaitTimeMin(properties, TimeDuration.valueOf(0, TimeUnit.MILLISECONDS));
+        RaftServerConfigKeys.Log.setLogMetadataEnabled(properties, false);
+        // One fsync for all that waits, not one for each 128 entries.
+        RaftServerConfigKeys.Log.setForceSyncNum(properties, 2048);
+    }
+
+    /** The defaults kept 60 s of answers and 200 MB of segments, and brought a heap of 512 MB down. */
+    private static void holdLittleInMemory(RaftProperties properties) {
+        RaftServerConfigKeys.Log.Appender.setBufferByteLimit(properties, LARGEST_ENTRY);
+        RaftServerConfigKeys.Log.setWriteBufferSize(properties, SizeInBytes.valueOf("8MB"));
+        RaftServerConfigKeys.Log.setSegmentCacheNumMax(properties, 2);
+        RaftServerConfigKeys.Log.setSegmentCacheSizeMax(properties, SizeInBytes.valueOf("32MB"));
+        RaftServerConfigKeys.RetryCache.setExpiryTime(properties, valueOf(2, TimeUnit.SECONDS));
+        RaftServerConfigKeys.Write.setElementLimit(properties, 16384);
+    }
+
+    /** A group of one has nobody to wait for at its first election. */
+    private static void electQuickly(RaftProperties properties) {
+        RaftServerConfigKeys.Rpc.setTimeoutMin(properties, valueOf(150, TimeUnit.MILLISECONDS));
+        RaftServerConfigKeys.Rpc.setTimeoutMax(properties, valueOf(300, TimeUnit.MILLISECONDS));
+        RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(properties, valueOf(5, TimeUnit.MILLISECONDS));
+        RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMax(properties, valueOf(15, TimeUnit.MILLISECONDS));
+    }
+}
