@@ -1,0 +1,69 @@
+package conclave.seal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The key of one meeting, in a file of its own. Everything personal of the meeting is sealed under it: destroying
+ * it erases the persons and leaves the proof (decision 4 of the house). A witness never holds it.
+ */
+public final class MeetingKey implements AutoCloseable {
+
+    private final Path file;
+    private final String meeting;
+    private final Secret secret;
+    private final SealedTexts texts;
+    private final SealedBlobs blobs;
+
+    private MeetingKey(Path file, String meeting, Secret secret) {
+        this.file = file;
+        this.meeting = meeting;
+        this.secret = secret;
+        this.texts = new SealedTexts(secret.derive("conclave meeting texts 1"), meeting);
+        this.blobs = new SealedBlobs(secret.derive("conclave meeting blobs 1"), meeting);
+    }
+
+    /** Makes the key of a new meeting; durable before it returns. Refuses where one lies already. */
+    public static MeetingKey found(Path file, String meeting) throws IOException {
+        return new MeetingKey(file, meeting, Secret.found(file, purpose(meeting)));
+    }
+
+    public static MeetingKey open(Path file, String meeting) throws IOException {
+        return new MeetingKey(file, meeting, Secret.open(file, purpose(meeting)));
+    }
+
+    public SealedTexts texts() {
+        return texts;
+    }
+
+    public SealedBlobs blobs() {
+        return blobs;
+    }
+
+    /** A key for a further purpose of this meeting. */
+    public byte[] derive(String purpose) {
+        return secret.derive("conclave meeting other 1\0" + purpose);
+    }
+
+    /** Destroys the file and forgets the key. There is no way back, and that is the point. */
+    public void destroy() throws IOException {
+        KeyFile.destroy(file);
+        close();
+    }
+
+    @Override
+    public void close() {
+        secret.close();
+        texts.forget();
+        blobs.forget();
+    }
+
+    private static String purpose(String meeting) {
+        return "meeting " + meeting;
+    }
+
+    @Override
+    public String toString() {
+        return "MeetingKey(" + meeting + ", not shown)";
+    }
+}

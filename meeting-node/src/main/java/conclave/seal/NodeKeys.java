@@ -1,0 +1,66 @@
+package conclave.seal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/**
+ * What a node knows and nobody else: the pepper of personal codes, the secret of cookies, the key it signs with.
+ * All made together on the first start, or none; a folder in which one is missing is never completed with new ones.
+ */
+public record NodeKeys(Secret pepper, Secret cookies, SigningKey signing) {
+
+    private static final String PEPPER = "pepper";
+    private static final String COOKIES = "cookies";
+
+    /**
+     * @param folder   the node's own folder; the keys come into its sub-folder {@code keys}
+     * @param newIsFine true only where no meeting was ever held, since new keys would orphan its codes and signatures
+     */
+    public static NodeKeys at(Path folder, boolean newIsFine) throws IOException {
+        var keys = folder.resolve("keys");
+        if (!Files.exists(keys)) {
+            if (!newIsFine) throw Unusable.absent(keys);
+            found(keys);
+        }
+        return new NodeKeys(Secret.open(keys.resolve(PEPPER), PEPPER), Secret.open(keys.resolve(COOKIES), COOKIES),
+                SigningKey.open(keys.resolve("signing.p8"), keys.resolve("signing.pub")));
+    }
+
+    public CodeBook codeBook() {
+        return new CodeBook(pepper);
+    }
+
+    public Stamp stamp(String purpose) {
+        return new Stamp(cookies, purpose);
+    }
+
+    private static void found(Path keys) throws IOException {
+        var part = keys.resolveSibling(keys.getFileName() + ".part");
+        clear(part);
+        OwnerFiles.makeFolder(part);
+        Secret.found(part.resolve(PEPPER), PEPPER).close();
+        Secret.found(part.resolve(COOKIES), COOKIES).close();
+        SigningKey.found(part.resolve("signing.p8"), part.resolve("signing.pub"));
+        Files.move(part, keys, StandardCopyOption.ATOMIC_MOVE);
+        OwnerFiles.force(OwnerFiles.folderOf(keys));
+    }
+
+    /** What an interrupted first start left behind was never used by anyone. */
+    private static void clear(Path part) throws IOException {
+        if (!Files.exists(part)) return;
+        List<Path> left;
+        try (var files = Files.list(part)) {
+            left = files.toList();
+        }
+        for (var file : left) KeyFile.destroy(file);
+        Files.delete(part);
+    }
+
+    @Override
+    public String toString() {
+        return "NodeKeys(" + signing.id() + ", not shown)";
+    }
+}
