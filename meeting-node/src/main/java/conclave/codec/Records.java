@@ -1,0 +1,227 @@
+package conclave.codec;
+
+import conclave.meeting.event.Id;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Records to JSON and back by their components, so that no event needs code of its own here: an id is its text,
+ * a decimal is text, an enum is its name in camelCase, an empty Optional is left out, and where a field may hold
+ * one of several records the object names its type.
+ */
+final class Records {
+
+    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, SortedMap<String, Class<?>>> KINDS = new ConcurrentHashMap<>();
+
+    private record Part(String name, Type type, MethodHandle read) {
+    }
+
+    private record Shape(List<Part> parts, MethodHandle make) {
+    }
+
+    private Records() {
+    }
+
+    /** The object of a record that stands for one of several kinds: its fields and its type's name. */
+    static Json.Obj tagged(Record value) {
+        return object(value).with("type", value.getClass().getSimpleName());
+    }
+
+    static <T> T untagged(Json.Obj json, Class<T> family) {
+        var kind = kinds(family).get(json.text("type"));
+        if (kind == null) throw new BadJson("unknown " + family.getSimpleName() + ": " + json.text("type"));
+        var fields = new TreeMap<>(json.fields());
+        fields.remove("type");
+        return family.cast(record(new Json.Obj(fields), kind));
+    }
+
+    /** Every record below a sealed type, by its name. */
+    static SortedMap<String, Class<?>> kinds(Class<?> family) {
+        return KINDS.computeIfAbsent(family, f -> {
+            var found = new TreeMap<String, Class<?>>();
+            gather(f, found);
+            return found;
+        });
+    }
+
+    private static void gather(Class<?> family, SortedMap<String, Class<?>> found) {
+        for (var kind : family.getPermittedSubclasses()) {
+            if (kind.isSealed()) gather(kind, found);
+            else if (found.put(kind.getSimpleName(), kind) != null) throw new IllegalStateException("two kinds of one name: " + kind);
+        }
+    }
+
+    static Json.Obj object(Record value) {
+        var fields = new TreeMap<String, Json>();
+        for (var part : shape(value.getClass()).parts) {
+            var json = write(call(part.read, value));
+            if (json != null) fields.put(part.name, json);
+        }
+        return new Json.Obj(fields);
+    }
+
+    private static Json write(Object value) {
+        return switch (value) {
+            case String text -> new Json.Str(text);
+            case Long number -> new Json.Num(number);
+            case Integer number -> new Json.Num(number);
+            case Boolean flag -> new Json.Bool(flag);
+            case BigDecimal number -> new Json.Str(number.toPlainString());
+            case Id id -> new Json.Str(id.value());
+            case Enum<?> constant -> new Json.Str(camel(constant.name()));
+            case Optional<?> maybe -> maybe.map(Records::write).orElse(null);
+            case List<?> list -> new Json.Arr(list.stream().map(Records::write).toList());
+            case Map<?, ?> map -> {
+                var fields = new TreeMap<String, Json>();
+                map.forEach((key, item) -> fields.put((String) key, write(item)));
+                yield new Json.Obj(fields);
+            }
+            case Record inner -> family(inner.getClass()).isPresent() ? tagged(inner) : text(inner).orElseGet(() -> object(inner));
+            default -> throw new IllegalStateException("no form for " + value.getClass());
+        };
+    }
+
+    /** A record of one text is that text. */
+    private static Optional<Json> text(Record value) {
+        var parts = shape(value.getClass()).parts;
+        return parts.size() == 1 && parts.getFirst().type == String.class
+                ? Optional.of(new Json.Str((String) call(parts.getFirst().read, value))) : Optional.empty();
+    }
+
+    static <T> T record(Json.Obj json, Class<T> type) {
+        var shape = shape(type);
+        var arguments = new ArrayList<>(shape.parts.size());
+        var left = json.fields().size();
+        for (var part : shape.parts) {
+            var given = json.fields().get(part.name);
+            if (given != null) left--;
+            arguments.add(given == null ? missing(part) : read(given, part.type, part.name));
+        }
+        if (left != 0) throw new BadJson("fields that " + type.getSimpleName() + " does not have");
+        return type.cast(make(shape.make, arguments));
+    }
+
+    private static Object missing(Part part) {
+        if (part.type instanceof ParameterizedType p && p.getRawType() == Optional.class) return Optional.empty();
+        throw new BadJson("the field is missing: " + part.name);
+    }
+
+    private static Object read(Json json, Type type, String name) {
+        if (type instanceof ParameterizedType p) return generic(json, p, name);
+        var wanted = (Class<?>) type;
+        return switch (json) {
+            case Json.Num n when wanted == long.class || wanted == Long.class -> n.value();
+            case Json.Num n when wanted == int.class || wanted == Integer.class -> Math.toIntExact(n.value());
+            case Json.Bool b when wanted == boolean.class -> b.value();
+            case Json.Str s when wanted == String.class -> s.value();
+            case Json.Str s when wanted == BigDecimal.class -> decimal(s.value());
+            case Json.Str s when wanted.isEnum() -> constant(wanted, s.value());
+            case Json.Str s when wanted.isRecord() -> make(shape(wanted).make, List.of(s.value()));
+            case Json.Obj o when wanted.isRecord() && family(wanted).isEmpty() -> record(o, wanted);
+            case Json.Obj o when wanted.isSealed() -> untagged(o, wanted);
+            case Json.Obj o when wanted.isRecord() -> untagged(o, family(wanted).orElseThrow());
+            case Json _ -> throw new BadJson("wrong form: " + name);
+        };
+    }
+
+    private static Object generic(Json json, ParameterizedType type, String name) {
+        var arguments = type.getActualTypeArguments();
+        if (type.getRawType() == Optional.class) return Optional.of(read(json, arguments[0], name));
+        if (type.getRawType() == List.class && json instanceof Json.Arr array) {
+            return array.items().stream().map(item -> read(item, arguments[0], name)).toList();
+        }
+        if (type.getRawType() == SortedMap.class && json instanceof Json.Obj object) {
+            var map = new TreeMap<String, Object>();
+            object.fields().forEach((key, item) -> map.put(key, read(item, arguments[1], name)));
+            return map;
+        }
+        throw new BadJson("wrong form: " + name);
+    }
+
+    /** The family whose members name their type: a list of items holds items of several kinds. */
+    private static Optional<Class<?>> family(Class<?> type) {
+        if (Id.class.isAssignableFrom(type)) return Optional.empty();
+        for (var parent : type.getInterfaces()) {
+            if (parent.isSealed()) return Optional.of(parent);
+        }
+        return Optional.empty();
+    }
+
+    private static BigDecimal decimal(String text) {
+        try {
+            if (text.length() > 40) throw new BadJson("a decimal too long");
+            return new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            throw new BadJson("not a decimal");
+        }
+    }
+
+    private static Object constant(Class<?> type, String name) {
+        for (var constant : type.getEnumConstants()) {
+            if (camel(((Enum<?>) constant).name()).equals(name)) return constant;
+        }
+        throw new BadJson("unknown " + type.getSimpleName() + ": " + name);
+    }
+
+    static String camel(String constant) {
+        var words = constant.toLowerCase(Locale.ROOT).split("_");
+        var name = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i], 1, words[i].length());
+        }
+        return name.toString();
+    }
+
+    private static Shape shape(Class<?> type) {
+        return SHAPES.computeIfAbsent(type, Records::look);
+    }
+
+    private static Shape look(Class<?> type) {
+        try {
+            var lookup = MethodHandles.lookup();
+            var parts = new ArrayList<Part>();
+            var types = new ArrayList<Class<?>>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                parts.add(new Part(component.getName(), component.getGenericType(),
+                        lookup.unreflect(component.getAccessor()).asType(MethodType.methodType(Object.class, Object.class))));
+                types.add(component.getType());
+            }
+            var make = lookup.findConstructor(type, MethodType.methodType(void.class, types));
+            return new Shape(List.copyOf(parts), make.asType(make.type().generic()).asSpreader(Object[].class, types.size()));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record that cannot be looked into: " + type, e);
+        }
+    }
+
+    private static Object call(MethodHandle read, Object value) {
+        try {
+            return (Object) read.invokeExact(value);
+        } catch (Throwable e) {
+            throw new IllegalStateException("a record that cannot be read", e);
+        }
+    }
+
+    private static Object make(MethodHandle make, List<?> arguments) {
+        try {
+            return (Object) make.invokeExact(arguments.toArray());
+        } catch (IllegalArgumentException e) {
+            throw new BadJson(e.getMessage());
+        } catch (Throwable e) {
+            throw new IllegalStateException("a record that cannot be made", e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package conclave.meeting.event;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Something was wanted that the rules do not allow. A code with facts; the interface turns it into words. */
+public record Refusal(Code code, SortedMap<String, String> facts) {
+
+    public enum Code {
+        MEETING_NOT_IMPORTED, ALREADY_IMPORTED, ALREADY_FOUNDED, IMPORT_NOT_BEGUN, IMPORT_OUT_OF_ORDER, IMPORT_DISAGREES,
+        MEETING_SEALED, ROOMS_NOT_SIGNED_OFF,
+        NOT_PERMITTED, FOREIGN_ROOM, FOREIGN_APPLICANT,
+        UNKNOWN_ROOM, UNKNOWN_ROUND, UNKNOWN_APPLICANT, UNKNOWN_EXPERT, UNKNOWN_PERSON,
+        KEY_REUSED,
+        SITTING_NOT_OPEN, SITTING_ALREADY_OPEN, OUTSIDE_MEETING_DATES, QUORUM_NOT_REACHED, NOT_PRESENT, NOT_SIGNED_IN,
+        ROUND_ALREADY_OPEN, ROUND_NOT_OPEN, ROUND_CLOSED, ROUND_NOT_CLOSED, ROUND_NOT_TALLIED, ROUND_SIGNED_OFF,
+        SCORES_MISSING, REASON_MISSING,
+        MARK_MISSING, MARK_UNKNOWN, MARK_NOT_A_NUMBER, MARK_OUT_OF_RANGE, MARK_OFF_STEP, STALE_REVISION, DRAFT_TOO_SOON,
+        RECUSED, ALREADY_RECUSED, NOT_RECUSED
+    }
+
+    public Refusal {
+        facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+
+    public static Refusal of(Code code) {
+        return new Refusal(code, new TreeMap<>());
+    }
+
+    public Refusal with(String fact, Object value) {
+        var more = new TreeMap<>(facts);
+        more.put(fact, String.valueOf(value));
+        return new Refusal(code, more);
+    }
+}

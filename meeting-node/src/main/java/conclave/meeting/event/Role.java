@@ -1,0 +1,5 @@
+package conclave.meeting.event;
+
+public enum Role {
+    EXPERT, LEAD, CHAIR, SECRETARY, SUPERVISOR, REGISTRAR, TECHNICIAN, SYSTEM, SECURITY, AUDIT
+}

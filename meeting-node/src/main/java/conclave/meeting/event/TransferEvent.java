@@ -1,0 +1,15 @@
+package conclave.meeting.event;
+
+import conclave.meeting.event.Id.MeetingId;
+import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.Id.RoundId;
+
+public sealed interface TransferEvent extends Event {
+
+    record TallySignedOff(RoundId round, PersonId chair) implements TransferEvent {
+    }
+
+    /** Nothing that counts can follow: only staff signing in to read. */
+    record MeetingSealed(MeetingId meeting) implements TransferEvent {
+    }
+}

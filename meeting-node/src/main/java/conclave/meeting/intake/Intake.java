@@ -1,0 +1,72 @@
+package conclave.meeting.intake;
+
+import conclave.meeting.event.Id.ImportId;
+import conclave.meeting.event.Id.MeetingId;
+import conclave.meeting.event.Event;
+import conclave.meeting.event.IntakeCommand;
+import conclave.meeting.event.IntakeCommand.BeginImport;
+import conclave.meeting.event.IntakeCommand.CompleteImport;
+import conclave.meeting.event.IntakeCommand.FoundMeeting;
+import conclave.meeting.event.IntakeCommand.ImportItems;
+import conclave.meeting.event.IntakeEvent;
+import conclave.meeting.event.IntakeEvent.ImportBegun;
+import conclave.meeting.event.IntakeEvent.ImportCompleted;
+import conclave.meeting.event.IntakeEvent.ItemImported;
+import conclave.meeting.event.IntakeEvent.MeetingFounded;
+import conclave.meeting.event.Refusal;
+import conclave.meeting.event.Refusal.Code;
+import conclave.meeting.event.Verdict;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** The first stage: the meeting is founded, its package comes in piece by piece and counts only when it is whole. */
+public record Intake(Optional<MeetingId> meeting, Optional<Importing> importing, Optional<Register> register) {
+
+    public static final Intake NOTHING = new Intake(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** A package on its way in: invisible to everybody. */
+    public record Importing(ImportId id, int items, int ordinal, String digest, Register register) {
+    }
+
+    public static Verdict decide(Intake intake, IntakeCommand command) {
+        return switch (command) {
+            case FoundMeeting c -> intake.meeting.isPresent() ? Verdict.no(Code.ALREADY_FOUNDED)
+                    : Verdict.yes(new MeetingFounded(c.meeting(), c.rules()));
+            // Begun again after a node fell in the middle: what had come in of the first attempt is dropped.
+            case BeginImport c -> intake.register.isPresent() ? Verdict.no(Code.ALREADY_IMPORTED)
+                    : Verdict.yes(new ImportBegun(c.id()));
+            case ImportItems c -> importing(intake, c);
+            case CompleteImport c -> completing(intake, c);
+        };
+    }
+
+    private static Verdict importing(Intake intake, ImportItems c) {
+        var open = intake.importing.filter(i -> i.id().equals(c.id()));
+        if (open.isEmpty()) return Verdict.no(Code.IMPORT_NOT_BEGUN);
+        if (open.get().ordinal() + 1 != c.ordinal() || !open.get().digest().equals(c.before())) {
+            return Verdict.no(Refusal.of(Code.IMPORT_OUT_OF_ORDER).with("expected", open.get().ordinal() + 1).with("given", c.ordinal()));
+        }
+        var events = new ArrayList<Event>();
+        for (var item : c.items()) events.add(new ItemImported(c.id(), c.ordinal(), c.after(), item));
+        return new Verdict.Yes(events);
+    }
+
+    private static Verdict completing(Intake intake, CompleteImport c) {
+        var open = intake.importing.filter(i -> i.id().equals(c.id()));
+        if (open.isEmpty()) return Verdict.no(Code.IMPORT_NOT_BEGUN);
+        if (open.get().items() != c.items() || !open.get().digest().equals(c.root()) || !open.get().register().complete()) {
+            return Verdict.no(Refusal.of(Code.IMPORT_DISAGREES).with("expected", c.items()).with("given", open.get().items()));
+        }
+        return Verdict.yes(new ImportCompleted(c.id(), c.items(), c.root()));
+    }
+
+    public static Intake evolve(Intake intake, IntakeEvent event) {
+        return switch (event) {
+            case MeetingFounded e -> new Intake(Optional.of(e.meeting()), intake.importing, intake.register);
+            case ImportBegun e -> new Intake(intake.meeting, Optional.of(new Importing(e.id(), 0, 0, "", Register.EMPTY)), intake.register);
+            case ItemImported e -> new Intake(intake.meeting, intake.importing.map(i -> new Importing(i.id(), i.items() + 1,
+                    e.ordinal(), e.digest(), i.register().with(e.item()))), intake.register);
+            case ImportCompleted _ -> new Intake(intake.meeting, Optional.empty(), intake.importing.map(Importing::register));
+        };
+    }
+}

@@ -1,0 +1,85 @@
+package conclave.meeting.sitting;
+
+import conclave.meeting.event.Ground;
+import conclave.meeting.event.Id.ApplicantId;
+import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.Id.RoomId;
+import conclave.meeting.event.Id.RoundId;
+import conclave.meeting.event.Table;
+import conclave.meeting.intake.Register;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** What goes on in the rooms: who is signed in, which half-days and rounds are open, who must not judge whom. */
+public record Floor(Table<PersonId, Session> sessions, Table<RoomId, Sitting> sittings, Table<RoundId, Round> rounds,
+                    Table<RoomId, RoundId> roundOf, Table<ApplicantId, Table<PersonId, Ground>> recusals) {
+
+    public static final Floor EMPTY = new Floor(Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty());
+
+    /** The sitting that is open in the room now. */
+    public Optional<Sitting> sitting(RoomId room) {
+        return sittings.get(room);
+    }
+
+    /** The room's latest round, open or not. */
+    public Optional<Round> round(RoomId room) {
+        return roundOf.get(room).flatMap(rounds::get);
+    }
+
+    public boolean recused(PersonId expert, ApplicantId applicant) {
+        return recusals.get(applicant).map(row -> row.has(expert)).orElse(false);
+    }
+
+    public boolean present(RoomId room, PersonId person) {
+        return sitting(room).map(sitting -> sitting.present(person)).orElse(false);
+    }
+
+    /** The experts of the room who are to judge this applicant. */
+    public List<PersonId> judges(Register register, RoomId room, ApplicantId applicant) {
+        return register.expertsOf(room).stream().filter(expert -> !recused(expert, applicant)).toList();
+    }
+
+    public int presentExperts(Register register, RoomId room) {
+        return (int) register.expertsOf(room).stream().filter(expert -> present(room, expert)).count();
+    }
+
+    /** How many scores a round of this room wants and how many it has. */
+    public Progress progress(Register register, Round round) {
+        var expected = 0;
+        var given = 0;
+        for (var applicant : register.applicantsOf(round.room())) {
+            for (var judge : judges(register, round.room(), applicant)) {
+                expected++;
+                if (round.standing(applicant, judge).isPresent()) given++;
+            }
+        }
+        return new Progress(expected, given);
+    }
+
+    public record Progress(int expected, int given) {
+        public int missing() {
+            return expected - given;
+        }
+    }
+
+    Floor withSessions(Table<PersonId, Session> changed) {
+        return new Floor(changed, sittings, rounds, roundOf, recusals);
+    }
+
+    Floor withSittings(Table<RoomId, Sitting> changed) {
+        return new Floor(sessions, changed, rounds, roundOf, recusals);
+    }
+
+    Floor with(Round round) {
+        return new Floor(sessions, sittings, rounds.with(round.id(), round), roundOf.with(round.room(), round.id()), recusals);
+    }
+
+    Floor changed(RoundId round, UnaryOperator<Round> change) {
+        return new Floor(sessions, sittings, rounds.changed(round, change), roundOf, recusals);
+    }
+
+    Floor withRecusals(Table<ApplicantId, Table<PersonId, Ground>> changed) {
+        return new Floor(sessions, sittings, rounds, roundOf, changed);
+    }
+}

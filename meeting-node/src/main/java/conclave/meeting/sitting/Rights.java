@@ -1,0 +1,80 @@
+package conclave.meeting.sitting;
+
+import conclave.meeting.event.Id.ApplicantId;
+import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.Id.RoomId;
+import conclave.meeting.event.Refusal;
+import conclave.meeting.event.Refusal.Code;
+import conclave.meeting.event.Role;
+import conclave.meeting.intake.Register;
+import java.util.Optional;
+
+/**
+ * What one person may see and do. Every route, push, error and log asks here and nowhere else:
+ * blindness dies in side channels. An empty answer means "yes", otherwise it says why not.
+ */
+public record Rights(Register register, Floor floor, PersonId person) {
+
+    /** May read the applicant's dossier: experts of the room, present in an open sitting, not recused; the room's staff. */
+    public Optional<Refusal> toRead(ApplicantId id) {
+        var applicant = register.applicants().get(id);
+        if (applicant.isEmpty()) return refused(Code.UNKNOWN_APPLICANT);
+        var room = applicant.get().room();
+        if (runs(room)) return Optional.empty();
+        if (!register.holds(person, Role.EXPERT, room)) return refused(Code.FOREIGN_APPLICANT);
+        if (floor.recused(person, id)) return refused(Code.RECUSED);
+        if (floor.sitting(room).isEmpty()) return refused(Code.SITTING_NOT_OPEN);
+        if (!floor.present(room, person)) return refused(Code.NOT_PRESENT);
+        return Optional.empty();
+    }
+
+    /** May see the applicant's line in a list: code and, where the policy shows it, the name. */
+    public boolean mayList(ApplicantId id) {
+        return register.applicants().get(id).map(applicant -> runs(applicant.room())
+                || register.holds(person, Role.SUPERVISOR, applicant.room())
+                || register.holds(person, Role.EXPERT, applicant.room())).orElse(false);
+    }
+
+    /** May have a desk of their own to score at. */
+    public Optional<Refusal> toScore() {
+        return register.judgesIn(person).isPresent() ? Optional.empty() : not("score");
+    }
+
+    /** May see the room's page: those who run it, and those who watch over all. */
+    public Optional<Refusal> toWatch(RoomId room) {
+        if (!register.rooms().has(room)) return refused(Code.UNKNOWN_ROOM);
+        if (runs(room) || register.holds(person, Role.SUPERVISOR, room) || register.holds(person, Role.REGISTRAR, room)) return Optional.empty();
+        return refused(Code.FOREIGN_ROOM);
+    }
+
+    public boolean mayRun(RoomId room) {
+        return register.holds(person, Role.SECRETARY, room);
+    }
+
+    public boolean mayChair(RoomId room) {
+        return register.holds(person, Role.CHAIR, room);
+    }
+
+    public boolean maySeal() {
+        return register.holdsAnywhere(person, Role.SECRETARY) || register.holdsAnywhere(person, Role.REGISTRAR);
+    }
+
+    /** Names of the room's experts are for those in charge of it. */
+    private boolean runs(RoomId room) {
+        return mayRun(room) || mayChair(room);
+    }
+
+    static Optional<Refusal> toRun(Register register, PersonId person, RoomId room) {
+        if (!register.rooms().has(room)) return refused(Code.UNKNOWN_ROOM);
+        if (register.holds(person, Role.SECRETARY, room)) return Optional.empty();
+        return register.holdsAnywhere(person, Role.SECRETARY) ? refused(Code.FOREIGN_ROOM) : not("runRoom");
+    }
+
+    public static Optional<Refusal> not(String action) {
+        return Optional.of(Refusal.of(Code.NOT_PERMITTED).with("action", action));
+    }
+
+    private static Optional<Refusal> refused(Code code) {
+        return Optional.of(Refusal.of(code));
+    }
+}

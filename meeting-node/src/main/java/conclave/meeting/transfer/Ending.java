@@ -1,0 +1,80 @@
+package conclave.meeting.transfer;
+
+import conclave.meeting.event.Id.MeetingId;
+import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.Id.RoomId;
+import conclave.meeting.event.Id.RoundId;
+import conclave.meeting.event.Refusal;
+import conclave.meeting.event.Refusal.Code;
+import conclave.meeting.event.Table;
+import conclave.meeting.event.TransferCommand;
+import conclave.meeting.event.TransferCommand.SealMeeting;
+import conclave.meeting.event.TransferCommand.SignOff;
+import conclave.meeting.event.TransferEvent;
+import conclave.meeting.event.TransferEvent.MeetingSealed;
+import conclave.meeting.event.TransferEvent.TallySignedOff;
+import conclave.meeting.event.Verdict;
+import conclave.meeting.intake.Register;
+import conclave.meeting.sitting.Floor;
+import conclave.meeting.sitting.Rights;
+import conclave.meeting.sitting.Round;
+import conclave.meeting.tally.Tallies;
+import java.util.Optional;
+
+/** The last stage: the chair signs each count, then the whole is sealed (封存). */
+public record Ending(Table<RoundId, Signature> signatures, Optional<Long> sealedAt) {
+
+    public static final Ending OPEN = new Ending(Table.empty(), Optional.empty());
+
+    public record Signature(PersonId chair, long at) {
+    }
+
+    public boolean isSealed() {
+        return sealedAt.isPresent();
+    }
+
+    public static Verdict decide(MeetingId meeting, Register register, Floor floor, Tallies tallies, PersonId actor, TransferCommand command) {
+        return switch (command) {
+            case SignOff c -> signOff(register, floor, tallies, actor, c);
+            case SealMeeting _ -> seal(meeting, register, floor, actor);
+        };
+    }
+
+    private static Verdict signOff(Register register, Floor floor, Tallies tallies, PersonId actor, SignOff c) {
+        var round = floor.rounds().get(c.round());
+        if (round.isEmpty()) return Verdict.no(Code.UNKNOWN_ROUND);
+        var rights = new Rights(register, floor, actor);
+        if (!rights.mayChair(round.get().room())) {
+            var refused = rights.toWatch(round.get().room());
+            return Verdict.no(refused.orElseGet(() -> Rights.not("signOff").orElseThrow()));
+        }
+        if (round.get().signedOff()) return Verdict.no(Code.ROUND_SIGNED_OFF);
+        if (round.get().open()) return Verdict.no(Code.ROUND_NOT_CLOSED);
+        if (!tallies.of().has(c.round())) return Verdict.no(Code.ROUND_NOT_TALLIED);
+        return Verdict.yes(new TallySignedOff(c.round(), actor));
+    }
+
+    private static Verdict seal(MeetingId meeting, Register register, Floor floor, PersonId actor) {
+        if (!new Rights(register, floor, actor).maySeal()) return Verdict.no(Rights.not("seal").orElseThrow());
+        var open = waiting(register, floor);
+        if (open > 0) return Verdict.no(Refusal.of(Code.ROOMS_NOT_SIGNED_OFF).with("rooms", open));
+        return Verdict.yes(new MeetingSealed(meeting));
+    }
+
+    /** How many rooms have not been signed off; a room to which nobody applied has nothing to sign. */
+    public static int waiting(Register register, Floor floor) {
+        var open = 0;
+        for (var room : register.rooms()) {
+            RoomId id = room.getKey();
+            if (!register.applicantsOf(id).isEmpty() && !floor.round(id).map(Round::signedOff).orElse(false)) open++;
+        }
+        return open;
+    }
+
+    public static Ending evolve(Ending ending, long at, TransferEvent event) {
+        return switch (event) {
+            case TallySignedOff e -> new Ending(ending.signatures.with(e.round(), new Signature(e.chair(), at)), ending.sealedAt);
+            case MeetingSealed _ -> new Ending(ending.signatures, Optional.of(at));
+        };
+    }
+}
