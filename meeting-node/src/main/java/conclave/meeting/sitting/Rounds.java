@@ -23,13 +23,20 @@ final class Rounds {
         if (refused.isPresent()) return Verdict.no(refused.get());
         if (floor.sitting(c.room()).isEmpty()) return Verdict.no(Code.SITTING_NOT_OPEN);
         var last = floor.round(c.room());
-        if (last.isPresent()) return Verdict.no(last.get().signedOff() ? Code.ROUND_SIGNED_OFF : Code.ROUND_ALREADY_OPEN);
+        if (last.isPresent()) return Verdict.no(standingInTheWay(last.get()));
+        // The name of another room's round is not taken over, or its scores would be gone.
+        if (floor.rounds().has(c.round())) return Verdict.no(Code.ROUND_ALREADY_OPEN);
         var quorum = Quorum.of(register, floor, c.room());
         if (!quorum.reached()) {
             return Verdict.no(Refusal.of(Code.QUORUM_NOT_REACHED).with("present", quorum.present())
                     .with("needed", quorum.needed()).with("committee", quorum.committee()));
         }
         return Verdict.yes(new RoundOpened(c.room(), c.round(), 1));
+    }
+
+    private static Code standingInTheWay(Round last) {
+        if (last.signedOff()) return Code.ROUND_SIGNED_OFF;
+        return last.open() ? Code.ROUND_ALREADY_OPEN : Code.ROUND_CLOSED;
     }
 
     static Verdict close(Register register, Floor floor, PersonId actor, CloseRound c) {
