@@ -55,6 +55,19 @@ public record Rights(Register register, Floor floor, PersonId person) {
         return register.holds(person, Role.CHAIR, room);
     }
 
+    /** May have the room's closed round counted: its secretary or its chair. */
+    public Optional<Refusal> toCount(RoomId room) {
+        if (runs(room)) return Optional.empty();
+        return register.holdsAnywhere(person, Role.SECRETARY) || register.holdsAnywhere(person, Role.CHAIR)
+                ? refused(Code.FOREIGN_ROOM) : not("computeTally");
+    }
+
+    /** May put a name under the room's count: its chair. */
+    public Optional<Refusal> toSignOff(RoomId room) {
+        if (mayChair(room)) return Optional.empty();
+        return register.holdsAnywhere(person, Role.CHAIR) ? refused(Code.FOREIGN_ROOM) : not("signOff");
+    }
+
     public boolean maySeal() {
         return register.holdsAnywhere(person, Role.SECRETARY) || register.holdsAnywhere(person, Role.REGISTRAR);
     }

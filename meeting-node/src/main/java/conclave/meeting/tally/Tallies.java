@@ -3,7 +3,6 @@ package conclave.meeting.tally;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.Refusal.Code;
-import conclave.meeting.event.Role;
 import conclave.meeting.event.SittingEvent.RoundReopened;
 import conclave.meeting.event.Table;
 import conclave.meeting.event.TallyCommand;
@@ -14,6 +13,7 @@ import conclave.meeting.event.TallyEvent.TallyComputed;
 import conclave.meeting.event.Verdict;
 import conclave.meeting.intake.Register;
 import conclave.meeting.sitting.Floor;
+import conclave.meeting.sitting.Rights;
 import conclave.meeting.sitting.Round;
 import conclave.meeting.sitting.Score;
 import java.util.ArrayList;
@@ -36,9 +36,8 @@ public record Tallies(Table<RoundId, Tally> of) {
     private static Verdict compute(Register register, Floor floor, PersonId actor, ComputeTally c) {
         var round = floor.rounds().get(c.round());
         if (round.isEmpty()) return Verdict.no(Code.UNKNOWN_ROUND);
-        if (!register.holds(actor, Role.SECRETARY, round.get().room()) && !register.holds(actor, Role.CHAIR, round.get().room())) {
-            return Verdict.no(Code.FOREIGN_ROOM);
-        }
+        var refused = new Rights(register, floor, actor).toCount(round.get().room());
+        if (refused.isPresent()) return Verdict.no(refused.get());
         if (round.get().open()) return Verdict.no(Code.ROUND_NOT_CLOSED);
         if (round.get().signedOff()) return Verdict.no(Code.ROUND_SIGNED_OFF);
         return Verdict.yes(new TallyComputed(c.round(), count(register, floor, round.get())));

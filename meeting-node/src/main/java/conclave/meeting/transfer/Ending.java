@@ -43,11 +43,8 @@ public record Ending(Table<RoundId, Signature> signatures, Optional<Long> sealed
     private static Verdict signOff(Register register, Floor floor, Tallies tallies, PersonId actor, SignOff c) {
         var round = floor.rounds().get(c.round());
         if (round.isEmpty()) return Verdict.no(Code.UNKNOWN_ROUND);
-        var rights = new Rights(register, floor, actor);
-        if (!rights.mayChair(round.get().room())) {
-            var refused = rights.toWatch(round.get().room());
-            return Verdict.no(refused.orElseGet(() -> Rights.not("signOff").orElseThrow()));
-        }
+        var refused = new Rights(register, floor, actor).toSignOff(round.get().room());
+        if (refused.isPresent()) return Verdict.no(refused.get());
         if (round.get().signedOff()) return Verdict.no(Code.ROUND_SIGNED_OFF);
         if (round.get().open()) return Verdict.no(Code.ROUND_NOT_CLOSED);
         if (!tallies.of().has(c.round())) return Verdict.no(Code.ROUND_NOT_TALLIED);
