@@ -1,0 +1,105 @@
+package conclave.exchange;
+
+import conclave.seal.Digests;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * Builds a BagIt folder beside its place under the name {@code NAME.part} and renames it when all of it is on the disk, so that
+ * a folder of the right name is always complete. Several threads may put files at once.
+ */
+public final class BagWriter implements AutoCloseable {
+
+    private final Path target;
+    private final Path part;
+    private final ConcurrentSkipListMap<String, PayloadFile> payload = new ConcurrentSkipListMap<>();
+    private boolean finished;
+
+    /** Refuses a place where something is already; a half-built folder left by an interrupted run is thrown away. */
+    public BagWriter(Path target) throws IOException {
+        this.target = target.toAbsolutePath().normalize();
+        this.part = this.target.resolveSibling(this.target.getFileName() + ".part");
+        if (Files.exists(this.target)) throw new FileAlreadyExistsException(this.target.toString());
+        remove(part);
+        Files.createDirectories(part.resolve("data"));
+    }
+
+    /** Keeps one payload file, {@code data/…}; the same name twice is a mistake of the caller. */
+    public PayloadFile put(String path, byte[] bytes) throws IOException {
+        if (!path.matches("data(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")) throw new IllegalArgumentException("not a payload name: " + path);
+        var file = new PayloadFile(path, bytes.length, Digests.hex(Digests.sha256(bytes)));
+        if (payload.putIfAbsent(path, file) != null) throw new IllegalArgumentException("put twice: " + path);
+        var place = part.resolve(path);
+        Files.createDirectories(place.getParent());
+        Files.write(place, bytes, StandardOpenOption.CREATE_NEW);
+        return file;
+    }
+
+    /** The durable point: every file, then every folder, is forced to the disk before the rename, and the parent after it. */
+    public void finish(LocalDate bagged, Map<String, String> info) throws IOException {
+        writeTags(bagged, info);
+        try (var all = Files.walk(part)) {
+            for (var path : all.sorted((a, b) -> b.compareTo(a)).toList()) force(path);
+        }
+        Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+        force(target.getParent());
+        finished = true;
+    }
+
+    private void writeTags(LocalDate bagged, Map<String, String> info) throws IOException {
+        var tags = new TreeMap<String, String>();
+        tags.put("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
+        tags.put("bag-info.txt", bagInfo(bagged, new TreeMap<>(info)));
+        var manifest = new StringBuilder();
+        payload.values().forEach(file -> manifest.append(file.sha256()).append("  ").append(file.path()).append('\n'));
+        tags.put("manifest-sha256.txt", manifest.toString());
+        var tagManifest = new StringBuilder();
+        tags.forEach((name, text) -> tagManifest.append(Digests.hex(Digests.sha256(bytes(text)))).append("  ").append(name).append('\n'));
+        tags.put("tagmanifest-sha256.txt", tagManifest.toString());
+        for (var tag : tags.entrySet()) Files.write(part.resolve(tag.getKey()), bytes(tag.getValue()), StandardOpenOption.CREATE_NEW);
+    }
+
+    private String bagInfo(LocalDate bagged, TreeMap<String, String> info) {
+        long bytes = payload.values().stream().mapToLong(PayloadFile::bytes).sum();
+        info.put("Bagging-Date", bagged.toString());
+        info.put("Payload-Oxum", bytes + "." + payload.size());
+        var text = new StringBuilder();
+        info.forEach((label, value) -> text.append(label).append(": ").append(value).append('\n'));
+        return text.toString();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Opened for reading, because a folder can be opened no other way; the force is the same. */
+    private static void force(Path path) throws IOException {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (var all = Files.walk(folder)) {
+            for (var path : new TreeSet<>(all.toList()).descendingSet()) Files.delete(path);
+        }
+    }
+
+    /** Without {@link #finish} nothing stays behind. */
+    @Override
+    public void close() throws IOException {
+        if (!finished) remove(part);
+    }
+}

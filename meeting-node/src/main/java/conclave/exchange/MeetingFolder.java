@@ -1,0 +1,115 @@
+package conclave.exchange;
+
+import conclave.codec.BadJson;
+import conclave.codec.CanonicalJson;
+import conclave.codec.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Reads the folder of a meeting, format {@code conclave-meeting 1}. In this order, and never further than the first step that
+ * found an error: sizes and names, manifests against the folder, hashes, JSON, and last whether it all fits together.
+ */
+public final class MeetingFolder {
+
+    static final String MEETING = "data/meeting.json";
+    static final String PEOPLE = "data/people.json";
+    static final String APPLICANTS = "data/applicants.json";
+    static final String SHEET = "data/sheet.json";
+    static final String MODE = "data/mode.json";
+    static final String RULES = "data/rules.json";
+    static final Set<String> JSON_FILES =
+            new TreeSet<>(List.of(MEETING, PEOPLE, APPLICANTS, SHEET, MODE, RULES));
+
+    /** What the reading came to: the meeting where nothing was wrong, and everything that was noticed either way. */
+    public record Reading(Optional<MeetingFile> meeting, List<Finding> findings) {
+        public Reading {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    private final BagReader bag;
+    private final Findings findings;
+
+    private MeetingFolder(BagReader bag, Findings findings) {
+        this.bag = bag;
+        this.findings = findings;
+    }
+
+    /** Whatever the folder says, the answer is a value; nothing in it makes this throw. */
+    public static Reading read(Path folder) {
+        var findings = new Findings();
+        try {
+            var bag = new BagReader(folder.toRealPath(), JSON_FILES, findings);
+            var meeting = bag.verify() ? new MeetingFolder(bag, findings).meeting() : Optional.<MeetingFile>empty();
+            return new Reading(meeting, findings.all());
+        } catch (IOException e) {
+            findings.error("folder-missing");
+            return new Reading(Optional.empty(), findings.all());
+        }
+    }
+
+    private Optional<MeetingFile> meeting() {
+        for (var file : JSON_FILES) {
+            if (!bag.payload().containsKey(file)) findings.error("file-missing", "file", file);
+        }
+        if (findings.failed()) return Optional.empty();
+        var meeting = fields(MEETING);
+        if (meeting.isEmpty() || !formatIsKnown(meeting.get())) return Optional.empty();
+        var rest = List.of(PEOPLE, APPLICANTS, SHEET, MODE, RULES);
+        var read = new TreeMap<String, Fields>();
+        rest.forEach(file -> fields(file).ifPresent(found -> read.put(file, found)));
+        if (findings.failed()) return Optional.empty();
+        var file = new MeetingFile(MeetingFields.meeting(meeting.get()),
+                list(read.get(PEOPLE), "people", MeetingFields::person),
+                list(read.get(APPLICANTS), "applicants", ApplicantFields::applicant),
+                MeetingFields.sheet(read.get(SHEET)), MeetingFields.mode(read.get(MODE)),
+                MeetingFields.rules(read.get(RULES)), bag.payload());
+        if (!findings.failed()) new Completeness(file, findings).check();
+        return findings.failed() ? Optional.empty() : Optional.of(file);
+    }
+
+    /** A list stands alone in its file, so it is wrapped to be read like any other field. */
+    private static <T> List<T> list(Fields wrapped, String key, Function<Fields, T> read) {
+        return wrapped.objects(key, read);
+    }
+
+    private Optional<Fields> fields(String file) {
+        try {
+            var json = CanonicalJson.read(bag.verified(file));
+            var list = file.equals(PEOPLE) ? "people" : file.equals(APPLICANTS) ? "applicants" : "";
+            if (!list.isEmpty()) return Optional.of(new Fields(Json.object().with(list, json), file, "", findings));
+            if (json instanceof Json.Obj object) return Optional.of(new Fields(object, file, "", findings));
+            findings.error("field-wrong-type", "file", file, "path", "", "found", Fields.classOf(json));
+        } catch (BadJson e) {
+            findings.error("json-malformed", "file", file);
+        }
+        return Optional.empty();
+    }
+
+    /** A newer format may mean something else by the same fields, so it is refused before they are read. */
+    private boolean formatIsKnown(Fields meeting) {
+        var known = meeting.text("format").equals(MeetingFile.FORMAT);
+        if (!known) findings.error("format-unknown", "file", MEETING, "known", MeetingFile.FORMAT);
+        return known;
+    }
+
+    /**
+     * Writes the descriptions of a meeting into a bag whose documents are there already. The files of the given value are not
+     * looked at: the bag knows what it holds.
+     */
+    public static void describe(MeetingFile file, BagWriter bag) throws IOException {
+        bag.put(MEETING, CanonicalJson.bytes(MeetingJson.meeting(file.meeting())));
+        bag.put(PEOPLE, CanonicalJson.bytes(MeetingJson.list(file.people(), MeetingJson::person)));
+        bag.put(APPLICANTS, CanonicalJson.bytes(MeetingJson.list(file.applicants(), MeetingJson::applicant)));
+        bag.put(SHEET, CanonicalJson.bytes(MeetingJson.sheet(file.sheet())));
+        bag.put(MODE, CanonicalJson.bytes(MeetingJson.mode(file.mode())));
+        bag.put(RULES, CanonicalJson.bytes(MeetingJson.rules(file.rules())));
+    }
+}
