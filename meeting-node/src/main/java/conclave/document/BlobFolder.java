@@ -1,0 +1,169 @@
+package conclave.document;
+
+import conclave.seal.Digests;
+import conclave.seal.SealedBlobs;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
+
+/**
+ * Sealed files named by the SHA-256 of their clear bytes, in folders of two letters. A file is either whole and on
+ * the disk, or not there: it is written beside, forced, renamed, and its folder forced. Reading checks seal and name.
+ */
+final class BlobFolder {
+
+    private final Path root;
+    private final Path unfinished;
+    private final String kind;
+    private final SealedBlobs seal;
+
+    /** @param kind bound into every seal, so that a file carried into another folder does not open there */
+    BlobFolder(Path root, String kind, SealedBlobs seal) throws IOException {
+        this.root = root;
+        this.unfinished = root.resolve("unfinished");
+        this.kind = kind;
+        this.seal = seal;
+        Files.createDirectories(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        sweep();
+    }
+
+    /** What a crash left half-written was never acknowledged to anybody. */
+    private void sweep() throws IOException {
+        try (var left = Files.newDirectoryStream(unfinished)) {
+            for (var file : left) Files.delete(file);
+        }
+    }
+
+    String keep(byte[] clear) throws IOException {
+        var name = Digests.hex(Digests.sha256(clear));
+        if (Files.exists(place(name))) return name;
+        return finished(write(out -> out.write(seal.sealWhole(kind, clear))), place(name), name);
+    }
+
+    String keep(InputStream clear, long most) throws IOException {
+        var hashed = new DigestInputStream(new Bounded(clear, most), Digests.sha256());
+        var part = write(out -> seal.seal(kind, hashed, out));
+        var name = Digests.hex(hashed.getMessageDigest().digest());
+        if (!Files.exists(place(name))) return finished(part, place(name), name);
+        Files.delete(part);
+        return name;
+    }
+
+    boolean holds(String name) {
+        return Files.exists(place(name));
+    }
+
+    byte[] read(String name) throws IOException {
+        var clear = seal.openWhole(kind, Files.readAllBytes(place(name)));
+        if (!Digests.hex(Digests.sha256(clear)).equals(name)) throw new IOException("a stored file is not what its name says");
+        return clear;
+    }
+
+    /** Reads all of it once; the size in clear when it is what its name says. */
+    long verify(String name) throws IOException {
+        var hashed = new DigestInputStream(open(name), Digests.sha256());
+        try (hashed) {
+            long size = hashed.transferTo(OutputStream.nullOutputStream());
+            if (Digests.hex(hashed.getMessageDigest().digest()).equals(name)) return size;
+            throw new IOException("a stored file is not what its name says");
+        }
+    }
+
+    InputStream open(String name) throws IOException {
+        var sealed = new BufferedInputStream(Files.newInputStream(place(name)), 1 << 16);
+        return seal.open(kind, sealed);
+    }
+
+    /** For files named otherwise than by their contents; the name is bound into the seal. */
+    void replace(String name, byte[] clear) throws IOException {
+        finished(write(out -> out.write(seal.sealWhole(kind + "\0" + name, clear))), place(name), name);
+    }
+
+    byte[] readNamed(String name) throws IOException {
+        return seal.openWhole(kind + "\0" + name, Files.readAllBytes(place(name)));
+    }
+
+    void drop(String name) throws IOException {
+        Files.deleteIfExists(place(name));
+    }
+
+    Path place(String name) {
+        return root.resolve(name.substring(0, 2)).resolve(name.substring(2));
+    }
+
+    private Path write(Writing writing) throws IOException {
+        var part = Files.createTempFile(unfinished, "", ".part");
+        try (var file = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            var out = Channels.newOutputStream(file);
+            writing.to(out);
+            out.flush();
+            file.force(true);
+            return part;
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(part);
+            throw e;
+        }
+    }
+
+    private String finished(Path part, Path place, String name) throws IOException {
+        var folder = place.getParent();
+        boolean fresh = !Files.exists(folder);
+        Files.createDirectories(folder);
+        try {
+            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            throw new IOException("this file system cannot rename in one step", e);
+        }
+        force(folder);
+        if (fresh) force(root);
+        return name;
+    }
+
+    private static void force(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Ends in a failure, not in a shorter file. */
+    private static final class Bounded extends java.io.FilterInputStream {
+        private long left;
+
+        Bounded(InputStream in, long most) {
+            super(in);
+            this.left = most;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return spent(super.read(), 1);
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            int count = super.read(bytes, from, length);
+            spent(count, count);
+            return count;
+        }
+
+        private int spent(int result, int count) throws IOException {
+            if (result >= 0) left -= count;
+            if (left < 0) throw new IOException("the file is larger than allowed");
+            return result;
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package conclave.document;
+
+import conclave.document.render.Launch;
+import conclave.document.render.Limits;
+import conclave.document.render.RenderedPage;
+import conclave.document.render.RenderingProcess;
+import conclave.document.render.Trouble;
+import conclave.document.render.Troubled;
+import java.io.IOException;
+import java.time.Duration;
+
+/** One rendering process and the document open in it. Starts the process when needed, replaces it when worn or dead. */
+final class Draughtsman implements AutoCloseable {
+
+    private final Originals originals;
+    private final Launch launch;
+    private final Limits limits;
+    private final DrawingEvents events;
+    private volatile RenderingProcess process;
+    private volatile boolean closed;
+    private DocumentId open;
+    private int pages;
+
+    Draughtsman(Originals originals, Launch launch, Limits limits, DrawingEvents events) {
+        this.originals = originals;
+        this.launch = launch;
+        this.limits = limits;
+        this.events = events;
+    }
+
+    DocumentId open() {
+        return open;
+    }
+
+    /** How many pages the open document really has. */
+    int pages() {
+        return pages;
+    }
+
+    /**
+     * Draws a page. A process that died or ran full is given one more try with a fresh one: the fault may have been
+     * the machine's or an earlier file's. One that overran is not: its time is spent.
+     */
+    RenderedPage draw(DocumentWork work, int page) throws Troubled, IOException {
+        try {
+            return drawOnce(work, page);
+        } catch (Troubled e) {
+            boolean worthIt = e.trouble() == Trouble.CRASHED || e.trouble() == Trouble.OUT_OF_MEMORY;
+            if (closed || !worthIt) throw e;
+            return drawOnce(work, page);
+        }
+    }
+
+    private RenderedPage drawOnce(DocumentWork work, int page) throws Troubled, IOException {
+        long started = System.nanoTime();
+        try {
+            bringUp(work.document().id());
+            if (page > pages) throw new Troubled(Trouble.PAGE_COUNT);
+            events.pageBegun(work.document(), page, process.pid());
+            return process.render(page);
+        } finally {
+            work.spent = work.spent.plus(Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+
+    private void bringUp(DocumentId document) throws Troubled, IOException {
+        if (process != null && (process.isWornOut() || !process.isAlive())) rest();
+        if (process == null) {
+            process = RenderingProcess.start(launch, limits);
+            if (closed) process.close();
+            events.processStarted(process.pid());
+        }
+        if (document.equals(open)) return;
+        open = null;
+        long size = originals.verify(document);
+        try (var clear = originals.open(document)) {
+            pages = process.open(size, clear);
+        } catch (Troubled e) {
+            throw e.ofFile();
+        }
+        open = document;
+    }
+
+    /** Lets the process go and its memory with it. */
+    void rest() {
+        if (process != null) process.close();
+        process = null;
+        open = null;
+    }
+
+    /** From any thread: a page in the middle of being drawn is given up. */
+    @Override
+    public void close() {
+        closed = true;
+        var running = process;
+        if (running != null) running.close();
+    }
+}

@@ -1,0 +1,38 @@
+package conclave.document;
+
+import conclave.seal.SealedBlobs;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+
+/**
+ * The documents as they came, sealed under the meeting's key: for the secretariat and for drawing, for nobody else.
+ * Code that faces experts is given {@link PageSource}, from which no way leads here.
+ */
+public final class Originals {
+
+    private final BlobFolder folder;
+
+    public Originals(Path folder, SealedBlobs seal) throws IOException {
+        this.folder = new BlobFolder(folder, "originals", seal);
+    }
+
+    /** Durable when it returns. The same bytes kept twice are one file. */
+    public DocumentId keep(InputStream clear, long most) throws IOException {
+        return new DocumentId(folder.keep(clear, most));
+    }
+
+    public boolean holds(DocumentId id) {
+        return folder.holds(id.sha256());
+    }
+
+    /** Reads it through once against its name; its size in clear. */
+    public long verify(DocumentId id) throws IOException {
+        return folder.verify(id.sha256());
+    }
+
+    /** Chunks that were changed do not come out; that the whole is right is what {@link #verify} says. */
+    public InputStream open(DocumentId id) throws IOException {
+        return folder.open(id.sha256());
+    }
+}

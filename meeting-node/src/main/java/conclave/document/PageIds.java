@@ -1,0 +1,58 @@
+package conclave.document;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Makes page ids by a keyed hash, so that pages can be listed before any of them is drawn and nothing is stored. */
+public final class PageIds {
+
+    private static final int BYTES = 16;
+
+    private final SecretKeySpec key;
+    private final Recipe recipe;
+
+    public PageIds(byte[] key, Recipe recipe) {
+        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.recipe = recipe;
+    }
+
+    public PageId of(DocumentId document, int page) {
+        var name = "page\0" + recipe.name() + "\0" + document + "\0" + page;
+        var digest = keyed(name.getBytes(StandardCharsets.UTF_8));
+        return new PageId(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES)));
+    }
+
+    public List<PageId> of(DocumentRef document) {
+        return java.util.stream.IntStream.rangeClosed(1, document.pages()).mapToObj(n -> of(document.id(), n)).toList();
+    }
+
+    /** Which page of these documents it is. Whoever asks gives only the documents the reader may see. */
+    public Optional<Place> find(PageId id, List<DocumentRef> among) {
+        for (var document : among) {
+            for (int page = 1; page <= document.pages(); page++) {
+                if (of(document.id(), page).equals(id)) return Optional.of(new Place(document, page));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A page of a document, counted from 1. */
+    public record Place(DocumentRef document, int page) {
+    }
+
+    private byte[] keyed(byte[] message) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(message);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+}

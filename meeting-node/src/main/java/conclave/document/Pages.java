@@ -1,0 +1,53 @@
+package conclave.document;
+
+import conclave.document.render.Picture;
+import conclave.document.render.RenderedPage;
+import conclave.seal.Damaged;
+import conclave.seal.SealedBlobs;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** The pictures of pages, sealed, in a folder of their own; the only thing of a document that experts ever see. */
+public final class Pages {
+
+    private final BlobFolder pictures;
+    private final BlobFolder manifests;
+
+    /** @param folder never the one of the originals */
+    public Pages(Path folder, Recipe recipe, SealedBlobs seal) throws IOException {
+        this.pictures = new BlobFolder(folder.resolve("pictures"), "pages", seal);
+        this.manifests = new BlobFolder(folder.resolve(recipe.name()), "pages of " + recipe.name(), seal);
+    }
+
+    PageRecord.Drawn keep(RenderedPage page) throws IOException {
+        return new PageRecord.Drawn(keep(page.page()), keep(page.thumbnail()), page.complete());
+    }
+
+    private PageRecord.Stored keep(Picture picture) throws IOException {
+        return new PageRecord.Stored(picture.coding(), picture.width(), picture.height(), pictures.keep(picture.bytes()));
+    }
+
+    PageImage read(PageRecord.Stored stored) throws IOException {
+        return new PageImage(stored.coding().mediaType(), stored.width(), stored.height(), pictures.read(stored.sha256()));
+    }
+
+    /** A picture the disk spoiled is thrown away; it can be drawn again. */
+    void drop(PageRecord.Stored stored) throws IOException {
+        pictures.drop(stored.sha256());
+    }
+
+    void keepManifest(DocumentId document, byte[] manifest) throws IOException {
+        manifests.replace(document.sha256(), manifest);
+    }
+
+    /** What is known of a document's pages; nothing, when it was never drawn or the record was spoiled. */
+    Manifest manifest(DocumentRef document) throws IOException {
+        try {
+            var bytes = manifests.readNamed(document.id().sha256());
+            return Manifest.read(document, bytes).orElseGet(() -> new Manifest(document));
+        } catch (NoSuchFileException | Damaged e) {
+            return new Manifest(document);
+        }
+    }
+}

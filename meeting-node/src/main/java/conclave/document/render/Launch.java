@@ -1,0 +1,59 @@
+package conclave.document.render;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.apache.commons.logging.LogFactory;
+import org.apache.fontbox.FontBoxFont;
+import org.apache.pdfbox.io.RandomAccessRead;
+import org.apache.pdfbox.pdmodel.PDDocument;
+
+/**
+ * How a rendering process is started: this Java, an empty environment, and a class path of PDFBox and ourselves
+ * only, so that code smuggled into it finds no network library, no database and no keys to play with.
+ *
+ * @param scratch where PDFBox keeps its list of this machine's fonts; nothing of any document is written there
+ */
+public record Launch(Path java, String classPath, Path scratch) {
+
+    private static final String PATH_SEPARATOR = System.getProperty("path.separator");
+
+    public static Launch likeThisProcess(Path scratch) {
+        return new Launch(Path.of(System.getProperty("java.home"), "bin", "java"), onlyWhatDrawingNeeds(), scratch);
+    }
+
+    Process process(Limits limits) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(java.toString());
+        command.addAll(List.of("-Xmx" + limits.heapMegabytes() + "m", "-Xms48m", "-Xss4m", "-XX:+UseSerialGC",
+                "-XX:MaxDirectMemorySize=" + (limits.fileBytes() + (1 << 20)), "-XX:+ExitOnOutOfMemoryError",
+                "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:-UsePerfData", "-XX:CICompilerCount=2",
+                "-Djava.awt.headless=true",
+                "-Dpdfbox.fontcache=" + scratch, "-Djava.io.tmpdir=" + scratch, "-Duser.home=" + scratch,
+                "-Dorg.apache.commons.logging.Log=" + Complaints.class.getName(),
+                "-cp", classPath, RenderingMain.class.getName(), Integer.toString(limits.pages())));
+        var builder = new ProcessBuilder(command).directory(scratch.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        return builder.start();
+    }
+
+    private static String onlyWhatDrawingNeeds() {
+        var places = new LinkedHashSet<String>();
+        for (var type : List.of(RenderingMain.class, PDDocument.class, RandomAccessRead.class, FontBoxFont.class, LogFactory.class)) {
+            places.add(placeOf(type));
+        }
+        return String.join(PATH_SEPARATOR, places);
+    }
+
+    private static String placeOf(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("no place of " + type, e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package conclave.document.render;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.util.concurrent.SynchronousQueue;
+
+/**
+ * The rendering process: one file at a time comes in over standard input, pictures go out over standard output. It
+ * is told nothing else and knows nothing else; whatever a hostile file does to it, it can only be killed.
+ */
+public final class RenderingMain {
+
+    private final Limits limits;
+    private final DataOutputStream out;
+    private PdfFile file;
+
+    private RenderingMain(Limits limits, DataOutputStream out) {
+        this.limits = limits;
+        this.out = out;
+    }
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        var out = new DataOutputStream(new BufferedOutputStream(System.out, 1 << 16));
+        // A library that prints must not spoil the conversation.
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        var usual = Limits.usual().withPages(Integer.parseInt(args[0]));
+        out.writeByte(Wire.READY);
+        out.flush();
+        new RenderingMain(usual, out).serve(listen());
+    }
+
+    /**
+     * Reads ahead in a thread of its own, so that the end of the parent is noticed in the middle of a page that
+     * never ends, and nothing is left behind.
+     */
+    private static SynchronousQueue<Asked> listen() {
+        var asked = new SynchronousQueue<Asked>();
+        var in = new DataInputStream(new BufferedInputStream(System.in, 1 << 16));
+        Thread.ofPlatform().daemon().name("listen").start(() -> {
+            try {
+                while (true) {
+                    byte kind = in.readByte();
+                    asked.put(kind == Wire.OPEN ? new Open(Wire.readFile(in)) : new Render(in.readInt()));
+                }
+            } catch (IOException | InterruptedException | OutOfMemoryError e) {
+                Runtime.getRuntime().halt(0);
+            }
+        });
+        return asked;
+    }
+
+    private void serve(SynchronousQueue<Asked> questions) throws IOException, InterruptedException {
+        while (true) {
+            try {
+                switch (questions.take()) {
+                    case Open open -> open(open);
+                    case Render render -> render(render.page());
+                }
+            } catch (Troubled e) {
+                out.writeByte(Wire.TROUBLE);
+                out.writeByte(e.trouble().ordinal());
+            }
+            out.flush();
+        }
+    }
+
+    private void open(Open open) throws IOException, Troubled {
+        if (file != null) file.close();
+        file = null;
+        var opened = PdfFile.open(open.bytes(), limits);
+        int pages = opened.pages();
+        file = opened;
+        out.writeByte(Wire.OPENED);
+        out.writeInt(pages);
+    }
+
+    private void render(int number) throws IOException, Troubled {
+        var page = file.render(number);
+        // Written whole or not at all, so that a failure half-way is not taken for a picture.
+        var answer = new ByteArrayOutputStream(page.page().bytes().length + 20_000);
+        var whole = new DataOutputStream(answer);
+        whole.writeByte(Wire.RENDERED);
+        whole.writeBoolean(page.complete());
+        Wire.write(whole, page.page());
+        Wire.write(whole, page.thumbnail());
+        answer.writeTo(out);
+    }
+
+    private sealed interface Asked {
+    }
+
+    private record Open(java.nio.ByteBuffer bytes) implements Asked {
+    }
+
+    private record Render(int page) implements Asked {
+    }
+}

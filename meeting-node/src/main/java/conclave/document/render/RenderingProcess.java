@@ -1,0 +1,178 @@
+package conclave.document.render;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The parent's end of one rendering process. Every question has a time limit, after which the process is killed;
+ * any failure but a plain answer kills it too, and whoever holds this starts another. For one thread.
+ */
+public final class RenderingProcess implements AutoCloseable {
+
+    /** What the JVM leaves with when its heap is full (-XX:+ExitOnOutOfMemoryError). */
+    private static final int HEAP_WAS_FULL = 3;
+    private static final Duration START = Duration.ofSeconds(20);
+    private static final int MOST_PIXELS_A_SIDE = 10_000;
+
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("rendering-time-limit").factory());
+
+    private final Limits limits;
+    private final Process process;
+    private final DataInputStream in;
+    private final DataOutputStream out;
+    private int rendered;
+    private volatile boolean overran;
+    private volatile boolean closed;
+
+    private RenderingProcess(Limits limits, Process process) {
+        this.limits = limits;
+        this.process = process;
+        this.in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
+        this.out = new DataOutputStream(process.getOutputStream());
+    }
+
+    /** @throws IOException when no process can be had on this machine: not the fault of any file */
+    public static RenderingProcess start(Launch launch, Limits limits) throws IOException {
+        var child = new RenderingProcess(limits, launch.process(limits));
+        try {
+            child.within(START, Wire.READY, () -> true);
+        } catch (Troubled e) {
+            child.close();
+            throw new IOException("the rendering process did not start: " + e.trouble(), e);
+        }
+        return child;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean isWornOut() {
+        return rendered >= limits.pagesPerProcess();
+    }
+
+    public boolean isAlive() {
+        return !closed && process.isAlive();
+    }
+
+    /** Hands the whole file over and learns how many pages it has. Failing to read {@code clear} is the caller's fault. */
+    public int open(long size, InputStream clear) throws Troubled, IOException {
+        if (size > limits.fileBytes()) throw new Troubled(Trouble.TOO_LARGE);
+        var alarm = killAfter(limits.opening());
+        try {
+            hand(size, clear);
+        } finally {
+            alarm.cancel(false);
+        }
+        return within(limits.opening(), Wire.OPENED, in::readInt);
+    }
+
+    public RenderedPage render(int page) throws Troubled {
+        rendered++;
+        try {
+            out.writeByte(Wire.RENDER);
+            out.writeInt(page);
+            out.flush();
+        } catch (IOException e) {
+            throw died();
+        }
+        return within(limits.page(), Wire.RENDERED, () -> new RenderedPage(in.readBoolean(), picture(), picture()));
+    }
+
+    private Picture picture() throws IOException {
+        return Wire.readPicture(in, limits.imageBytes(), MOST_PIXELS_A_SIDE);
+    }
+
+    private void hand(long size, InputStream clear) throws IOException, Troubled {
+        var piece = new byte[64 << 10];
+        long left = size;
+        announce(size);
+        while (left > 0) {
+            int length = clear.readNBytes(piece, 0, (int) Math.min(piece.length, left));
+            if (length == 0) {
+                close();
+                throw new IOException("the original is shorter than it was");
+            }
+            left -= length;
+            try {
+                out.write(piece, 0, length);
+            } catch (IOException e) {
+                throw died();
+            }
+        }
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw died();
+        }
+    }
+
+    private void announce(long size) throws Troubled {
+        try {
+            out.writeByte(Wire.OPEN);
+            out.writeInt(Math.toIntExact(size));
+        } catch (IOException e) {
+            throw died();
+        }
+    }
+
+    private <T> T within(Duration limit, byte wanted, Answer<T> answer) throws Troubled {
+        var alarm = killAfter(limit);
+        try {
+            byte kind = in.readByte();
+            if (kind == Wire.TROUBLE) throw new Troubled(Wire.readTrouble(in));
+            if (kind != wanted) throw new IOException("another answer than asked for");
+            return answer.read();
+        } catch (IOException e) {
+            throw died();
+        } finally {
+            alarm.cancel(false);
+        }
+    }
+
+    /** Whatever it was, this process is not spoken to again. */
+    private Troubled died() {
+        boolean byItself = !process.isAlive() || endsSoon();
+        close();
+        if (overran) return new Troubled(Trouble.TIMEOUT);
+        boolean full = byItself && process.exitValue() == HEAP_WAS_FULL;
+        return new Troubled(full ? Trouble.OUT_OF_MEMORY : Trouble.CRASHED);
+    }
+
+    /** Its pipe closes a moment before its exit code can be read. */
+    private boolean endsSoon() {
+        try {
+            return process.waitFor(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private ScheduledFuture<?> killAfter(Duration limit) {
+        return CLOCK.schedule(() -> {
+            overran = true;
+            process.destroyForcibly();
+        }, limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Kills the process; it holds nothing that would need a farewell. */
+    @Override
+    public void close() {
+        closed = true;
+        process.destroyForcibly();
+    }
+
+    private interface Answer<T> {
+        T read() throws IOException;
+    }
+}

@@ -1,0 +1,83 @@
+package conclave.document.render;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.color.PDICCBased;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
+
+/** Decodes the picture of a scanned page: a JPEG by the decoder of the JDK, everything else by PDFBox. */
+final class ScanDecoder {
+
+    /** A3 in colour at 600 dpi has 70 million; more than this does not fit the process and is no scan of a page. */
+    private static final long MOST_PIXELS = 80_000_000;
+
+    private static final Set<COSName> UNPACKING = Set.of(COSName.FLATE_DECODE, COSName.LZW_DECODE, COSName.RUN_LENGTH_DECODE);
+
+    private ScanDecoder() {
+    }
+
+    static BufferedImage decode(PDImageXObject image) throws IOException, Troubled {
+        check(image.getWidth(), image.getHeight());
+        if (isPlainJpeg(image)) {
+            try (var jpeg = image.getStream().createInputStream(List.of("DCTDecode", "DCT"))) {
+                var decoded = readJpeg(jpeg);
+                int bands = decoded.getRaster().getNumBands();
+                if (bands == 1 || bands == 3) return decoded;
+            }
+        }
+        refuseCutShort(image);
+        return image.getImage();
+    }
+
+    /** A picture with fewer bytes than pixels would be shown half and otherwise white, without a word from PDFBox. */
+    static void refuseCutShort(PDImageXObject image) throws IOException, Troubled {
+        var filters = image.getStream().getFilters();
+        if (!filters.isEmpty() && !UNPACKING.contains(filters.getLast())) return;
+        long bitsPerRow = (long) image.getWidth() * image.getBitsPerComponent() * image.getColorSpace().getNumberOfComponents();
+        long needed = (bitsPerRow + 7) / 8 * image.getHeight();
+        try (var unpacked = image.getStream().createInputStream()) {
+            if (unpacked.transferTo(OutputStream.nullOutputStream()) < needed) throw new Troubled(Trouble.DAMAGED);
+        }
+    }
+
+    static void check(long width, long height) throws Troubled {
+        if (width < 1 || height < 1) throw new Troubled(Trouble.DAMAGED);
+        if (width * height > MOST_PIXELS) throw new Troubled(Trouble.TOO_LARGE);
+    }
+
+    /** The size stands in the JPEG too, and may be another than the PDF says. */
+    private static BufferedImage readJpeg(java.io.InputStream jpeg) throws IOException, Troubled {
+        var reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+        try (var in = ImageIO.createImageInputStream(jpeg)) {
+            reader.setInput(in, true, true);
+            check(reader.getWidth(0), reader.getHeight(0));
+            var warnings = new ArrayList<String>();
+            reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
+            var decoded = reader.read(0);
+            if (warnings.stream().anyMatch(warning -> warning.contains("Premature"))) throw new Troubled(Trouble.DAMAGED);
+            return decoded;
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static boolean isPlainJpeg(PDImageXObject image) throws IOException {
+        var filters = image.getStream().getFilters();
+        return !filters.isEmpty() && COSName.DCT_DECODE.equals(filters.getLast())
+                && image.getDecode() == null && isPlain(image.getColorSpace());
+    }
+
+    private static boolean isPlain(PDColorSpace space) {
+        return space instanceof PDDeviceGray || space instanceof PDDeviceRGB
+                || space instanceof PDICCBased icc && icc.getNumberOfComponents() != 4;
+    }
+}

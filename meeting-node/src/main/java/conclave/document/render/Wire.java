@@ -1,0 +1,67 @@
+package conclave.document.render;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * What the two processes say to each other over a pipe: numbers and length-prefixed bytes. There is no format here
+ * that could be parsed wrongly, and the parent bounds every length before it reserves memory: behind the child may
+ * stand whoever wrote the file.
+ */
+final class Wire {
+
+    static final byte OPEN = 1;
+    static final byte RENDER = 2;
+
+    static final byte READY = 10;
+    static final byte OPENED = 11;
+    static final byte RENDERED = 12;
+    static final byte TROUBLE = 13;
+
+    private Wire() {
+    }
+
+    static void write(DataOutputStream out, Picture picture) throws IOException {
+        out.writeByte(picture.coding().ordinal());
+        out.writeInt(picture.width());
+        out.writeInt(picture.height());
+        out.writeInt(picture.bytes().length);
+        out.write(picture.bytes());
+    }
+
+    static Picture readPicture(DataInputStream in, int mostBytes, int mostPixels) throws IOException {
+        var codings = Picture.Coding.values();
+        int coding = in.readByte();
+        if (coding < 0 || coding >= codings.length) throw new IOException("no such coding");
+        int width = bounded(in.readInt(), 1, mostPixels);
+        int height = bounded(in.readInt(), 1, mostPixels);
+        var bytes = new byte[bounded(in.readInt(), 1, mostBytes)];
+        in.readFully(bytes);
+        if (!codings[coding].begins(bytes)) throw new IOException("not the coding it claims");
+        return new Picture(codings[coding], width, height, bytes);
+    }
+
+    static Trouble readTrouble(DataInputStream in) throws IOException {
+        var troubles = Trouble.values();
+        return troubles[bounded(in.readByte(), 0, troubles.length - 1)];
+    }
+
+    /** Outside of the heap: a large file leaves the heap to the drawing. */
+    static ByteBuffer readFile(DataInputStream in) throws IOException {
+        var file = ByteBuffer.allocateDirect(in.readInt());
+        var piece = new byte[64 << 10];
+        while (file.hasRemaining()) {
+            int length = Math.min(piece.length, file.remaining());
+            in.readFully(piece, 0, length);
+            file.put(piece, 0, length);
+        }
+        return file.flip();
+    }
+
+    private static int bounded(int value, int least, int most) throws IOException {
+        if (value < least || value > most) throw new IOException("out of bounds: " + value);
+        return value;
+    }
+}
