@@ -1,0 +1,48 @@
+package conclave.presence;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LocalPresenceTest {
+
+    private static final Instant START = Instant.parse("2026-09-17T08:00:00Z");
+    private static final Duration MINUTE = Duration.ofSeconds(60);
+
+    private final LocalPresence presence = new LocalPresence(new LocalSignIns(10, 200, MINUTE, MINUTE));
+
+    @Test
+    void aSecondTabDoesNotMakeASecondExpert() {
+        presence.entered("c1", new Visit("psn-1", "A", START.plusSeconds(5)));
+        presence.entered("c2", new Visit("psn-1", "A", START));
+        presence.entered("c3", new Visit("psn-2", "B", START));
+        assertEquals(List.of(new Visit("psn-1", "A", START), new Visit("psn-2", "B", START)), presence.online());
+        presence.left("c2");
+        assertEquals(List.of(new Visit("psn-1", "A", START.plusSeconds(5))), presence.inRoom("A"));
+        presence.left("c1");
+        presence.left("never heard of");
+        assertEquals(List.of(), presence.inRoom("A"));
+    }
+
+    @Test
+    void aFigureNobodyShowedIsZero() {
+        assertEquals(0, presence.figure("submitted"));
+        presence.show("submitted", 3);
+        assertEquals(3, presence.figure("submitted"));
+    }
+
+    @Test
+    void aThrottleCountsEachKeyForItselfAndForgets() {
+        var throttle = new Throttle();
+        for (int i = 0; i < 5; i++) assertTrue(throttle.allow("a", 5, MINUTE, START));
+        assertFalse(throttle.allow("a", 5, MINUTE, START.plusSeconds(59)));
+        assertTrue(throttle.allow("b", 5, MINUTE, START));
+        assertTrue(throttle.allow("a", 5, MINUTE, START.plusSeconds(60)));
+        assertTrue(throttle.allow("a", 5, MINUTE, START.minus(Duration.ofDays(2))));
+    }
+}
