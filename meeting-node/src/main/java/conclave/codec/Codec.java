@@ -5,6 +5,7 @@ import conclave.meeting.event.Event;
 import conclave.meeting.event.Fact;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.Item;
 import conclave.meeting.event.Order;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -19,10 +20,16 @@ public final class Codec {
     private Codec() {
     }
 
-    /** One log entry: the orders that travelled together, a line each. */
-    public static byte[] entry(List<byte[]> orders) {
-        var size = orders.stream().mapToInt(order -> order.length + 1).sum();
-        var entry = new ByteArrayOutputStream(size);
+    /** What travelled together in one log entry: which node sent it, as its how-manieth, and the orders. */
+    public record Entry(String by, long number, List<Order> orders) {
+    }
+
+    /** One log entry: a line that says who sends it, then the orders, a line each. */
+    public static byte[] entry(String by, long number, List<byte[]> orders) {
+        var head = CanonicalJson.bytes(Json.object().with("by", by).with("entry", number).with("v", VERSION));
+        var entry = new ByteArrayOutputStream(head.length + 1 + orders.stream().mapToInt(order -> order.length + 1).sum());
+        entry.writeBytes(head);
+        entry.write('\n');
         for (var order : orders) {
             entry.writeBytes(order);
             entry.write('\n');
@@ -31,16 +38,23 @@ public final class Codec {
     }
 
     /** Line breaks inside an order are written as escapes, so every line feed ends one. */
-    public static List<Order> orders(byte[] entry) {
-        var orders = new ArrayList<Order>();
+    public static Entry entry(byte[] bytes) {
+        var lines = new ArrayList<byte[]>();
         var start = 0;
-        for (int i = 0; i < entry.length; i++) {
-            if (entry[i] != '\n') continue;
-            orders.add(order(CanonicalJson.readObject(Arrays.copyOfRange(entry, start, i))));
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] != '\n') continue;
+            lines.add(Arrays.copyOfRange(bytes, start, i));
             start = i + 1;
         }
-        if (start != entry.length) throw new BadJson("an order without its end");
-        return orders;
+        if (start != bytes.length || lines.isEmpty()) throw new BadJson("an entry without its end");
+        var head = CanonicalJson.readObject(lines.getFirst());
+        version(head);
+        var orders = lines.subList(1, lines.size()).stream().map(line -> order(CanonicalJson.readObject(line))).toList();
+        return new Entry(head.text("by"), head.number("entry"), orders);
+    }
+
+    public static byte[] bytes(Item item) {
+        return CanonicalJson.bytes(Records.tagged((Record) item));
     }
 
     public static byte[] bytes(Order order) {

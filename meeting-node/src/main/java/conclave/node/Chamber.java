@@ -1,0 +1,165 @@
+package conclave.node;
+
+import conclave.codec.BadJson;
+import conclave.codec.CanonicalJson;
+import conclave.codec.Codec;
+import conclave.ledger.Broken;
+import conclave.ledger.Evidence;
+import conclave.ledger.Ledger;
+import conclave.ledger.Ledgers;
+import conclave.ledger.Line;
+import conclave.ledger.Notary;
+import conclave.ledger.Receipt;
+import conclave.meeting.Meeting;
+import conclave.meeting.event.Decision;
+import conclave.meeting.event.Fact;
+import conclave.meeting.event.Id.MeetingId;
+import conclave.meeting.event.Order;
+import conclave.seal.MeetingKey;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * One meeting, live on this node. Orders are tried here first and refused cheaply; what may go on is committed by
+ * the ledger, and only then decided: by the same rules, in the same order, on every node.
+ */
+public final class Chamber implements Ledgers.Reader, AutoCloseable {
+
+    private final MeetingId id;
+    private final MeetingKey key;
+    private final Evidence evidence;
+    private final Function<Evidence, Notary> notaries;
+    private final Courier courier;
+    private final DiskSpace space;
+    private final Watcher watcher;
+    private volatile Meeting meeting = Meeting.NOT_FOUNDED;
+    private volatile Notary notary;
+    private Ledger ledger;
+
+    Chamber(MeetingId id, MeetingKey key, Evidence evidence, Function<Evidence, Notary> notaries, Courier courier,
+            DiskSpace space, Watcher watcher) {
+        this.id = id;
+        this.key = key;
+        this.evidence = evidence;
+        this.notaries = notaries;
+        this.courier = courier;
+        this.space = space;
+        this.watcher = watcher;
+    }
+
+    /** The log has been read to its end: the record must end there as well, and orders are taken from now on. */
+    void start(Ledger opened) {
+        ledger = opened;
+        evidence.caughtUp();
+        notary = notaries.apply(evidence);
+        courier.start(opened);
+    }
+
+    public MeetingId id() {
+        return id;
+    }
+
+    public MeetingKey key() {
+        return key;
+    }
+
+    /** The meeting as it stands. */
+    public Meeting meeting() {
+        return meeting;
+    }
+
+    public Evidence evidence() {
+        return evidence;
+    }
+
+    public CompletableFuture<Reply> submit(Order order) {
+        return switch (Meeting.decide(meeting, order)) {
+            case Decision.Refused refused -> CompletableFuture.completedFuture(new Reply.Refused(refused.refusal()));
+            case Decision.Repeated repeated -> again(repeated.seq());
+            case Decision.Accepted _ -> space.enough() ? courier.send(order)
+                    : CompletableFuture.completedFuture(new Reply.NotNow(Reply.Why.DISK_FULL));
+        };
+    }
+
+    /** The line that an earlier request left, with a receipt for it. */
+    private CompletableFuture<Reply> again(long seq) {
+        return notary.receipt(seq).thenApply(receipt -> new Reply.Done(List.of(factOf(receipt)), Optional.of(receipt), true));
+    }
+
+    public CompletableFuture<Receipt> receipt(long seq) {
+        return notary.receipt(seq);
+    }
+
+    private static Fact factOf(Receipt receipt) {
+        return Codec.fact(CanonicalJson.readObject(receipt.line().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** One committed entry. Whatever it says, every node comes to the same meeting and the same lines. */
+    @Override
+    public void committed(long index, byte[] bytes) {
+        var entry = read(index, bytes);
+        var waiting = courier.arrived(entry.by(), entry.number());
+        var happened = new ArrayList<Recorded>();
+        var answers = new ArrayList<Runnable>();
+        for (int i = 0; i < entry.orders().size(); i++) {
+            var reply = waiting.isPresent() ? Optional.of(waiting.get().get(i).reply()) : Optional.<CompletableFuture<Reply>>empty();
+            decide(entry.orders().get(i), reply, happened, answers);
+        }
+        evidence.flush();
+        // During the replay nobody waits, and what is not signed for yet is covered when it has ended.
+        if (notary != null) answers.forEach(Runnable::run);
+        if (!happened.isEmpty()) watcher.happened(id, happened, meeting);
+    }
+
+    private void decide(Order order, Optional<CompletableFuture<Reply>> reply, List<Recorded> happened, List<Runnable> answers) {
+        switch (Meeting.decide(meeting, order)) {
+            case Decision.Refused refused -> reply.ifPresent(r -> answers.add(() -> r.complete(new Reply.Refused(refused.refusal()))));
+            case Decision.Repeated repeated -> reply.ifPresent(r -> answers.add(() -> again(repeated.seq()).thenAccept(r::complete)));
+            case Decision.Accepted accepted -> {
+                var lines = record(accepted.facts(), happened);
+                answers.add(() -> answer(accepted.facts(), lines, reply));
+            }
+        }
+    }
+
+    private List<Line> record(List<Fact> facts, List<Recorded> happened) {
+        var next = meeting;
+        var lines = new ArrayList<Line>();
+        for (var fact : facts) {
+            next = Meeting.evolve(next, fact);
+            if (fact.event().evidence()) lines.add(evidence.write(Codec.body(id, fact)));
+            happened.add(new Recorded(fact.event().evidence() ? next.recorded() : 0, fact));
+        }
+        meeting = next;
+        return lines;
+    }
+
+    /** The first line of what an order led to is what its receipt speaks for; the rest are signed all the same. */
+    private void answer(List<Fact> facts, List<Line> lines, Optional<CompletableFuture<Reply>> reply) {
+        if (lines.isEmpty()) reply.ifPresent(r -> r.complete(new Reply.Done(facts, Optional.empty(), false)));
+        else if (reply.isEmpty()) notary.cover(lines.getFirst());
+        else notary.receipt(lines.getFirst()).whenComplete((receipt, failure) -> reply.get().complete(failure == null
+                ? new Reply.Done(facts, Optional.of(receipt), false) : new Reply.NotNow(Reply.Why.OUTCOME_UNKNOWN)));
+        for (int i = 1; i < lines.size(); i++) notary.cover(lines.get(i));
+    }
+
+    private Codec.Entry read(long index, byte[] bytes) {
+        try {
+            return Codec.entry(bytes);
+        } catch (BadJson e) {
+            throw new Broken("entry " + index + " of the meeting " + id.value() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (ledger != null) ledger.close();
+        if (notary != null) notary.close();
+        evidence.close();
+        key.close();
+    }
+}

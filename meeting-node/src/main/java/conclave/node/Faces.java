@@ -1,0 +1,89 @@
+package conclave.node;
+
+import conclave.codec.CanonicalJson;
+import conclave.codec.Json;
+import conclave.meeting.event.Ciphertext;
+import conclave.meeting.event.Id;
+import conclave.meeting.event.Id.ApplicantId;
+import conclave.meeting.event.Id.DocumentId;
+import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.Item;
+import conclave.meeting.prepare.FactKey;
+import conclave.seal.SealedTexts;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The one place where names are sealed and opened. Each text is sealed for its own place (person, applicant, note),
+ * so that moving a ciphertext elsewhere makes it unreadable. What was opened is kept, because lists are asked for often.
+ */
+public final class Faces {
+
+    private final SealedTexts texts;
+    private final Map<PersonId, Identity> identities = new ConcurrentHashMap<>();
+    private final Map<ApplicantId, Application> applications = new ConcurrentHashMap<>();
+
+    public Faces(SealedTexts texts) {
+        this.texts = texts;
+    }
+
+    Ciphertext seal(PersonId id, Identity identity) {
+        return seal("person/" + id.value(), Json.object().with("name", identity.name()).with("unit", identity.unit())
+                .with("code", identity.code()));
+    }
+
+    public Identity identity(Item.Person person) {
+        return identities.computeIfAbsent(person.id(), id -> {
+            var json = open("person/" + id.value(), person.identity());
+            return new Identity(json.text("name"), json.text("unit"), json.text("code"));
+        });
+    }
+
+    Ciphertext seal(ApplicantId id, Application application) {
+        var facts = Json.object();
+        for (var fact : application.facts().entrySet()) facts = facts.with(fact.getKey().name().toLowerCase(Locale.ROOT), fact.getValue());
+        var reasons = Json.object();
+        for (var reason : application.reasons().entrySet()) reasons = reasons.with(reason.getKey(), reason.getValue());
+        return seal("applicant/" + id.value(), Json.object().with("facts", facts).with("reasons", reasons));
+    }
+
+    public Application application(Item.Applicant applicant) {
+        return applications.computeIfAbsent(applicant.id(), id -> {
+            var json = open("applicant/" + id.value(), applicant.identity());
+            var facts = new TreeMap<FactKey, String>();
+            json.object("facts").fields().keySet().forEach(key ->
+                    facts.put(FactKey.valueOf(key.toUpperCase(Locale.ROOT)), json.object("facts").text(key)));
+            var reasons = new TreeMap<String, String>();
+            json.object("reasons").fields().keySet().forEach(key -> reasons.put(key, json.object("reasons").text(key)));
+            return new Application(facts, reasons);
+        });
+    }
+
+    Ciphertext sealTitle(DocumentId id, String title) {
+        return new Ciphertext(texts.seal("document/" + id.value(), title));
+    }
+
+    public String title(Item.Document document) {
+        return texts.open("document/" + document.id().value(), document.title().value());
+    }
+
+    /** Free text that somebody typed: an opinion, a reason. Sealed for whom it concerns. */
+    public Ciphertext sealNote(String kind, Id about, String text) {
+        return new Ciphertext(texts.seal("note/" + kind + "/" + about.value(), text));
+    }
+
+    public String note(String kind, Id about, Ciphertext note) {
+        return texts.open("note/" + kind + "/" + about.value(), note.value());
+    }
+
+    private Ciphertext seal(String place, Json.Obj json) {
+        return new Ciphertext(texts.seal(place, CanonicalJson.text(json)));
+    }
+
+    private Json.Obj open(String place, Ciphertext sealed) {
+        return CanonicalJson.readObject(texts.open(place, sealed.value()).getBytes(StandardCharsets.UTF_8));
+    }
+}
