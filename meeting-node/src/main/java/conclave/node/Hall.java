@@ -6,6 +6,7 @@ import conclave.document.Rendering;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.intake.Register;
+import java.io.IOException;
 import java.util.Optional;
 
 /** Everything of one meeting on this node: its proceedings, its faces, its pages. Halls know nothing of one another. */
@@ -29,9 +30,11 @@ public record Hall(Chamber chamber, Faces faces, Originals originals, Rendering 
         return rendering;
     }
 
+    /** The record is closed whatever becomes of the drawing: pages can be drawn again. */
     @Override
-    public void close() {
-        rendering.close();
-        chamber.close();
+    public void close() throws IOException {
+        try (chamber) {
+            rendering.close();
+        }
     }
 }

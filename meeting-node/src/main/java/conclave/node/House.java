@@ -137,9 +137,19 @@ public final class House implements AutoCloseable {
         }
     }
 
+    /** Every hall is closed, even where another would not. */
     @Override
-    public void close() {
-        halls.values().forEach(Hall::close);
+    public void close() throws IOException {
+        IOException first = null;
+        for (var hall : halls.values()) {
+            try {
+                hall.close();
+            } catch (IOException e) {
+                if (first == null) first = e;
+                else first.addSuppressed(e);
+            }
+        }
         halls.clear();
+        if (first != null) throw first;
     }
 }
