@@ -193,7 +193,7 @@ public final class SharedPresence implements Presence {
         closing = true;
         state = State.ALONE;
         later(() -> {
-            if (hazelcast != null) hazelcast.shutdown();
+            if (hazelcast != null) hazelcast.getLifecycleService().terminate();
         });
         teller.close();
         local.close();
