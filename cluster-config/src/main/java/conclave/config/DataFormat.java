@@ -3,6 +3,7 @@ package conclave.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,9 @@ final class DataFormat {
 
     private static final String FILE = "format";
     private static final Pattern LINE = Pattern.compile("conclave-data ([0-9]{1,6})");
+
+    /** What an interrupted first start leaves, and what a freshly made disk has. */
+    private static final List<String> OURS_OR_NOBODYS = List.of("lock", FILE, FILE + ".part", "lost+found");
 
     private DataFormat() {
     }
@@ -23,7 +27,7 @@ final class DataFormat {
         if (!Files.exists(root) || Files.exists(root.resolve(FILE))) return Optional.empty();
         try (var inside = Files.list(root)) {
             return inside.map(p -> p.getFileName().toString())
-                    .filter(name -> !name.equals("lock") && !name.startsWith(FILE))
+                    .filter(name -> !OURS_OR_NOBODYS.contains(name))
                     .sorted().findFirst()
                     .map(name -> Finding.error("data.foreign", "folder", root.toString(), "holds", name));
         }

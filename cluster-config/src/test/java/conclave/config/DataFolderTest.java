@@ -89,6 +89,7 @@ class DataFolderTest {
         Files.createDirectories(root());
         Files.writeString(root().resolve("lock"), "");
         Files.writeString(root().resolve("format.part"), "concl");
+        Files.createDirectory(root().resolve("lost+found"));
         opened().close();
     }
 
