@@ -1,1 +1,0 @@
-package conclave.appliance; final class X {}

@@ -1,0 +1,92 @@
+# What every script stands on: where we are, which Java, what is built. Sourced, not run.
+# shellcheck shell=bash
+
+ROOT=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
+BUILT="$ROOT/appliance/target/built"
+CLASS_PATH_FILE="$ROOT/appliance/target/classpath"
+JVM_OPTIONS="$ROOT/appliance/src/main/jvm/node.options"
+JDK_WANTED=25
+
+# File names and terminals speak UTF-8, whatever a bare machine is set to.
+case "${LC_ALL:-${LC_CTYPE:-${LANG:-}}}" in
+    *UTF-8 | *utf8 | *utf-8) ;;
+    *) export LC_ALL=C.UTF-8 ;;
+esac
+
+say() { printf '%s\n' "$*" >&2; }
+
+give_up() {
+    say "$*"
+    exit 1
+}
+
+java_version() { # of a JDK's home: its feature version, or 0
+    local version=0
+    if [[ -x "$1/bin/javac" && -r "$1/release" ]]; then
+        version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release")
+    fi
+    printf '%s' "${version:-0}"
+}
+
+find_jdk() {
+    local home on_path
+    on_path=$(readlink -f "$(command -v javac || true)" 2>/dev/null || true)
+    for home in "${JAVA_HOME:-}" /usr/lib/jvm/* "${on_path%/bin/javac}" "$HOME"/.sdkman/candidates/java/* /opt/*jdk*; do
+        if [[ -n "$home" ]] && (($(java_version "$home") >= JDK_WANTED)); then
+            JAVA="$home/bin/java"
+            # Maven may run under an older Java, and finds this one by its toolchain.
+            export JAVA25_HOME="$home"
+            command -v java >/dev/null || export JAVA_HOME="$home"
+            return
+        fi
+    done
+    give_up "JDK $JDK_WANTED is needed: install a Temurin $JDK_WANTED (or any JDK ≥ $JDK_WANTED) under /usr/lib/jvm or set JAVA_HOME."
+}
+
+need_build_tools() {
+    local tool
+    for tool in mvn node npm; do
+        command -v "$tool" >/dev/null || give_up "$tool is needed: install Maven and Node.js 20 or newer (Debian: apt-get install maven nodejs npm)."
+    done
+    node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' ||
+        give_up "Node.js 20 or newer is needed; this one is $(node --version)."
+}
+
+maven() { (cd -- "$ROOT" && mvn -B -ntp "$@" </dev/null); }
+
+is_stale() { # anything that goes into the program, newer than the last build
+    [[ -e "$BUILT" && -s "$CLASS_PATH_FILE" ]] || return 0
+    [[ -n $(find "$ROOT"/pom.xml "$ROOT"/*/pom.xml "$ROOT"/*/src/main -name node_modules -prune -o \
+        \( -type f -o -type d -path '*/java/*' \) -newer "$BUILT" -print -quit) ]]
+}
+
+build() {
+    find_jdk
+    is_stale || return 0
+    need_build_tools
+    say "正在构建… Building what is missing (the first time takes a few minutes)…"
+    local began
+    began=$(mktemp)
+    maven -q -DskipTests package >&2 || give_up "构建失败。The build failed; its messages stand above."
+    mv -f -- "$began" "$BUILT"
+}
+
+class_path() { printf '%s:%s' "$(echo "$ROOT"/appliance/target/appliance-*.jar)" "$(<"$CLASS_PATH_FILE")"; }
+
+conclave() { # becomes the command, so that Ctrl-C and kill reach it and nothing stands between
+    exec "$JAVA" "@$JVM_OPTIONS" -cp "$(class_path)" conclave.appliance.Conclave "$@"
+}
+
+# Cases of a suite are programs of their own: scripts/bench submit runs conclave.appliance.bench.Submit.
+run_case() {
+    local suite=$1 name=${2:-} folder cases part class=''
+    folder="$ROOT/appliance/src/main/java/conclave/appliance/$suite"
+    cases=$(grep -ls 'static void main' "$folder"/*.java 2>/dev/null | sed 's|.*/||; s|\.java$||; s|\([a-z0-9]\)\([A-Z]\)|\1-\2|g' | tr 'A-Z\n' 'a-z ' || true)
+    if [[ " $cases" != *" $name "* || -z "$name" ]]; then
+        give_up "usage: scripts/$suite CASE [options]; cases: ${cases:-none yet}"
+    fi
+    for part in ${name//-/ }; do class+=${part^}; done
+    shift 2
+    build
+    exec "$JAVA" "@$JVM_OPTIONS" -cp "$(class_path)" "conclave.appliance.$suite.$class" "$@"
+}
