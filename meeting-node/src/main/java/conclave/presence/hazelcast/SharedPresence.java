@@ -67,9 +67,19 @@ public final class SharedPresence implements Presence {
      * @param changed called, from any thread, when the other nodes' news or the state of sharing changed
      */
     public static SharedPresence join(LocalPresence local, Sharing sharing, InstantSource clock, Runnable changed) {
-        var presence = new SharedPresence(local, sharing, clock, changed);
-        presence.later(presence::start);
+        var presence = prepared(local, sharing, clock, changed);
+        presence.joinOthers();
         return presence;
+    }
+
+    /** Answers from what this node sees, until it is told to join: a node that starts has more urgent things to do. */
+    public static SharedPresence prepared(LocalPresence local, Sharing sharing, InstantSource clock, Runnable changed) {
+        return new SharedPresence(local, sharing, clock, changed);
+    }
+
+    /** To be called once; returns at once. */
+    public void joinOthers() {
+        later(this::start);
     }
 
     public State state() {

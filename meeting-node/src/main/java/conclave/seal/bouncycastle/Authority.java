@@ -51,6 +51,15 @@ public final class Authority {
         return IdentityFiles.certificate(folder, "authority");
     }
 
+    /** Where {@link #peer} keeps what it gives out, for a library that reads files. */
+    public Path peerCertificateFile() {
+        return IdentityFiles.certificate(folder, "peer");
+    }
+
+    public Path peerKeyFile() {
+        return IdentityFiles.key(folder, "peer");
+    }
+
     public X509Certificate certificate() {
         return self.leaf();
     }

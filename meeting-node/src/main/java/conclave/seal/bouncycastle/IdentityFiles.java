@@ -18,7 +18,7 @@ final class IdentityFiles {
         return folder.resolve(name + ".pem");
     }
 
-    private static Path key(Path folder, String name) {
+    static Path key(Path folder, String name) {
         return folder.resolve(name + "-key.pem");
     }
 
