@@ -18,6 +18,7 @@ import conclave.meeting.event.TallyCommand;
 import conclave.meeting.event.TallyEvent;
 import conclave.meeting.event.TransferCommand;
 import conclave.meeting.event.TransferEvent;
+import conclave.meeting.event.TransferEvent.MeetingSealed;
 import conclave.meeting.event.TransferEvent.TallySignedOff;
 import conclave.meeting.event.Verdict;
 import conclave.meeting.intake.Intake;
@@ -108,7 +109,10 @@ public record Meeting(Intake intake, Floor floor, Tallies tallies, Ending ending
     }
 
     private static Meeting ended(Meeting next, Fact fact, TransferEvent event) {
-        var floor = event instanceof TallySignedOff e ? SittingStage.evolve(next.floor, e) : next.floor;
+        var floor = switch (event) {
+            case TallySignedOff e -> SittingStage.evolve(next.floor, e);
+            case MeetingSealed _ -> SittingStage.emptied(next.intake.register().orElseThrow(), next.floor);
+        };
         return new Meeting(next.intake, floor, next.tallies, Ending.evolve(next.ending, fact.at(), event), next.answers,
                 next.clock, next.recorded);
     }

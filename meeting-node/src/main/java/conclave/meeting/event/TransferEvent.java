@@ -9,7 +9,7 @@ public sealed interface TransferEvent extends Event {
     record TallySignedOff(RoundId round, PersonId chair) implements TransferEvent {
     }
 
-    /** Nothing that counts can follow: only staff signing in to read. */
+    /** Nothing that counts can follow: only staff signing in to read. Ends open sittings and the experts' sign-ins. */
     record MeetingSealed(MeetingId meeting) implements TransferEvent {
     }
 }

@@ -84,6 +84,12 @@ public final class SittingStage {
         return floor.changed(event.round(), Round::signed);
     }
 
+    /** The meeting is sealed: every half-day that nobody closed ends, and with it the experts' sign-ins everywhere. */
+    public static Floor emptied(Register register, Floor floor) {
+        for (var room : register.rooms()) floor = Attendance.closed(register, floor, room.getKey());
+        return floor;
+    }
+
     private static Round submitted(Round round, ScoreSubmitted e, long at, long seq) {
         Optional<Score> earlier = round.score(e.applicant(), e.expert());
         var score = new Score(e.revision(), e.marks(), e.total(), e.opinion(), at, seq, false, earlier);
