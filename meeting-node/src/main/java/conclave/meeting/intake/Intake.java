@@ -32,12 +32,17 @@ public record Intake(Optional<MeetingId> meeting, Optional<Importing> importing,
         return switch (command) {
             case FoundMeeting c -> intake.meeting.isPresent() ? Verdict.no(Code.ALREADY_FOUNDED)
                     : Verdict.yes(new MeetingFounded(c.meeting(), c.rules()));
-            // Begun again after a node fell in the middle: what had come in of the first attempt is dropped.
-            case BeginImport c -> intake.register.isPresent() ? Verdict.no(Code.ALREADY_IMPORTED)
-                    : Verdict.yes(new ImportBegun(c.id()));
+            case BeginImport c -> beginning(intake, c);
             case ImportItems c -> importing(intake, c);
             case CompleteImport c -> completing(intake, c);
         };
+    }
+
+    /** Begun again after a node fell in the middle: what had come in of the first attempt is dropped. */
+    private static Verdict beginning(Intake intake, BeginImport c) {
+        if (intake.meeting.isEmpty()) return Verdict.no(Code.MEETING_NOT_IMPORTED);
+        if (intake.register.isPresent()) return Verdict.no(Code.ALREADY_IMPORTED);
+        return Verdict.yes(new ImportBegun(c.id()));
     }
 
     private static Verdict importing(Intake intake, ImportItems c) {
@@ -46,18 +51,30 @@ public record Intake(Optional<MeetingId> meeting, Optional<Importing> importing,
         if (open.get().ordinal() + 1 != c.ordinal() || !open.get().digest().equals(c.before())) {
             return Verdict.no(Refusal.of(Code.IMPORT_OUT_OF_ORDER).with("expected", open.get().ordinal() + 1).with("given", c.ordinal()));
         }
+        if (c.items().isEmpty()) return Verdict.no(disagrees("empty"));
         var events = new ArrayList<Event>();
-        for (var item : c.items()) events.add(new ItemImported(c.id(), c.ordinal(), c.after(), item));
+        var register = open.get().register();
+        for (var item : c.items()) {
+            if (register.has(item)) return Verdict.no(disagrees("twice"));
+            register = register.with(item);
+            events.add(new ItemImported(c.id(), c.ordinal(), c.after(), item));
+        }
         return new Verdict.Yes(events);
     }
 
     private static Verdict completing(Intake intake, CompleteImport c) {
         var open = intake.importing.filter(i -> i.id().equals(c.id()));
         if (open.isEmpty()) return Verdict.no(Code.IMPORT_NOT_BEGUN);
-        if (open.get().items() != c.items() || !open.get().digest().equals(c.root()) || !open.get().register().complete()) {
-            return Verdict.no(Refusal.of(Code.IMPORT_DISAGREES).with("expected", c.items()).with("given", open.get().items()));
+        if (open.get().items() != c.items()) {
+            return Verdict.no(disagrees("count").with("expected", c.items()).with("given", open.get().items()));
         }
-        return Verdict.yes(new ImportCompleted(c.id(), c.items(), c.root()));
+        if (!open.get().digest().equals(c.root())) return Verdict.no(disagrees("digest"));
+        var wrong = Soundness.wrong(open.get().register());
+        return wrong.isPresent() ? Verdict.no(disagrees(wrong.get())) : Verdict.yes(new ImportCompleted(c.id(), c.items(), c.root()));
+    }
+
+    private static Refusal disagrees(String wrong) {
+        return Refusal.of(Code.IMPORT_DISAGREES).with("wrong", wrong);
     }
 
     public static Intake evolve(Intake intake, IntakeEvent event) {

@@ -55,6 +55,19 @@ public record Register(
         return description.isPresent() && sheet.isPresent() && mode.isPresent() && profile.isPresent() && !rooms.isEmpty();
     }
 
+    /** Whether something of this name, or the one of its kind, is here already. */
+    boolean has(Item item) {
+        return switch (item) {
+            case Item.Description _ -> description.isPresent();
+            case Item.Sheet _ -> sheet.isPresent();
+            case Item.Mode _ -> mode.isPresent();
+            case Item.Profile _ -> profile.isPresent();
+            case Item.Room r -> rooms.has(r.id());
+            case Item.Person p -> people.has(p.id()) || codes.has(p.codeHash());
+            case Item.Applicant a -> applicants.has(a.id());
+        };
+    }
+
     Register with(Item item) {
         return switch (item) {
             case Item.Description d -> new Register(Optional.of(d), sheet, mode, profile, rooms, people, codes, experts, applicants, applying);
