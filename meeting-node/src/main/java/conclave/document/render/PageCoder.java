@@ -10,8 +10,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 
 /**
- * Chooses how a page is written: born-digital pages losslessly with few colours (small, and strokes stay sharp),
- * scans and pages full of photographs as JPEG, whichever is smaller.
+ * Chooses how a page is written: born-digital and black-and-white pages with few colours and no loss (small, and
+ * strokes stay sharp), grey and colour scans and pages full of photographs as JPEG; in doubt the smaller of both.
  */
 final class PageCoder {
 
@@ -32,7 +32,7 @@ final class PageCoder {
         return lossy.bytes().length < png.length ? lossy : lossless;
     }
 
-    static Picture scanned(BufferedImage image) throws IOException {
+    static Picture photographed(BufferedImage image) throws IOException {
         return jpeg(image);
     }
 

@@ -1,6 +1,7 @@
 package conclave.document.render;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,13 +17,13 @@ record Palette(int[] colours, byte[] indices, int bits) {
     private static final int GREYS = 16;
 
     static Optional<Palette> of(BufferedImage image) {
+        if (image.getType() == BufferedImage.TYPE_BYTE_GRAY) return Optional.of(greys(image));
         if (image.getType() != BufferedImage.TYPE_INT_RGB) return Optional.empty();
         var pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         var indices = new byte[pixels.length];
         var numbers = new short[1 << 15];
         Arrays.fill(numbers, (short) -1);
-        var colours = new int[256];
-        for (int i = 0; i < GREYS; i++) colours[i] = i * 0x111111;
+        var colours = Arrays.copyOf(sixteenGreys(), 256);
         int count = GREYS;
         for (int i = 0; i < pixels.length; i++) {
             int pixel = pixels[i];
@@ -42,6 +43,19 @@ record Palette(int[] colours, byte[] indices, int bits) {
             indices[i] = (byte) numbers[key];
         }
         return Optional.of(new Palette(Arrays.copyOf(colours, count), indices, count == GREYS ? 4 : 8));
+    }
+
+    private static Palette greys(BufferedImage image) {
+        var tones = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
+        var indices = new byte[tones.length];
+        for (int i = 0; i < tones.length; i++) indices[i] = (byte) (((tones[i] & 255) * 15 + 127) / 255);
+        return new Palette(sixteenGreys(), indices, 4);
+    }
+
+    private static int[] sixteenGreys() {
+        var greys = new int[GREYS];
+        for (int i = 0; i < GREYS; i++) greys[i] = i * 0x111111;
+        return greys;
     }
 
     /** Five bits over the whole range again, so that white stays white. */

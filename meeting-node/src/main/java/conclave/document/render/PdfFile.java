@@ -62,11 +62,12 @@ final class PdfFile implements AutoCloseable {
             var page = pdf.getPage(number - 1);
             refuseLostContents(page);
             var scan = FullPageScan.of(page);
-            boolean scanned = scan.isPresent();
-            var shown = scanned ? turned(shrunk(ScanDecoder.decode(scan.get()), page), page.getRotation()) : drawn(page, number);
+            var shown = scan.isPresent() ? turned(shrunk(ScanDecoder.decode(scan.get()), page), page.getRotation()) : drawn(page, number);
             boolean complete = complaints == Complaints.heardSoFar();
-            if (scanned && !complete) throw new Troubled(Trouble.DAMAGED);
-            return new RenderedPage(complete, scanned ? PageCoder.scanned(shown) : PageCoder.drawn(shown), PageCoder.scanned(thumbnail(shown)));
+            if (scan.isPresent() && !complete) throw new Troubled(Trouble.DAMAGED);
+            boolean photographed = scan.isPresent() && scan.get().getBitsPerComponent() > 1;
+            var picture = photographed ? PageCoder.photographed(shown) : PageCoder.drawn(shown);
+            return new RenderedPage(complete, picture, PageCoder.photographed(thumbnail(shown)));
         } catch (org.apache.pdfbox.filter.MissingImageReaderException e) {
             throw new Troubled(Trouble.UNSUPPORTED);
         } catch (IOException | RuntimeException | StackOverflowError e) {
