@@ -1,0 +1,5 @@
+package conclave.appliance.sample;
+
+/** A finished PDF. */
+record Rendered(byte[] bytes, int pages) {
+}

@@ -1,0 +1,29 @@
+package conclave.appliance.sample;
+
+import conclave.exchange.MeetingFile.Kind;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** How large a sample, of which kind, beginning when, and where it is put. Equal options and seed give equal bytes. */
+public record SampleOptions(int rooms, int expertsPerRoom, int applicants, long seed, Kind kind, LocalDate startDate, Path folder) {
+
+    public static final int MOST_ROOMS = 20;
+    public static final int MOST_EXPERTS = 20;
+    public static final int MOST_APPLICANTS = 2_000;
+
+    public SampleOptions {
+        require("rooms", rooms, 1, MOST_ROOMS);
+        require("experts", expertsPerRoom, 1, MOST_EXPERTS);
+        require("applicants", applicants, rooms, MOST_APPLICANTS);
+    }
+
+    /** The small meeting that everybody starts with. */
+    public static SampleOptions standard(LocalDate startDate, Path folder) {
+        return new SampleOptions(2, 4, 12, 1, Kind.REHEARSAL, startDate, folder);
+    }
+
+    private static void require(String what, int value, int least, int most) {
+        if (value >= least && value <= most) return;
+        throw new IllegalArgumentException(what + " must be from " + least + " to " + most + ", not " + value);
+    }
+}
