@@ -5,6 +5,8 @@ import conclave.ledger.Ledger;
 import conclave.ledger.LedgerId;
 import conclave.ledger.Ledgers;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -47,6 +49,7 @@ public final class RatisLedgers implements Ledgers {
     }
 
     private RaftServer start() throws IOException {
+        findPortFree();
         var properties = RatisSettings.properties(options);
         RatisSettings.logsLieIn(options.storage().resolve("no-ledger-starts-by-itself"), properties);
         var built = RaftServer.newBuilder().setServerId(peer)
@@ -59,9 +62,23 @@ public final class RatisLedgers implements Ledgers {
         } catch (ExitUtils.ExitException e) {
             ExitUtils.clear();
             built.close();
-            throw new IOException("the ledger cannot listen on " + options.host() + ":" + options.port() + ": is the port taken?", e);
+            throw portTaken(e);
         }
         return built;
+    }
+
+    /** Asked first, because Ratis answers a taken port with pages of stack trace. */
+    private void findPortFree() throws IOException {
+        if (options.port() == 0) return;
+        try (var probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(options.host(), options.port()));
+        } catch (IOException e) {
+            throw portTaken(e);
+        }
+    }
+
+    private IOException portTaken(Exception cause) {
+        return new IOException("the ledger cannot listen on " + options.host() + " port " + options.port() + ": is it taken?", cause);
     }
 
     @Override
