@@ -48,7 +48,7 @@ final class AcknowledgedMeansDurableTest {
 
     @Test
     void killedInTheMiddleOfItsWorkNothingAcknowledgedIsMissing() throws Exception {
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 2; round++) {
             var child = Child.start(List.of(), folder, ID, 1 + round * 100_000L, 100_000, 16);
             child.killAfter(1000 + 500 * round);
             assertTrue(child.acknowledged().size() >= 1000, child.said.toString());
@@ -56,12 +56,13 @@ final class AcknowledgedMeansDurableTest {
         }
     }
 
+    /** Each sync is held back by 20 ms, so that whoever does not wait for it is overtaken and seen. */
     @Test
     void noAcknowledgementIsSpokenBeforeTheSegmentThatHoldsItIsSynced() throws Exception {
         assumeTrue(Child.installed("strace"), "skipped: strace is not installed (Debian package strace)");
         var trace = folder.resolve("trace");
         var child = Child.start(List.of("strace", "-f", "-y", "-s", "4096", "-o", trace.toString(),
-                "-e", "trace=fdatasync,write,pwrite64,writev"), folder.resolve("data"), ID, 1, 40, 1);
+                "-e", "trace=fdatasync,write,pwrite64,writev", "-e", "inject=fdatasync:delay_enter=20000"), folder.resolve("data"), ID, 1, 40, 1);
         child.listenToTheEnd();
         assertEquals(40, child.acknowledged().size(), child.said.toString());
         var order = new SyncOrder(Files.readAllLines(trace, StandardCharsets.ISO_8859_1));
@@ -72,7 +73,7 @@ final class AcknowledgedMeansDurableTest {
 
     /** One fdatasync fails with EIO and all later ones succeed: whoever tried again would acknowledge what the kernel has dropped. */
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 25})
+    @ValueSource(ints = {2, 25})
     void aFailedSyncNeverBecomesAnAcknowledgement(int failing) throws Exception {
         assumeTrue(Child.installed("strace"), "skipped: strace is not installed (Debian package strace)");
         Child.start(List.of(), folder, ID, 1, 5, 1).listenToTheEnd();

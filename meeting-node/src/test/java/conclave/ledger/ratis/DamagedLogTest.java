@@ -85,7 +85,7 @@ final class DamagedLogTest {
                     damaged[at] ^= (byte) flip;
                     var walk = new SegmentWalk(ByteBuffer.wrap(damaged)).walk();
                     var place = "byte " + at + " flip " + flip + " padding " + padding;
-                    assertFalse(walk.sound() && walk.count() == ENTRIES + 1, place);
+                    assertFalse(walk.sound(), place);
                     assertFalse(walk.torn(), place);
                     if (at % 97 == 0) isNamedAndKept(damaged);
                 }
