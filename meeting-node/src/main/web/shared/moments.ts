@@ -1,0 +1,26 @@
+import { ref } from 'vue'
+import { language } from './words'
+
+// The server's clock is the one on the receipts; the laptop's may be anything, so we keep the distance between them.
+const distance = ref(0)
+
+export function serverSays(now: number): void {
+  distance.value = now - Date.now()
+}
+
+export function serverNow(): number {
+  return Date.now() + distance.value
+}
+
+function show(at: number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language.value === 'en' ? 'en-GB' : 'zh-CN', { hourCycle: 'h23', ...options }).format(at)
+}
+
+/** 10:32 */
+export const clock = (at: number): string => show(at, { hour: '2-digit', minute: '2-digit' })
+
+/** 10:32:05 */
+export const clockWithSeconds = (at: number): string => show(at, { hour: '2-digit', minute: '2-digit', second: '2-digit' })
+
+/** The date in full as official papers write it, then 14:20. */
+export const dateAndClock = (at: number): string => `${show(at, { year: 'numeric', month: 'long', day: 'numeric' })} ${clock(at)}`
