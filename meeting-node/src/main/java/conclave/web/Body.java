@@ -1,0 +1,91 @@
+package conclave.web;
+
+import conclave.codec.BadJson;
+import conclave.codec.CanonicalJson;
+import conclave.codec.Json;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What was sent, read strictly: the fields we know in the form we expect, each fault named by its field. */
+final class Body {
+
+    private static final int MOST_MARKS = 200;
+
+    private final Json.Obj json;
+
+    private Body(Json.Obj json) {
+        this.json = json;
+    }
+
+    static Body of(RoutingContext context) {
+        var buffer = context.body().buffer();
+        try {
+            return new Body(CanonicalJson.readObject(buffer == null ? new byte[0] : buffer.getBytes()));
+        } catch (BadJson e) {
+            throw Problem.of(400, "MALFORMED_JSON");
+        }
+    }
+
+    String text(String field, int most) {
+        return maybe(field, most).orElseThrow(() -> wrong(field));
+    }
+
+    Optional<String> maybe(String field, int most) {
+        var value = json.fields().get(field);
+        if (value == null || value == Json.Null.NULL) return Optional.empty();
+        if (value instanceof Json.Str text && text.value().length() <= most) return Optional.of(text.value());
+        throw wrong(field);
+    }
+
+    /** Free text, trimmed; a text of blanks is none. */
+    Optional<String> note(String field, int most) {
+        return maybe(field, most).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    int whole(String field) {
+        if (json.fields().get(field) instanceof Json.Num number && number.value() >= 0 && number.value() < 1_000_000) return (int) number.value();
+        throw wrong(field);
+    }
+
+    boolean flag(String field) {
+        var value = json.fields().get(field);
+        if (value == null) return false;
+        if (value instanceof Json.Bool flag) return flag.value();
+        throw wrong(field);
+    }
+
+    <E extends Enum<E>> E choice(String field, Class<E> type) {
+        var name = text(field, 40).replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+        for (var constant : type.getEnumConstants()) {
+            if (constant.name().equals(name)) return constant;
+        }
+        throw wrong(field);
+    }
+
+    SortedMap<String, String> marks(String field) {
+        if (!(json.fields().get(field) instanceof Json.Obj object) || object.fields().size() > MOST_MARKS) throw wrong(field);
+        var marks = new TreeMap<String, String>();
+        for (var mark : object.fields().entrySet()) {
+            if (!(mark.getValue() instanceof Json.Str text) || text.value().length() > 40 || mark.getKey().length() > 40) throw wrong(field);
+            marks.put(mark.getKey(), text.value());
+        }
+        return marks;
+    }
+
+    /** An id of the wrong form is an id of nothing we have. */
+    static <T> T id(String text, Function<String, T> form, String unknown) {
+        try {
+            return form.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(404, unknown);
+        }
+    }
+
+    private static Problem wrong(String field) {
+        return Problem.of(400, "WRONG_SHAPE", "field", field);
+    }
+}

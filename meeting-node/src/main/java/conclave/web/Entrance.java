@@ -1,0 +1,77 @@
+package conclave.web;
+
+import conclave.meeting.Meeting;
+import conclave.meeting.intake.Register;
+import conclave.node.Hall;
+import conclave.node.House;
+import conclave.node.Pass;
+import conclave.node.Passes;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/** Who comes in: the pass in the cookie, held against the sign-in it stands for. There is no store of sessions. */
+final class Entrance {
+
+    /** The prefix makes browsers insist: this host only, over HTTPS only, for every path. */
+    static final String COOKIE = "__Host-conclave";
+    private static final String VISITOR = "visitor";
+
+    private final House house;
+    private final Passes passes;
+
+    Entrance(House house, Passes passes) {
+        this.house = house;
+        this.passes = passes;
+    }
+
+    Passes passes() {
+        return passes;
+    }
+
+    Visitor visitor(RoutingContext context) {
+        Visitor known = context.get(VISITOR);
+        if (known != null) return known;
+        var cookie = context.request().getCookie(COOKIE);
+        if (cookie == null) throw Problem.of(401, "NOT_SIGNED_IN");
+        var pass = passes.read(cookie.getValue()).orElseThrow(() -> Problem.of(401, "NOT_SIGNED_IN"));
+        var visitor = admit(pass);
+        context.put(VISITOR, visitor);
+        return visitor;
+    }
+
+    /** A visitor who wants something changed: the page must be ours, not one that borrows the cookie. */
+    Visitor actor(RoutingContext context) {
+        var visitor = visitor(context);
+        var given = context.request().getHeader("X-CSRF-Token");
+        var expected = passes.requestToken(visitor.pass());
+        if (given == null || !MessageDigest.isEqual(given.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8))) {
+            throw Problem.of(403, "CSRF_MISSING");
+        }
+        return visitor;
+    }
+
+    Visitor admit(Pass pass) {
+        Hall hall = house.hall(pass.meeting()).orElseThrow(() -> Problem.of(403, "FOREIGN_MEETING"));
+        Meeting meeting = hall.meeting();
+        Register register = meeting.intake().register().orElseThrow(() -> Problem.of(503, "MEETING_NOT_IMPORTED"));
+        var session = meeting.floor().sessions().get(pass.person()).orElseThrow(() -> Problem.of(401, "SESSION_EXPIRED"));
+        if (!session.tokenHash().equals(Passes.hash(pass.token()))) throw Problem.of(401, "SIGNED_IN_ELSEWHERE");
+        if (!session.validAt(house.clock().getAsLong())) throw Problem.of(401, "SESSION_EXPIRED");
+        return new Visitor(hall, pass, meeting, register);
+    }
+
+    void letIn(RoutingContext context, Pass pass) {
+        context.response().addCookie(cookie(passes.cookie(pass)));
+    }
+
+    void letOut(RoutingContext context) {
+        context.response().addCookie(cookie("").setMaxAge(0));
+    }
+
+    private static Cookie cookie(String value) {
+        return Cookie.cookie(COOKIE, value).setPath("/").setSecure(true).setHttpOnly(true).setSameSite(CookieSameSite.STRICT);
+    }
+}

@@ -1,0 +1,78 @@
+package conclave.web;
+
+import conclave.codec.Json;
+import conclave.codec.JsonFields;
+import conclave.meeting.event.Id.ApplicantId;
+import conclave.meeting.event.Id.RoundId;
+import conclave.meeting.event.Item;
+import conclave.meeting.prepare.FactKey;
+import conclave.meeting.prepare.Masking;
+import conclave.meeting.sitting.Round;
+import conclave.meeting.sitting.Sitting;
+import conclave.node.Faces;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The small pieces that several pages show in the same form. */
+final class Heads {
+
+    private Heads() {
+    }
+
+    static Json meeting(Visitor visitor) {
+        var about = visitor.register().description().orElseThrow();
+        return new JsonFields().put("id", visitor.hall().id().value()).put("title", about.title()).put("titleEn", about.titleEn())
+                .put("kind", visitor.hall().id().rehearsal() ? "rehearsal" : "real").put("sealed", visitor.meeting().ending().isSealed())
+                .put("policy", camel(about.policy())).end();
+    }
+
+    static Json room(Item.Room room) {
+        return new JsonFields().put("id", room.id().value()).put("code", room.code()).put("name", room.name()).end();
+    }
+
+    static Json sitting(Sitting sitting) {
+        return new JsonFields().put("id", sitting.id().value()).put("day", sitting.day())
+                .put("half", camel(sitting.half())).put("openedAt", sitting.openedAt()).end();
+    }
+
+    static Json round(Visitor visitor, Round round) {
+        return new JsonFields().put("id", round.id().value()).put("number", round.number()).put("state", state(visitor, round))
+                .put("openedAt", round.openedAt()).orNull("closedAt", round.closedAt(), Json.Num::new).end();
+    }
+
+    private static String state(Visitor visitor, Round round) {
+        if (round.open()) return "open";
+        if (round.signedOff()) return "signedOff";
+        return visitor.meeting().tallies().of().has(round.id()) ? "tallied" : "closed";
+    }
+
+    /** The name, where the meeting's policy shows it; the code speaks for the applicant everywhere else. */
+    static Optional<String> name(Visitor visitor, Item.Applicant applicant) {
+        var policy = visitor.register().description().orElseThrow().policy();
+        if (Masking.of(policy, FactKey.NAME) != Masking.AS_IS) return Optional.empty();
+        Faces faces = visitor.hall().faces();
+        return Optional.ofNullable(faces.application(applicant).facts().get(FactKey.NAME));
+    }
+
+    static BigDecimal automatic(Item.Applicant applicant) {
+        return applicant.automatic().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    static Item.Applicant applicant(Visitor visitor, String id) {
+        return visitor.register().applicants().get(Body.id(id, ApplicantId::new, "UNKNOWN_APPLICANT"))
+                .orElseThrow(() -> Problem.of(404, "UNKNOWN_APPLICANT"));
+    }
+
+    static Round round(Visitor visitor, String id) {
+        return visitor.meeting().floor().rounds().get(Body.id(id, RoundId::new, "UNKNOWN_ROUND"))
+                .orElseThrow(() -> Problem.of(404, "UNKNOWN_ROUND"));
+    }
+
+    static String camel(Enum<?> constant) {
+        var words = constant.name().toLowerCase(Locale.ROOT).split("_");
+        var name = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i], 1, words[i].length());
+        return name.toString();
+    }
+}

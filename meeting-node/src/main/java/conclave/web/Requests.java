@@ -1,0 +1,51 @@
+package conclave.web;
+
+import conclave.meeting.event.Command;
+import conclave.meeting.event.Order;
+import conclave.node.Reply;
+import conclave.seal.Digests;
+import conclave.seal.RandomIds;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
+
+/** From a request to an order: its key, the digest of what was sent, and the moment. */
+final class Requests {
+
+    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9_-]{8,64}");
+    private static final String ID = "request";
+
+    private final LongSupplier clock;
+
+    Requests(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    /** Names the request in the log and to the person, so that a technician can find the one in the other. */
+    static String id(RoutingContext context) {
+        String known = context.get(ID);
+        if (known != null) return known;
+        var id = RandomIds.next().substring(0, 10);
+        context.put(ID, id);
+        return id;
+    }
+
+    CompletableFuture<Reply> order(RoutingContext context, Visitor visitor, Command command) {
+        var key = context.request().getHeader("Idempotency-Key");
+        if (key == null || !KEY.matcher(key).matches()) throw Problem.of(400, "KEY_MISSING");
+        return visitor.hall().chamber().submit(new Order(key, digest(context), visitor.id(), clock.getAsLong(), command));
+    }
+
+    long now() {
+        return clock.getAsLong();
+    }
+
+    private static String digest(RoutingContext context) {
+        var line = context.request().method().name() + " " + context.request().path() + "\n";
+        var body = context.body().buffer();
+        var sum = Digests.sha256(line.getBytes(StandardCharsets.UTF_8), body == null ? new byte[0] : body.getBytes());
+        return Digests.hex(sum).substring(0, 32);
+    }
+}

@@ -1,0 +1,30 @@
+package conclave.web;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+
+/** One line of the interface: its name and path as openapi.yaml has them, and who answers. */
+record Route(String operation, HttpMethod method, String path, Handler<RoutingContext> handler) {
+
+    static Route get(String operation, String path, Handler<RoutingContext> handler) {
+        return new Route(operation, HttpMethod.GET, path, handler);
+    }
+
+    static Route post(String operation, String path, Handler<RoutingContext> handler) {
+        return new Route(operation, HttpMethod.POST, path, handler);
+    }
+
+    static Route put(String operation, String path, Handler<RoutingContext> handler) {
+        return new Route(operation, HttpMethod.PUT, path, handler);
+    }
+
+    boolean takesBody() {
+        return method != HttpMethod.GET;
+    }
+
+    /** {@code {name}} as the document writes it, {@code :name} as the router does. */
+    String pattern() {
+        return path.replaceAll("\\{([a-z]+)}", ":$1");
+    }
+}

@@ -1,0 +1,92 @@
+package conclave.web;
+
+import conclave.meeting.Meeting;
+import conclave.meeting.event.Fact;
+import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.Id.RoomId;
+import conclave.meeting.event.Id.RoundId;
+import conclave.meeting.event.IntakeEvent;
+import conclave.meeting.event.SittingEvent;
+import conclave.meeting.event.TallyEvent;
+import conclave.meeting.event.TransferEvent;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What has changed since pages were last told. An expert's page is touched by their own doings and by what happens to
+ * the whole room, never by a colleague's score: even the moment of it is none of their business.
+ */
+final class Touched {
+
+    /** Rooms whose page changed; rooms in which every desk changed; people whose own desk changed; the meeting itself. */
+    record News(Set<RoomId> rooms, Set<RoomId> floors, Set<PersonId> people, boolean meeting) {
+        boolean isEmpty() {
+            return rooms.isEmpty() && floors.isEmpty() && people.isEmpty() && !meeting;
+        }
+    }
+
+    private Set<RoomId> rooms = new TreeSet<>();
+    private Set<RoomId> floors = new TreeSet<>();
+    private Set<PersonId> people = new TreeSet<>();
+    private boolean meeting;
+
+    synchronized void room(RoomId room) {
+        rooms.add(room);
+    }
+
+    synchronized Optional<News> take() {
+        var news = new News(rooms, floors, people, meeting);
+        if (news.isEmpty()) return Optional.empty();
+        rooms = new TreeSet<>();
+        floors = new TreeSet<>();
+        people = new TreeSet<>();
+        meeting = false;
+        return Optional.of(news);
+    }
+
+    synchronized void by(Fact fact, Meeting after) {
+        switch (fact.event()) {
+            case IntakeEvent _ -> meeting = true;
+            case SittingEvent event -> by(event, after);
+            case TallyEvent.TallyComputed event -> roomOf(event.round(), after).ifPresent(this::floor);
+            case TransferEvent.TallySignedOff event -> roomOf(event.round(), after).ifPresent(this::floor);
+            case TransferEvent.MeetingSealed _ -> {
+                meeting = true;
+                after.intake().register().ifPresent(register -> register.rooms().forEach(room -> floor(room.getKey())));
+            }
+        }
+    }
+
+    private void by(SittingEvent event, Meeting after) {
+        switch (event) {
+            case SittingEvent.SittingOpened e -> floor(e.room());
+            case SittingEvent.SittingClosed e -> floor(e.room());
+            case SittingEvent.RoundOpened e -> floor(e.room());
+            case SittingEvent.RoundClosed e -> roomOf(e.round(), after).ifPresent(this::floor);
+            case SittingEvent.RoundReopened e -> roomOf(e.round(), after).ifPresent(this::floor);
+            case SittingEvent.SignedIn e -> person(e.person(), after);
+            case SittingEvent.SignedOut e -> person(e.person(), after);
+            case SittingEvent.Attended e -> person(e.person(), after);
+            case SittingEvent.ScoreSubmitted e -> person(e.expert(), after);
+            case SittingEvent.ScoreVoided e -> person(e.expert(), after);
+            case SittingEvent.ExpertRecused e -> person(e.expert(), after);
+            case SittingEvent.RecusalLifted e -> person(e.expert(), after);
+            case SittingEvent.DraftSaved e -> people.add(e.expert());
+        }
+    }
+
+    private void floor(RoomId room) {
+        rooms.add(room);
+        floors.add(room);
+    }
+
+    private void person(PersonId person, Meeting after) {
+        people.add(person);
+        after.intake().register().flatMap(register -> register.judgesIn(person)).ifPresent(rooms::add);
+    }
+
+    private static Optional<RoomId> roomOf(RoundId round, Meeting after) {
+        return after.floor().rounds().get(round).map(r -> r.room());
+    }
+}
