@@ -1,0 +1,171 @@
+package conclave.view;
+
+import conclave.meeting.event.Id.MeetingId;
+import conclave.view.Inbox.Arrived;
+import conclave.view.Tables.Bookmark;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes. It takes what arrives as long as it continues what the tables hold; what is missing in
+ * between (the start, an inbox that ran over, a file that had to be thrown away) it reads from the record. Whatever goes
+ * wrong here concerns the tables only: they are made again, and after some attempts left alone until the next start.
+ */
+final class Follower implements Runnable {
+
+    private static final int ATTEMPTS = 5;
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
+
+    private final ViewFolder folder;
+    private final View.Settings settings;
+    private final Inbox inbox;
+    private final Source source;
+    private volatile Tables tables;
+    private volatile boolean shut;
+
+    Follower(ViewFolder folder, View.Settings settings, Inbox inbox, Source source) {
+        this.folder = folder;
+        this.settings = settings;
+        this.inbox = inbox;
+        this.source = source;
+    }
+
+    Optional<Tables> tables() {
+        return Optional.ofNullable(tables);
+    }
+
+    boolean isShut() {
+        return shut;
+    }
+
+    @Override
+    public void run() {
+        try {
+            for (int attempt = 1; attempt <= ATTEMPTS && !inbox.isClosed(); attempt++) {
+                if (attempt > 1) inbox.rest(settings.patience().multipliedBy(attempt).toMillis());
+                followUntilItFails();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!inbox.isClosed()) LOG.warn("The tables for statistics stay closed until the next start.");
+        shut = true;
+        changed();
+    }
+
+    private void followUntilItFails() throws InterruptedException {
+        try {
+            tables = Tables.open(folder);
+            if (!belong(tables)) tables = anew();
+            changed();
+            while (!inbox.isClosed()) step();
+            var done = tables;
+            tables = null;
+            done.close();
+        } catch (SQLException | IOException | RuntimeException e) {
+            LOG.warn("The tables for statistics failed and are made again from the record: {}", e.toString());
+            discard();
+        }
+    }
+
+    /** Tables of another history (a folder put back, a meeting that is gone) are not continued. */
+    private boolean belong(Tables found) {
+        return found.bookmarks().entrySet().stream().allMatch(entry -> belongs(entry.getKey(), entry.getValue()));
+    }
+
+    private Tables anew() throws SQLException, IOException {
+        LOG.warn("The tables for statistics do not belong to the record of these meetings and are made again.");
+        tables.abandon();
+        folder.clear();
+        return Tables.open(folder);
+    }
+
+    private boolean belongs(MeetingId meeting, Bookmark bookmark) {
+        if (inbox.heads().getOrDefault(meeting, 0L) < bookmark.seq()) return false;
+        return source.read(meeting, bookmark.seq(), 1).stream()
+                .anyMatch(line -> Bookmark.of(new Arrived(meeting, line.seq(), line.fact())).equals(bookmark));
+    }
+
+    private void step() throws SQLException, InterruptedException {
+        tables.mustBeFine();
+        var batch = inbox.take(settings.batch(), settings.patience().toMillis());
+        var next = continuing(batch);
+        if (!next.isEmpty()) apply(next);
+        // Fewer than arrived: something is missing before them, or they were read from the record already.
+        if (next.size() < batch.size() || inbox.isEmpty()) catchUp();
+    }
+
+    private List<Arrived> continuing(List<Arrived> batch) {
+        var next = new ArrayList<Arrived>(batch.size());
+        var reached = new TreeMap<MeetingId, Long>();
+        for (var one : batch) {
+            long last = reached.computeIfAbsent(one.meeting(), tables::reached);
+            if (one.seq() != last + 1) continue;
+            next.add(one);
+            reached.put(one.meeting(), one.seq());
+        }
+        return next;
+    }
+
+    private void catchUp() throws SQLException {
+        for (var meeting : inbox.heads().keySet()) {
+            while (!inbox.isClosed() && readOn(meeting)) tables.mustBeFine();
+        }
+    }
+
+    /** Whether there was something to read. */
+    private boolean readOn(MeetingId meeting) throws SQLException {
+        var first = tables.reached(meeting) + 1;
+        var missing = inbox.heads().get(meeting) - first + 1;
+        if (missing <= 0) return false;
+        var batch = new ArrayList<Arrived>();
+        for (var line : source.read(meeting, first, (int) Math.min(missing, settings.batch()))) {
+            batch.add(new Arrived(meeting, line.seq(), line.fact()));
+        }
+        var next = continuing(batch);
+        if (!next.isEmpty()) apply(next);
+        return !next.isEmpty();
+    }
+
+    private void apply(List<Arrived> batch) throws SQLException {
+        tables.apply(batch);
+        changed();
+    }
+
+    private void discard() {
+        var lost = tables;
+        tables = null;
+        if (lost != null) lost.abandon();
+        try {
+            folder.clear();
+        } catch (IOException e) {
+            LOG.warn("The file of the tables for statistics cannot be deleted: {}", e.toString());
+        }
+    }
+
+    private synchronized void changed() {
+        notifyAll();
+    }
+
+    /** Waits until the line is in the tables; false when the time is over or they are shut. */
+    synchronized boolean await(MeetingId meeting, long seq, Duration atMost) throws InterruptedException {
+        var until = System.nanoTime() + atMost.toNanos();
+        while (!shut && reached(meeting) < seq) {
+            var left = Duration.ofNanos(until - System.nanoTime()).toMillis();
+            if (left <= 0) return false;
+            wait(left);
+        }
+        return reached(meeting) >= seq;
+    }
+
+    long reached(MeetingId meeting) {
+        return tables().map(open -> open.reached(meeting)).orElse(0L);
+    }
+}

@@ -1,0 +1,50 @@
+package conclave.view;
+
+import static conclave.view.Sql.moment;
+
+import conclave.meeting.event.Id.MeetingId;
+import conclave.meeting.event.TallyEvent;
+import conclave.meeting.event.TallyEvent.TallyComputed;
+import conclave.meeting.event.TransferEvent;
+import conclave.meeting.event.TransferEvent.MeetingSealed;
+import conclave.meeting.event.TransferEvent.TallySignedOff;
+import java.sql.SQLException;
+
+/** Rows of the counts and of what was put under them. Nothing is counted here: what the rules came to is copied. */
+final class ResultRows {
+
+    private final Sql sql;
+
+    ResultRows(Sql sql) {
+        this.sql = sql;
+    }
+
+    void apply(MeetingId meeting, long at, TallyEvent event) throws SQLException {
+        switch (event) {
+            case TallyComputed e -> insert(meeting, at, e);
+        }
+    }
+
+    private void insert(MeetingId meeting, long at, TallyComputed e) throws SQLException {
+        sql.run("DELETE FROM tally_row WHERE meeting = ? AND round = ?", meeting, e.round());
+        var place = 0;
+        for (var r : e.rows()) {
+            sql.run("INSERT INTO tally_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", meeting, e.round(), r.applicant(), ++place,
+                    r.rank(), r.scores(), r.dropped(), r.expert(), r.automatic(), r.bonus(), r.deduction(), r.total(), r.vetoed());
+        }
+        sql.run("UPDATE round SET tallied_at = ? WHERE meeting = ? AND round = ?", moment(at), meeting, e.round());
+    }
+
+    void apply(MeetingId meeting, long at, TransferEvent event) throws SQLException {
+        switch (event) {
+            case TallySignedOff e -> sql.run("INSERT INTO signature VALUES (?, ?, ?, ?)", meeting, e.round(), e.chair(), moment(at));
+            case MeetingSealed _ -> seal(meeting, at);
+        }
+    }
+
+    /** With the seal every half-day ends that nobody had closed. */
+    private void seal(MeetingId meeting, long at) throws SQLException {
+        sql.run("UPDATE sitting SET closed_at = ? WHERE meeting = ? AND closed_at IS NULL", moment(at), meeting);
+        sql.run("UPDATE meeting SET sealed_at = ? WHERE meeting = ?", moment(at), meeting);
+    }
+}

@@ -1,0 +1,151 @@
+-- Projection 1. Raise this number whenever the projection writes something else into the same tables:
+-- a file made by another text than this one is thrown away and made again.
+-- Decimals hold every mark a person can type (12 characters). Moments are instants in UTC, so that the tables are the
+-- same on every machine and still readable.
+
+CREATE TABLE stamp (made_by VARCHAR NOT NULL);
+COMMENT ON TABLE stamp IS '本文件由哪一版表结构、规则和数据库生成；不一致即重建';
+
+CREATE TABLE bookmark (
+  meeting VARCHAR(48) PRIMARY KEY,
+  seq BIGINT NOT NULL,
+  at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+  by_whom VARCHAR(48) NOT NULL,
+  request VARCHAR NOT NULL);
+COMMENT ON TABLE bookmark IS '每个会议已入表的最后一条存证记录';
+COMMENT ON COLUMN bookmark.seq IS '存证序号';
+
+CREATE TABLE meeting (
+  meeting VARCHAR(48) PRIMARY KEY,
+  rehearsal BOOLEAN NOT NULL,
+  rules VARCHAR NOT NULL,
+  title VARCHAR, title_en VARCHAR, organizer VARCHAR, committee VARCHAR, committee_size INTEGER,
+  policy VARCHAR, opens VARCHAR, closes VARCHAR,
+  sheet VARCHAR, sheet_total DECIMAL(24, 10), final_max DECIMAL(24, 10),
+  mode VARCHAR, aggregate VARCHAR, trim_from INTEGER, scale INTEGER,
+  profile VARCHAR, quorum_numerator INTEGER, quorum_denominator INTEGER,
+  founded_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+  imported_at TIMESTAMP(3) WITH TIME ZONE,
+  sealed_at TIMESTAMP(3) WITH TIME ZONE);
+COMMENT ON TABLE meeting IS '会议';
+COMMENT ON COLUMN meeting.rehearsal IS '是否演练';
+COMMENT ON COLUMN meeting.policy IS '遮盖方式';
+COMMENT ON COLUMN meeting.trim_from IS '自多少个评分起去掉最高最低';
+COMMENT ON COLUMN meeting.scale IS '平均分保留小数位数';
+COMMENT ON COLUMN meeting.imported_at IS '会议包完整导入的时间；为空时其余各表中的内容尚不生效';
+COMMENT ON COLUMN meeting.sealed_at IS '封存时间';
+
+CREATE TABLE room (
+  meeting VARCHAR(48), room VARCHAR(48),
+  code VARCHAR NOT NULL, name VARCHAR NOT NULL, specialty VARCHAR NOT NULL,
+  PRIMARY KEY (meeting, room));
+COMMENT ON TABLE room IS '评议室';
+
+CREATE TABLE indicator (
+  meeting VARCHAR(48), indicator VARCHAR(255),
+  above VARCHAR, place INTEGER NOT NULL, leaf BOOLEAN NOT NULL,
+  name VARCHAR NOT NULL, name_en VARCHAR NOT NULL, kind VARCHAR NOT NULL,
+  lowest DECIMAL(24, 10) NOT NULL, highest DECIMAL(24, 10) NOT NULL, step DECIMAL(24, 10),
+  PRIMARY KEY (meeting, indicator));
+COMMENT ON TABLE indicator IS '评分指标';
+COMMENT ON COLUMN indicator.above IS '上级指标';
+COMMENT ON COLUMN indicator.place IS '在赋分表中的次序';
+COMMENT ON COLUMN indicator.leaf IS '是否末级指标';
+
+CREATE TABLE applicant (
+  meeting VARCHAR(48), applicant VARCHAR(48),
+  code VARCHAR NOT NULL, room VARCHAR(48) NOT NULL, place INTEGER NOT NULL, specialty VARCHAR NOT NULL,
+  automatic DECIMAL(24, 10) NOT NULL, bonus DECIMAL(24, 10) NOT NULL, deduction DECIMAL(24, 10) NOT NULL,
+  vetoed BOOLEAN NOT NULL, documents INTEGER NOT NULL, pages INTEGER NOT NULL,
+  PRIMARY KEY (meeting, applicant));
+COMMENT ON TABLE applicant IS '申报人（仅编号与分值，无身份信息）';
+COMMENT ON COLUMN applicant.code IS '申报人编号';
+COMMENT ON COLUMN applicant.automatic IS '自动量化赋分合计';
+COMMENT ON COLUMN applicant.vetoed IS '一票否决';
+COMMENT ON COLUMN applicant.pages IS '材料页数';
+
+CREATE TABLE seat (
+  meeting VARCHAR(48), person VARCHAR(48), place INTEGER,
+  role VARCHAR NOT NULL, room VARCHAR(48),
+  PRIMARY KEY (meeting, person, place));
+COMMENT ON TABLE seat IS '人员席位：谁在哪个评议室任何角色（仅随机编号）';
+COMMENT ON COLUMN seat.room IS '为空表示对整个会议有效';
+
+CREATE TABLE sitting (
+  meeting VARCHAR(48), room VARCHAR(48), sitting VARCHAR(48),
+  on_day VARCHAR NOT NULL, half_day VARCHAR NOT NULL,
+  opened_at TIMESTAMP(3) WITH TIME ZONE NOT NULL, closed_at TIMESTAMP(3) WITH TIME ZONE,
+  PRIMARY KEY (meeting, room, sitting));
+COMMENT ON TABLE sitting IS '半天会次';
+
+CREATE TABLE attendance (
+  meeting VARCHAR(48), room VARCHAR(48), sitting VARCHAR(48), person VARCHAR(48),
+  at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (meeting, room, sitting, person));
+COMMENT ON TABLE attendance IS '签到';
+
+CREATE TABLE round (
+  meeting VARCHAR(48), round VARCHAR(48),
+  room VARCHAR(48) NOT NULL, number INTEGER NOT NULL,
+  opened_at TIMESTAMP(3) WITH TIME ZONE NOT NULL, closed_at TIMESTAMP(3) WITH TIME ZONE,
+  reopened INTEGER NOT NULL,
+  expected INTEGER, given INTEGER, missing INTEGER,
+  tallied_at TIMESTAMP(3) WITH TIME ZONE,
+  PRIMARY KEY (meeting, round));
+COMMENT ON TABLE round IS '评分轮次';
+COMMENT ON COLUMN round.reopened IS '重新打开的次数';
+COMMENT ON COLUMN round.expected IS '关闭时应有评分数';
+COMMENT ON COLUMN round.given IS '关闭时已有评分数';
+COMMENT ON COLUMN round.missing IS '关闭时缺少评分数';
+
+CREATE TABLE score (
+  meeting VARCHAR(48), round VARCHAR(48), applicant VARCHAR(48), expert VARCHAR(48),
+  revision INTEGER NOT NULL, total DECIMAL(24, 10) NOT NULL, at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+  seq BIGINT NOT NULL, voided BOOLEAN NOT NULL,
+  PRIMARY KEY (meeting, round, applicant, expert));
+COMMENT ON TABLE score IS '现行评分：每位专家对每位申报人的最后一次提交';
+COMMENT ON COLUMN score.revision IS '第几次提交';
+COMMENT ON COLUMN score.seq IS '存证序号';
+COMMENT ON COLUMN score.voided IS '因回避作废，不计分';
+
+CREATE TABLE score_history (
+  meeting VARCHAR(48), seq BIGINT,
+  round VARCHAR(48) NOT NULL, applicant VARCHAR(48) NOT NULL, expert VARCHAR(48) NOT NULL,
+  revision INTEGER NOT NULL, total DECIMAL(24, 10) NOT NULL, at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+  voided_at TIMESTAMP(3) WITH TIME ZONE,
+  PRIMARY KEY (meeting, seq));
+COMMENT ON TABLE score_history IS '历次评分，含已被修改或作废者';
+
+CREATE TABLE mark (
+  meeting VARCHAR(48), seq BIGINT, indicator VARCHAR(255),
+  mark DECIMAL(24, 10) NOT NULL,
+  PRIMARY KEY (meeting, seq, indicator));
+COMMENT ON TABLE mark IS '有效评分的各指标得分；以 (meeting, seq) 与 score 相连';
+
+CREATE TABLE recusal (
+  meeting VARCHAR(48), applicant VARCHAR(48), expert VARCHAR(48), seq BIGINT,
+  ground VARCHAR NOT NULL,
+  at TIMESTAMP(3) WITH TIME ZONE NOT NULL, lifted_at TIMESTAMP(3) WITH TIME ZONE,
+  PRIMARY KEY (meeting, applicant, expert, seq));
+COMMENT ON TABLE recusal IS '回避';
+COMMENT ON COLUMN recusal.lifted_at IS '解除回避的时间；为空即仍须回避';
+
+CREATE TABLE tally_row (
+  meeting VARCHAR(48), round VARCHAR(48), applicant VARCHAR(48),
+  place INTEGER NOT NULL, rank INTEGER, scores INTEGER NOT NULL, dropped INTEGER NOT NULL,
+  expert_points DECIMAL(24, 10), automatic DECIMAL(24, 10) NOT NULL, bonus DECIMAL(24, 10) NOT NULL,
+  deduction DECIMAL(24, 10) NOT NULL, total DECIMAL(24, 10), vetoed BOOLEAN NOT NULL,
+  PRIMARY KEY (meeting, round, applicant));
+COMMENT ON TABLE tally_row IS '统分结果：由规则算出并已存证，此处只抄录，不重算';
+COMMENT ON COLUMN tally_row.dropped IS '去掉的评分个数';
+COMMENT ON COLUMN tally_row.expert_points IS '专家评议得分；为空即无人评分';
+
+CREATE TABLE signature (
+  meeting VARCHAR(48), round VARCHAR(48),
+  chair VARCHAR(48) NOT NULL, at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (meeting, round));
+COMMENT ON TABLE signature IS '主任委员签字确认';
+
+-- Questions are asked by a user who can change nothing and reach no file.
+CREATE USER reader PASSWORD '';
+GRANT SELECT ON SCHEMA public TO reader;
