@@ -1,0 +1,125 @@
+package conclave.view;
+
+import conclave.meeting.TestMeeting;
+import conclave.meeting.TestPackage;
+import conclave.meeting.event.Ciphertext;
+import conclave.meeting.event.Command;
+import conclave.meeting.event.Decision;
+import conclave.meeting.event.Ground;
+import conclave.meeting.event.Half;
+import conclave.meeting.event.Id.ApplicantId;
+import conclave.meeting.event.Id.ImportId;
+import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.Id.SittingId;
+import conclave.meeting.event.IntakeCommand.BeginImport;
+import conclave.meeting.event.IntakeCommand.ImportItems;
+import conclave.meeting.event.Item;
+import conclave.meeting.event.SittingCommand.CloseRound;
+import conclave.meeting.event.SittingCommand.CloseSitting;
+import conclave.meeting.event.SittingCommand.LiftRecusal;
+import conclave.meeting.event.SittingCommand.OpenRound;
+import conclave.meeting.event.SittingCommand.OpenSitting;
+import conclave.meeting.event.SittingCommand.Recuse;
+import conclave.meeting.event.SittingCommand.ReopenRound;
+import conclave.meeting.event.SittingCommand.SaveDraft;
+import conclave.meeting.event.SittingCommand.SubmitScore;
+import conclave.meeting.event.TallyCommand.ComputeTally;
+import conclave.meeting.event.TransferCommand.SealMeeting;
+import conclave.meeting.event.TransferCommand.SignOff;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** A meeting in which people do whatever comes to their mind; what may not be is refused and leaves no trace. */
+final class RandomMeeting {
+
+    private static final int ROOMS = 2;
+    private static final int EXPERTS = 4;
+    private static final int APPLICANTS = 6;
+    private static final Ciphertext REASON = new Ciphertext("sealed");
+
+    private final Random random;
+    private final TestMeeting test;
+    private int sittings;
+
+    private RandomMeeting(long seed) {
+        random = new Random(seed);
+        test = TestMeeting.founded();
+        var items = TestPackage.rooms(ROOMS, EXPERTS, APPLICANTS).applicants(this::withPoints).items();
+        var failed = new ImportId("imp_failed01");
+        test.accepted(PersonId.HOUSE, new BeginImport(failed));
+        test.accepted(PersonId.HOUSE, new ImportItems(failed, 1, "", "some", items.subList(0, items.size() / 2)));
+        test.imported(items);
+    }
+
+    static TestMeeting of(long seed, int steps) {
+        var meeting = new RandomMeeting(seed);
+        for (int i = 0; i < steps; i++) meeting.step();
+        return meeting.test;
+    }
+
+    static TestMeeting toTheEnd(long seed, int steps) {
+        var meeting = new RandomMeeting(seed);
+        for (int i = 0; i < steps; i++) meeting.step();
+        for (int room = 1; room <= ROOMS; room++) meeting.finish(room);
+        meeting.test.accepted(TestPackage.REGISTRAR, new SealMeeting());
+        return meeting.test;
+    }
+
+    private Item.Applicant withPoints(Item.Applicant a) {
+        var points = new TreeMap<>(Map.of("A1", new BigDecimal(random.nextInt(30)).movePointLeft(1), "A2", BigDecimal.ONE));
+        return new Item.Applicant(a.id(), a.code(), a.room(), a.order(), a.specialty(), a.identity(), points,
+                new BigDecimal(random.nextInt(3)), BigDecimal.ZERO, random.nextInt(8) == 0, a.documents());
+    }
+
+    private void step() {
+        int room = 1 + random.nextInt(ROOMS);
+        var expert = TestPackage.expert(room, 1 + random.nextInt(EXPERTS));
+        var applicant = TestPackage.applicant(room, 1 + random.nextInt(APPLICANTS));
+        var staff = TestPackage.secretary(room);
+        switch (random.nextInt(40)) {
+            case 0, 1, 2 -> ask(staff, opening(room));
+            case 3 -> ask(staff, new CloseSitting(TestPackage.room(room)));
+            case 4, 5, 6, 7, 8 -> ask(expert, test.signIn(expert, "token"));
+            case 9, 10 -> ask(staff, new OpenRound(TestPackage.room(room), TestMeeting.round(room)));
+            case 11, 12 -> ask(staff, new Recuse(expert, applicant, Ground.values()[random.nextInt(5)], Optional.empty()));
+            case 13 -> ask(staff, new LiftRecusal(expert, applicant));
+            case 14 -> ask(staff, closing(room));
+            case 15, 16 -> ask(staff, new ReopenRound(TestMeeting.round(room), REASON));
+            case 17 -> ask(staff, new ComputeTally(TestMeeting.round(room)));
+            case 18 -> ask(expert, new SaveDraft(TestMeeting.round(room), applicant, 0, new TreeMap<>(), Optional.empty()));
+            default -> score(room, expert, applicant);
+        }
+    }
+
+    private void finish(int room) {
+        var staff = TestPackage.secretary(room);
+        ask(staff, opening(room));
+        for (int n = 1; n <= EXPERTS; n++) ask(TestPackage.expert(room, n), test.signIn(TestPackage.expert(room, n), "token"));
+        ask(staff, new OpenRound(TestPackage.room(room), TestMeeting.round(room)));
+        ask(staff, closing(room));
+        test.accepted(staff, new ComputeTally(TestMeeting.round(room)));
+        test.accepted(TestPackage.chair(room), new SignOff(TestMeeting.round(room)));
+    }
+
+    private OpenSitting opening(int room) {
+        return new OpenSitting(TestPackage.room(room), new SittingId("sit_number" + (1000 + ++sittings)), TestMeeting.DAY,
+                Half.values()[random.nextInt(3)]);
+    }
+
+    private static CloseRound closing(int room) {
+        return new CloseRound(TestMeeting.round(room), true, Optional.of(REASON));
+    }
+
+    private void score(int room, PersonId expert, ApplicantId applicant) {
+        var last = test.now().floor().rounds().get(TestMeeting.round(room)).map(round -> round.revision(applicant, expert)).orElse(0);
+        var points = new BigDecimal(random.nextInt(81)).divide(BigDecimal.TWO);
+        ask(expert, new SubmitScore(TestMeeting.round(room), applicant, last, TestMeeting.marks(points.toPlainString()), Optional.empty()));
+    }
+
+    private Decision ask(PersonId who, Command command) {
+        return test.asked(who, command);
+    }
+}

@@ -1,0 +1,168 @@
+package conclave.view;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import conclave.meeting.Meeting;
+import conclave.meeting.TestMeeting;
+import conclave.meeting.TestPackage;
+import conclave.meeting.event.TallyEvent.Row;
+import conclave.meeting.sitting.Score;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The tables say what the state of the meeting says, whatever happened in it. */
+class SameAsTheMeetingTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void whateverPeopleDidTheTablesTellTheSameStory(long seed) throws Exception {
+        same(RandomMeeting.of(seed, 600));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {5, 6})
+    void aSealedMeetingIsToldToItsEnd(long seed) throws Exception {
+        var test = RandomMeeting.toTheEnd(seed, 400);
+        same(test);
+    }
+
+    private void same(TestMeeting test) throws Exception {
+        var book = new Book().with(TestMeeting.ID, test.facts());
+        try (var open = OpenView.started(folder, book).current(book)) {
+            var state = test.now();
+            assertEquals(scores(state), sorted(open.rows("SELECT round, applicant, expert, revision, total, seq, voided FROM score")));
+            assertEquals(history(state), sorted(open.rows(
+                    "SELECT round, applicant, expert, revision, total, seq, voided_at IS NOT NULL FROM score_history")));
+            assertEquals(marks(state), sorted(open.rows("""
+                    SELECT s.round, s.applicant, s.expert, m.indicator, m.mark FROM mark m
+                    JOIN score s ON s.meeting = m.meeting AND s.seq = m.seq""")));
+            assertEquals(recusals(state), sorted(open.rows("SELECT applicant, expert, ground FROM recusal WHERE lifted_at IS NULL")));
+            assertEquals(presences(state), sorted(open.rows("""
+                    SELECT t.room, t.sitting, t.on_day, t.half_day, a.person FROM sitting t LEFT JOIN attendance a
+                    ON a.meeting = t.meeting AND a.room = t.room AND a.sitting = t.sitting WHERE t.closed_at IS NULL""")));
+            assertEquals(rounds(state), sorted(open.rows("SELECT round, room, number, closed_at IS NULL FROM round")));
+            assertEquals(tallies(state), sorted(open.rows("""
+                    SELECT round, applicant, place, rank, scores, dropped, expert_points, automatic, bonus, deduction, total, vetoed
+                    FROM tally_row""")));
+            assertEquals(signatures(state), sorted(open.rows("SELECT round, chair FROM signature")));
+            assertEquals(state.ending().isSealed(), open.rows("SELECT sealed_at IS NOT NULL FROM meeting").equals(List.of("TRUE")));
+            assertEquals(progress(state), open.view.statistics().progressPerRoom(TestMeeting.ID).stream()
+                    .map(p -> p.room().value() + " " + p.expected() + " " + p.given()).toList());
+        }
+    }
+
+    private static List<String> scores(Meeting state) {
+        return eachScore(state, (at, score) -> List.of(at + said(score)));
+    }
+
+    private static List<String> history(Meeting state) {
+        return eachScore(state, (at, score) -> {
+            var all = new ArrayList<String>();
+            for (var one = Optional.of(score); one.isPresent(); one = one.get().earlier()) all.add(at + said(one.get()));
+            return all;
+        });
+    }
+
+    private static List<String> marks(Meeting state) {
+        return eachScore(state, (at, score) -> score.voided() ? List.of() : score.marks().entrySet().stream()
+                .map(mark -> at + mark.getKey() + " " + plain(mark.getValue())).toList());
+    }
+
+    private interface Saying {
+        List<String> of(String at, Score score);
+    }
+
+    private static List<String> eachScore(Meeting state, Saying saying) {
+        var all = new ArrayList<String>();
+        state.floor().rounds().forEach(round -> round.getValue().scores().forEach(row -> row.getValue().forEach(score ->
+                all.addAll(saying.of(round.getKey().value() + " " + row.getKey().value() + " " + score.getKey().value() + " ", score.getValue())))));
+        return sorted(all);
+    }
+
+    private static String said(Score score) {
+        return score.revision() + " " + plain(score.total()) + " " + score.seq() + " " + truth(score.voided());
+    }
+
+    private static List<String> recusals(Meeting state) {
+        var all = new ArrayList<String>();
+        state.floor().recusals().forEach(row -> row.getValue().forEach(one ->
+                all.add(row.getKey().value() + " " + one.getKey().value() + " " + one.getValue())));
+        return sorted(all);
+    }
+
+    private static List<String> presences(Meeting state) {
+        var all = new ArrayList<String>();
+        state.floor().sittings().forEach(entry -> {
+            var sitting = entry.getValue();
+            var at = entry.getKey().value() + " " + sitting.id().value() + " " + sitting.day() + " " + sitting.half() + " ";
+            if (sitting.present().isEmpty()) all.add(at + "null");
+            sitting.present().forEach(person -> all.add(at + person.getKey().value()));
+        });
+        return sorted(all);
+    }
+
+    private static List<String> rounds(Meeting state) {
+        return sorted(state.floor().rounds().values().stream().map(round ->
+                round.id().value() + " " + round.room().value() + " " + round.number() + " " + truth(round.open())).toList());
+    }
+
+    private static List<String> tallies(Meeting state) {
+        var all = new ArrayList<String>();
+        state.tallies().of().forEach(tally -> {
+            for (int i = 0; i < tally.getValue().rows().size(); i++) {
+                all.add(tally.getKey().value() + " " + said(tally.getValue().rows().get(i), i + 1));
+            }
+        });
+        return sorted(all);
+    }
+
+    private static String said(Row row, int place) {
+        return String.join(" ", row.applicant().value(), "" + place, row.rank().map(rank -> "" + rank).orElse("null"), "" + row.scores(),
+                "" + row.dropped(), maybe(row.expert()), plain(row.automatic()), plain(row.bonus()), plain(row.deduction()),
+                maybe(row.total()), truth(row.vetoed()));
+    }
+
+    private static List<String> signatures(Meeting state) {
+        var all = new ArrayList<String>();
+        state.ending().signatures().forEach(one -> all.add(one.getKey().value() + " " + one.getValue().chair().value()));
+        return sorted(all);
+    }
+
+    private static List<String> progress(Meeting state) {
+        var register = state.intake().register().orElseThrow();
+        var all = new ArrayList<String>();
+        for (int room = 1; room <= 2; room++) {
+            var id = TestPackage.room(room);
+            var expected = register.applicantsOf(id).stream().mapToInt(a -> state.floor().judges(register, id, a).size()).sum();
+            var given = state.floor().round(id).map(round -> state.floor().progress(register, round).given()).orElse(0);
+            all.add(id.value() + " " + expected + " " + given);
+        }
+        return all;
+    }
+
+    private static List<String> sorted(List<String> lines) {
+        return List.copyOf(new TreeSet<>(lines));
+    }
+
+    private static String truth(boolean yes) {
+        return yes ? "TRUE" : "FALSE";
+    }
+
+    private static String maybe(Optional<BigDecimal> number) {
+        return number.map(SameAsTheMeetingTest::plain).orElse("null");
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+}
