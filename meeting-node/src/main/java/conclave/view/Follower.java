@@ -27,7 +27,8 @@ final class Follower implements Runnable {
     private final View.Settings settings;
     private final Inbox inbox;
     private final Source source;
-    private volatile Tables tables;
+    private Tables tables;
+    private volatile Tables shown;
     private volatile boolean shut;
 
     Follower(ViewFolder folder, View.Settings settings, Inbox inbox, Source source) {
@@ -37,8 +38,9 @@ final class Follower implements Runnable {
         this.source = source;
     }
 
+    /** For questions: only tables that belong to this record and have not failed. */
     Optional<Tables> tables() {
-        return Optional.ofNullable(tables);
+        return Optional.ofNullable(shown).filter(Tables::isFine);
     }
 
     boolean isShut() {
@@ -64,11 +66,11 @@ final class Follower implements Runnable {
         try {
             tables = Tables.open(folder);
             if (!belong(tables)) tables = anew();
+            shown = tables;
             changed();
             while (!inbox.isClosed()) step();
-            var done = tables;
-            tables = null;
-            done.close();
+            shown = null;
+            tables.close();
         } catch (SQLException | IOException | RuntimeException e) {
             LOG.warn("The tables for statistics failed and are made again from the record: {}", e.toString());
             discard();
@@ -94,12 +96,16 @@ final class Follower implements Runnable {
     }
 
     private void step() throws SQLException, InterruptedException {
-        tables.mustBeFine();
+        mustBeFine();
         var batch = inbox.take(settings.batch(), settings.patience().toMillis());
         var next = continuing(batch);
         if (!next.isEmpty()) apply(next);
         // Fewer than arrived: something is missing before them, or they were read from the record already.
         if (next.size() < batch.size() || inbox.isEmpty()) catchUp();
+    }
+
+    private void mustBeFine() throws SQLException {
+        if (!tables.isFine()) throw new SQLException("a question could not be answered");
     }
 
     private List<Arrived> continuing(List<Arrived> batch) {
@@ -116,7 +122,7 @@ final class Follower implements Runnable {
 
     private void catchUp() throws SQLException {
         for (var meeting : inbox.heads().keySet()) {
-            while (!inbox.isClosed() && readOn(meeting)) tables.mustBeFine();
+            while (!inbox.isClosed() && readOn(meeting)) mustBeFine();
         }
     }
 
@@ -140,9 +146,8 @@ final class Follower implements Runnable {
     }
 
     private void discard() {
-        var lost = tables;
-        tables = null;
-        if (lost != null) lost.abandon();
+        shown = null;
+        if (tables != null) tables.abandon();
         try {
             folder.clear();
         } catch (IOException e) {

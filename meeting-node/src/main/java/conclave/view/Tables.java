@@ -46,7 +46,7 @@ final class Tables implements AutoCloseable {
     private Tables(ViewFolder folder) throws SQLException, IOException {
         var fresh = folder.fresh();
         this.folder = folder;
-        folder.opened();
+        folder.leaveOpen();
         this.connection = DriverManager.getConnection(folder.url() + SETTINGS, "sa", "");
         try {
             if (fresh) make();
@@ -63,7 +63,7 @@ final class Tables implements AutoCloseable {
     /** What is there, or empty tables where there is nothing that can be used. */
     static Tables open(ViewFolder folder) throws SQLException, IOException {
         if (folder.doubtful()) {
-            LOG.warn("The tables for statistics were open when the machine stopped; they are made again from the record.");
+            LOG.warn("The tables for statistics are not as they were left and are made again from the record.");
             folder.clear();
         }
         try {
@@ -148,8 +148,8 @@ final class Tables implements AutoCloseable {
         spoilt = true;
     }
 
-    void mustBeFine() throws SQLException {
-        if (spoilt) throw new SQLException("a question could not be answered");
+    boolean isFine() {
+        return !spoilt;
     }
 
     /** In order: everything is on the disk, and the next start goes on from here. */
@@ -158,7 +158,7 @@ final class Tables implements AutoCloseable {
         try (connection; var statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
         }
-        folder.closed();
+        folder.leaveClosed();
     }
 
     /** As it is; the file is of no use any more. */

@@ -49,7 +49,7 @@ final class OpenView implements AutoCloseable {
     /** Every row of every table, in an order that does not depend on how it came to be. */
     String dump() throws SQLException {
         var out = new StringBuilder();
-        for (var table : rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC' ORDER BY 1")) {
+        for (var table : rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'PUBLIC' AND table_name <> 'STAMP' ORDER BY 1")) {
             out.append(table).append('\n');
             var columns = rows("SELECT COUNT(*) FROM information_schema.columns WHERE table_name = '" + table + "'").getFirst();
             var order = new StringBuilder("1");
