@@ -46,18 +46,14 @@ export function newMeeting() {
 }
 
 // Three leaves, ours in the middle: small, but every step of the proof is there.
-export function receipt(now, fact) {
+export function receipt(now, by, event) {
   const seq = ++now.seq
-  const line = JSON.stringify({ ...fact, seq })
-  const leaf = sha(Buffer.of(0), Buffer.from(line))
-  const left = sha(Buffer.of(0), Buffer.from('before'))
-  const right = sha(Buffer.of(0), Buffer.from('after'))
-  const hash = sha(Buffer.of(1), sha(Buffer.of(1), left, leaf), right)
-  return provisional({ meeting: now.meeting.id, seq, leaf, line, path: [left, right], hash, first: seq - 1, count: 3 })
-}
-
-function provisional({ meeting, seq, leaf, line, path, hash, first, count }) {
-  const root = { count, first, hash: hash.toString('base64url'), key: nodeKey.id, meeting }
+  const line = JSON.stringify({ at: Date.now(), by, event, meeting: now.meeting.id, seq })
+  const leaf = sha(Buffer.of(0), sha(Buffer.from(line)))
+  const [left, right] = [sha(Buffer.of(0), sha(Buffer.from('before'))), sha(Buffer.of(0), sha(Buffer.from('after')))]
+  const top = sha(Buffer.of(1), sha(Buffer.of(1), left, leaf), right)
+  const root = { at: Date.now(), by: nodeKey.id, first: seq - 1, format: 'conclave-root/1', head: sha(Buffer.from('after')).toString('hex'), meeting: now.meeting.id, root: top.toString('hex'), size: 3 }
   root.sig = sign('sha256', Buffer.from(JSON.stringify(root)), { key: key.privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')
-  return { meeting, seq, short: leaf.toString('hex').slice(0, 8).toUpperCase().replace(/(....)/, '$1-'), line, path: path.map((node) => node.toString('base64url')), root }
+  const short = leaf.toString('hex').slice(0, 10).toUpperCase().replace(/(.....)/, '$1-')
+  return { meeting: now.meeting.id, seq, short, line, path: [left, right].map((node) => node.toString('hex')), root }
 }

@@ -79,11 +79,11 @@ function submit(who, applicant, body) {
   if (now.round?.state !== 'open') throw new Refusal(423, 'ROUND_CLOSED')
   const before = now.scores.get(name)?.revision ?? 0
   if (trouble === 'stale' || body.basedOn !== before) {
-    if (trouble === 'stale') now.scores.set(name, { marks: { 'A5.1': '11', 'A5.2': '12', 'A5.3': '8' }, opinion: '', total: '31', revision: before + 1, at: Date.now(), receipt: receipt(now, { kind: 'ScoreSubmitted' }) })
+    if (trouble === 'stale') now.scores.set(name, { marks: { 'A5.1': '11', 'A5.2': '12', 'A5.3': '8' }, opinion: '', total: '31', revision: before + 1, at: Date.now(), receipt: receipt(now, who.id, { type: 'ScoreSubmitted', applicant, marks: {} }) })
     trouble = 'off'
     throw new Refusal(409, 'STALE_REVISION', { current: String(before + 1), basedOn: String(body.basedOn) })
   }
-  const proof = receipt(now, { kind: 'ScoreSubmitted', applicant, expert: who.id, marks: body.marks })
+  const proof = receipt(now, who.id, { type: 'ScoreSubmitted', applicant, marks: body.marks })
   if (trouble === 'forged') { trouble = 'off'; proof.line += ' ' }
   now.scores.set(name, { ...body, revision: before + 1, total: sum(body.marks), at: Date.now(), receipt: proof })
   now.drafts.delete(name)
@@ -91,7 +91,7 @@ function submit(who, applicant, body) {
   return { revision: before + 1, total: sum(body.marks), at: Date.now(), receipt: proof }
 }
 
-const done = (what = 'room') => { changed(what); changed('desk'); return { at: Date.now(), receipt: receipt(now, { kind: 'Done' }) } }
+const done = (what = 'room') => { changed(what); changed('desk'); return { at: Date.now(), receipt: receipt(now, 'somebody', { type: 'Done' }) } }
 const rows = () => now.applicants.map((one) => {
   const all = now.experts.map((expert) => now.scores.get(scoreKey(expert.id, one.id))).filter(Boolean).map((score) => Number(score.total))
   const mean = all.length ? all.reduce((so, value) => so + value, 0) / all.length : 0

@@ -30,7 +30,7 @@ const firstWait = 800
 
 const sheets = reactive(new Map<string, Sheet>())
 const lastSaved = ref(0)
-let meeting = ''
+let who: Me | null = null
 
 export type SaveState = { kind: 'nothing' } | { kind: 'saving' } | { kind: 'saved'; at: number } | { kind: 'waiting'; count: number } | { kind: 'unsaved' }
 
@@ -52,9 +52,9 @@ export function seenOnServer(at: number | null | undefined): void {
 }
 
 /** Begins for one person: what an earlier tab left behind goes up now. */
-export function beginSaving(who: Me): void {
-  const samePerson = openDrawer(who.meeting.id, who.person.id)
-  meeting = who.meeting.id
+export function beginSaving(me: Me): void {
+  const samePerson = openDrawer(me.meeting.id, me.person.id)
+  who = me
   if (!samePerson) {
     for (const sheet of sheets.values()) clearTimeout(sheet.timer)
     sheets.clear()
@@ -169,7 +169,7 @@ export async function submit(draft: LocalDraft, onTrouble: (trouble: unknown) =>
   Object.assign(sheet, { timer: 0, held: true, kept: put(sheet.draft) })
   try {
     const answer = await untilAnswered(sheet, intent, onTrouble)
-    if (!(await verified(answer.receipt, meeting))) throw new ReceiptNotProven()
+    if (!(await proves(answer, sheet.draft))) throw new ReceiptNotProven()
     lastSaved.value = answer.at
     forget(draft.applicant)
     return answer
@@ -177,6 +177,10 @@ export async function submit(draft: LocalDraft, onTrouble: (trouble: unknown) =>
     refusedSubmission(sheet, trouble)
     throw trouble
   }
+}
+
+async function proves({ receipt }: Submitted, { applicant, marks }: LocalDraft): Promise<boolean> {
+  return who !== null && verified(receipt, { meeting: who.meeting.id, person: who.person.id, applicant, marks })
 }
 
 async function untilAnswered(sheet: Sheet, intent: string, onTrouble: (trouble: unknown) => void): Promise<Submitted> {

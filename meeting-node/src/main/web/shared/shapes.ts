@@ -36,7 +36,7 @@ export interface Dossier {
 }
 
 export interface Filled { round: string; basedOn: number; marks: Marks; opinion: string }
-export interface Receipt { meeting: string; seq: number; short: string; line: string; path: string[]; root: Record<string, unknown> }
+export interface Receipt { meeting: string; seq: number; short: string; line: string; path: string[]; root: Record<string, unknown>; sig?: string }
 export interface MyScore {
   round: string | null; revision: number; marks: Marks; opinion: string; total: string | null
   submittedAt: number | null; receipt: Receipt | null

@@ -26,7 +26,7 @@ export function flaw(indicator: Indicator, text: string): Flaw | null {
   if (value === null) return { word: 'mark.notANumber', facts }
   const [least, most, step] = [exact(facts.min), exact(facts.max), exact(facts.step)]
   if ((least !== null && value < least) || (most !== null && value > most)) return { word: 'mark.outOfRange', facts }
-  if (step && value % step !== 0n) return { word: 'mark.offStep', facts }
+  if (step && (value - (least ?? 0n)) % step !== 0n) return { word: 'mark.offStep', facts }
   return null
 }
 
