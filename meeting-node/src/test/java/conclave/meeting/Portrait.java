@@ -1,12 +1,19 @@
 package conclave.meeting;
 
 import conclave.meeting.event.Table;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** A state written out in full, so that two can be compared: a Table has no equality of its own. */
 public final class Portrait {
+
+    private static final Map<Class<?>, List<Method>> ACCESSORS = new ConcurrentHashMap<>();
 
     private Portrait() {
     }
@@ -29,6 +36,12 @@ public final class Portrait {
         out.append(' ');
     }
 
+    private static List<Method> accessors(Class<?> type) {
+        var accessors = Stream.of(type.getRecordComponents()).map(RecordComponent::getAccessor).toList();
+        accessors.forEach(accessor -> accessor.setAccessible(true));
+        return accessors;
+    }
+
     private static void pair(Map.Entry<?, ?> entry, StringBuilder out) {
         draw(entry.getKey(), out.append('['));
         draw(entry.getValue(), out.append("→ "));
@@ -37,11 +50,9 @@ public final class Portrait {
 
     private static void record(Record record, StringBuilder out) {
         out.append(record.getClass().getSimpleName()).append('(');
-        for (var part : record.getClass().getRecordComponents()) {
+        for (var accessor : ACCESSORS.computeIfAbsent(record.getClass(), Portrait::accessors)) {
             try {
-                var accessor = part.getAccessor();
-                accessor.setAccessible(true);
-                draw(accessor.invoke(record), out.append(part.getName()).append('='));
+                draw(accessor.invoke(record), out.append(accessor.getName()).append('='));
             } catch (ReflectiveOperationException e) {
                 throw new AssertionError("a record that cannot be drawn: " + record.getClass(), e);
             }

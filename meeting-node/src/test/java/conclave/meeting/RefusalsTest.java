@@ -1,0 +1,176 @@
+package conclave.meeting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import conclave.meeting.event.Ciphertext;
+import conclave.meeting.event.Command;
+import conclave.meeting.event.Decision;
+import conclave.meeting.event.Ground;
+import conclave.meeting.event.Half;
+import conclave.meeting.event.Id.MeetingId;
+import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.Id.SittingId;
+import conclave.meeting.event.IntakeCommand.BeginImport;
+import conclave.meeting.event.IntakeCommand.CompleteImport;
+import conclave.meeting.event.IntakeCommand.FoundMeeting;
+import conclave.meeting.event.IntakeCommand.ImportItems;
+import conclave.meeting.event.Order;
+import conclave.meeting.event.Refusal.Code;
+import conclave.meeting.event.SittingCommand.CloseRound;
+import conclave.meeting.event.SittingCommand.CloseSitting;
+import conclave.meeting.event.SittingCommand.LiftRecusal;
+import conclave.meeting.event.SittingCommand.OpenRound;
+import conclave.meeting.event.SittingCommand.OpenSitting;
+import conclave.meeting.event.SittingCommand.Recuse;
+import conclave.meeting.event.SittingCommand.ReopenRound;
+import conclave.meeting.event.SittingCommand.SaveDraft;
+import conclave.meeting.event.SittingCommand.SignOut;
+import conclave.meeting.event.SittingCommand.SubmitScore;
+import conclave.meeting.event.TallyCommand.ComputeTally;
+import conclave.meeting.event.TransferCommand.SealMeeting;
+import conclave.meeting.event.TransferCommand.SignOff;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every code is provoked by somebody, and a refusal changes nothing. The switch has no default: a new code does
+ * not compile before somebody has shown here how it comes about.
+ */
+class RefusalsTest {
+
+    private static final TestPackage PACKAGE = TestPackage.rooms(2, 3, 1);
+
+    @ParameterizedTest
+    @EnumSource(Code.class)
+    void everyRefusalComesAboutAndChangesNothing(Code code) {
+        var test = before(code);
+        var state = Portrait.of(test.now());
+        var decision = provoked(test, code);
+        assertEquals(code, assertInstanceOf(Decision.Refused.class, decision).refusal().code());
+        assertEquals(state, Portrait.of(test.now()));
+    }
+
+    /** How far the meeting has come when the mishap happens. */
+    private static TestMeeting before(Code code) {
+        return switch (code) {
+            case MEETING_NOT_IMPORTED, IMPORT_NOT_BEGUN, ALREADY_FOUNDED -> TestMeeting.founded();
+            case IMPORT_OUT_OF_ORDER, IMPORT_DISAGREES -> begun();
+            case ALREADY_IMPORTED, SITTING_NOT_OPEN, OUTSIDE_MEETING_DATES, NOT_SIGNED_IN, NOT_PERMITTED, FOREIGN_ROOM,
+                 UNKNOWN_ROOM, UNKNOWN_ROUND, UNKNOWN_APPLICANT, UNKNOWN_EXPERT, UNKNOWN_PERSON, FOREIGN_APPLICANT,
+                 NOT_RECUSED, ROOMS_NOT_SIGNED_OFF -> TestMeeting.of(PACKAGE);
+            case QUORUM_NOT_REACHED -> TestMeeting.of(PACKAGE).sittingOpened(1, Half.MORNING);
+            case SITTING_ALREADY_OPEN, ROUND_ALREADY_OPEN, ROUND_NOT_CLOSED, SCORES_MISSING, REASON_MISSING, MARK_MISSING,
+                 MARK_UNKNOWN, MARK_NOT_A_NUMBER, MARK_OUT_OF_RANGE, MARK_OFF_STEP, STALE_REVISION -> scoring();
+            case NOT_PRESENT -> scoring().sittingClosed(1).sittingOpened(1, Half.AFTERNOON);
+            case KEY_REUSED -> keyUsed();
+            case DRAFT_TOO_SOON -> drafted();
+            case RECUSED, ALREADY_RECUSED -> recused();
+            case ROUND_CLOSED, ROUND_NOT_TALLIED -> scored().closed();
+            case ROUND_SIGNED_OFF -> scored().closed().tallied().signedOff();
+            case MEETING_SEALED -> TestMeeting.of(TestPackage.rooms(1, 3, 1)).scoring().givenByAll(1, "1", "2", "3")
+                    .closed().tallied().signedOff().sealed();
+        };
+    }
+
+    private static Decision provoked(TestMeeting test, Code code) {
+        var house = PersonId.HOUSE;
+        var secretary = test.secretary();
+        var expert = test.expert(1);
+        return switch (code) {
+            case MEETING_NOT_IMPORTED -> test.asked(secretary, new SealMeeting());
+            case ALREADY_FOUNDED -> test.asked(house, new FoundMeeting(new MeetingId("reh_00000001"), Meeting.RULES));
+            case ALREADY_IMPORTED -> test.asked(house, new BeginImport(TestMeeting.IMPORT));
+            case IMPORT_NOT_BEGUN -> test.asked(house, new CompleteImport(TestMeeting.IMPORT, 0, ""));
+            case IMPORT_OUT_OF_ORDER -> test.asked(house, new ImportItems(TestMeeting.IMPORT, 3, "", "d", PACKAGE.items()));
+            case IMPORT_DISAGREES -> test.asked(house, new CompleteImport(TestMeeting.IMPORT, 5, ""));
+            case MEETING_SEALED -> test.asked(expert, test.score(1, 1, "9"));
+            case ROOMS_NOT_SIGNED_OFF -> test.asked(secretary, new SealMeeting());
+            case NOT_PERMITTED -> test.asked(expert, new CloseSitting(TestPackage.room(1)));
+            case FOREIGN_ROOM -> test.asked(TestPackage.secretary(2), new CloseSitting(TestPackage.room(1)));
+            case FOREIGN_APPLICANT -> test.asked(expert, recuse(expert, TestPackage.applicant(2, 1)));
+            case UNKNOWN_ROOM -> test.asked(secretary, new CloseSitting(TestPackage.room(9)));
+            case UNKNOWN_ROUND, ROUND_NOT_TALLIED -> test.asked(test.chair(), new SignOff(test.round()));
+            case UNKNOWN_APPLICANT -> test.asked(expert, recuse(expert, TestPackage.applicant(1, 9)));
+            case UNKNOWN_EXPERT -> test.asked(secretary, recuse(TestPackage.NOBODY, test.applicant(1)));
+            case UNKNOWN_PERSON -> test.asked(TestPackage.NOBODY, test.signIn(TestPackage.NOBODY, "token"));
+            case KEY_REUSED -> test.asked(expert, "key", "another request", test.score(1, 1, "9"));
+            case SITTING_NOT_OPEN -> test.asked(secretary, new CloseSitting(TestPackage.room(1)));
+            case SITTING_ALREADY_OPEN -> test.asked(secretary, sitting(TestMeeting.DAY));
+            case OUTSIDE_MEETING_DATES -> test.asked(secretary, sitting("2030-01-01"));
+            case QUORUM_NOT_REACHED, ROUND_ALREADY_OPEN -> test.asked(secretary, new OpenRound(TestPackage.room(1), TestMeeting.round(8)));
+            case NOT_PRESENT, STALE_REVISION -> test.asked(expert, test.score(1, 4, "9"));
+            case NOT_SIGNED_IN -> test.asked(expert, new SignOut(expert, "token"));
+            case ROUND_CLOSED, RECUSED -> test.asked(expert, test.score(1, 1, "9"));
+            case ROUND_NOT_CLOSED -> test.asked(secretary, new ComputeTally(test.round()));
+            case ROUND_SIGNED_OFF -> test.asked(secretary, new ReopenRound(test.round(), new Ciphertext("why")));
+            case SCORES_MISSING -> test.asked(secretary, test.closing());
+            case REASON_MISSING -> test.asked(secretary, new CloseRound(test.round(), true, Optional.empty()));
+            case MARK_MISSING -> test.asked(expert, submit(test, new TreeMap<>()));
+            case MARK_UNKNOWN -> test.asked(expert, submit(test, marked("charm", "1")));
+            case MARK_NOT_A_NUMBER -> test.asked(expert, submit(test, marked("ability", "good")));
+            case MARK_OUT_OF_RANGE -> test.asked(expert, submit(test, marked("ability", "99")));
+            case MARK_OFF_STEP -> test.asked(expert, submit(test, marked("ability", "0.3")));
+            case DRAFT_TOO_SOON -> test.asked(new Order("k9", "r9", expert, test.clock() + 1, draft(test)));
+            case ALREADY_RECUSED -> test.asked(secretary, recuse(expert, test.applicant(1)));
+            case NOT_RECUSED -> test.asked(secretary, new LiftRecusal(expert, test.applicant(1)));
+        };
+    }
+
+    private static TestMeeting begun() {
+        var test = TestMeeting.founded();
+        test.accepted(PersonId.HOUSE, new BeginImport(TestMeeting.IMPORT));
+        return test;
+    }
+
+    private static TestMeeting scoring() {
+        return TestMeeting.of(PACKAGE).scoring();
+    }
+
+    private static TestMeeting scored() {
+        return scoring().givenByAll(1, "1", "2", "3");
+    }
+
+    private static TestMeeting keyUsed() {
+        var test = scoring();
+        test.asked(test.expert(1), "key", "request", test.score(1, 0, "9"));
+        return test;
+    }
+
+    private static TestMeeting drafted() {
+        var test = scoring();
+        test.accepted(test.expert(1), draft(test));
+        return test;
+    }
+
+    private static TestMeeting recused() {
+        var test = scoring();
+        test.accepted(test.expert(1), recuse(test.expert(1), test.applicant(1)));
+        return test;
+    }
+
+    private static Command sitting(String day) {
+        return new OpenSitting(TestPackage.room(1), new SittingId("sit_another1"), day, Half.EVENING);
+    }
+
+    private static Recuse recuse(PersonId expert, conclave.meeting.event.Id.ApplicantId applicant) {
+        return new Recuse(expert, applicant, Ground.OTHER_INTEREST, Optional.empty());
+    }
+
+    private static SubmitScore submit(TestMeeting test, SortedMap<String, String> marks) {
+        return new SubmitScore(test.round(), test.applicant(1), 0, marks, Optional.empty());
+    }
+
+    private static SaveDraft draft(TestMeeting test) {
+        return new SaveDraft(test.round(), test.applicant(1), 0, new TreeMap<>(), Optional.empty());
+    }
+
+    private static SortedMap<String, String> marked(String indicator, String mark) {
+        var marks = TestMeeting.marks("20");
+        marks.put(indicator, mark);
+        return marks;
+    }
+}

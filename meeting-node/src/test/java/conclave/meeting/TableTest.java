@@ -1,0 +1,121 @@
+package conclave.meeting;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conclave.meeting.event.Table;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** The sorted map of the core against the one that everybody trusts. */
+class TableTest {
+
+    @Test
+    void aTableDoesWhatATreeMapDoes() throws ReflectiveOperationException {
+        var seed = System.nanoTime();
+        for (int run = 0; run < 300; run++) {
+            var chance = new Random(seed + run);
+            var range = 1 + chance.nextInt(run % 3 == 0 ? 20 : 2000);
+            Table<Integer, Integer> table = Table.empty();
+            var model = new TreeMap<Integer, Integer>();
+            for (int step = 0; step < 400; step++) {
+                var key = chance.nextInt(range);
+                if (chance.nextInt(5) < 3) {
+                    table = table.with(key, step);
+                    model.put(key, step);
+                } else {
+                    table = table.without(key);
+                    model.remove(key);
+                }
+                if (step % 20 == 0) same(model, table, "seed " + (seed + run) + " step " + step);
+            }
+            same(model, table, "seed " + (seed + run));
+        }
+    }
+
+    @Test
+    void aTableFedInOrderDoesNotBecomeAList() throws ReflectiveOperationException {
+        Table<Integer, Integer> table = Table.empty();
+        for (int i = 0; i < 100_000; i++) table = table.with(i, i);
+        balanced(table, "ascending");
+        for (int i = 0; i < 100_000; i += 2) table = table.without(i);
+        balanced(table, "every other one taken out");
+        assertEquals(50_000, table.size());
+    }
+
+    @Test
+    void anEarlierTableStaysAsItWas() {
+        var chance = new Random(7);
+        var kept = new ArrayList<Table<Integer, Integer>>();
+        var models = new ArrayList<Map<Integer, Integer>>();
+        Table<Integer, Integer> table = Table.empty();
+        var model = new TreeMap<Integer, Integer>();
+        for (int step = 0; step < 500; step++) {
+            var key = chance.nextInt(100);
+            if (chance.nextBoolean()) {
+                table = table.with(key, step);
+                model.put(key, step);
+            } else {
+                table = table.without(key);
+                model.remove(key);
+            }
+            kept.add(table);
+            models.add(new TreeMap<>(model));
+        }
+        for (int i = 0; i < kept.size(); i++) assertEquals(models.get(i), asMap(kept.get(i)));
+    }
+
+    @Test
+    void whatIsNotThereIsNotChanged() {
+        assertThrows(NoSuchElementException.class, () -> Table.<Integer, Integer>empty().changed(1, x -> x));
+        assertThrows(NoSuchElementException.class, () -> Table.<Integer, Integer>empty().iterator().next());
+    }
+
+    private static void same(TreeMap<Integer, Integer> model, Table<Integer, Integer> table, String when) throws ReflectiveOperationException {
+        assertEquals(model.size(), table.size(), when);
+        assertEquals(model.isEmpty(), table.isEmpty(), when);
+        assertEquals(List.copyOf(model.values()), table.values(), when);
+        assertEquals(List.copyOf(model.entrySet()), entries(table), when);
+        for (int key = -1; key < 25; key++) assertEquals(Optional.ofNullable(model.get(key)), table.get(key), when);
+        balanced(table, when);
+    }
+
+    private static List<Map.Entry<Integer, Integer>> entries(Table<Integer, Integer> table) {
+        var entries = new ArrayList<Map.Entry<Integer, Integer>>();
+        table.forEach(entries::add);
+        return entries;
+    }
+
+    private static Map<Integer, Integer> asMap(Table<Integer, Integer> table) {
+        var map = new TreeMap<Integer, Integer>();
+        table.forEach(entry -> map.put(entry.getKey(), entry.getValue()));
+        return map;
+    }
+
+    /** An AVL tree is never higher than 1.4405 · log2(n + 2). */
+    private static void balanced(Table<?, ?> table, String when) throws ReflectiveOperationException {
+        var root = Table.class.getDeclaredField("root");
+        root.setAccessible(true);
+        var height = height(root.get(table));
+        assertTrue(height <= 1.45 * Math.log(table.size() + 2) / Math.log(2), when + ": height " + height + " of " + table.size());
+    }
+
+    private static int height(Object node) throws ReflectiveOperationException {
+        if (node == null) return 0;
+        return 1 + Math.max(height(part(node, "left")), height(part(node, "right")));
+    }
+
+    private static Object part(Object node, String name) throws ReflectiveOperationException {
+        Method accessor = node.getClass().getDeclaredMethod(name);
+        accessor.setAccessible(true);
+        return accessor.invoke(node);
+    }
+}
