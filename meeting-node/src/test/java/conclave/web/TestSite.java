@@ -1,0 +1,137 @@
+package conclave.web;
+
+import conclave.codec.CanonicalJson;
+import conclave.codec.Json;
+import conclave.config.Limits;
+import conclave.exchange.MeetingFile;
+import conclave.meeting.event.Item;
+import conclave.meeting.event.Role;
+import conclave.node.Hall;
+import conclave.node.TestHouse;
+import conclave.presence.LocalPresence;
+import conclave.presence.LocalSignIns;
+import conclave.seal.RandomIds;
+import conclave.seal.bouncycastle.Authority;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A whole site on loopback, spoken to over real HTTPS. */
+final class TestSite implements AutoCloseable {
+
+    final TestHouse test;
+    final Hall hall;
+    final WebServer server;
+    final int port;
+    private final HttpClient client;
+
+    /** Somebody's browser: their cookie and the token of their page. */
+    final class Browser {
+        String cookie = "";
+        String csrf = "";
+        String language = "zh-CN";
+
+        HttpResponse<String> get(String path) {
+            return send(request(path).GET());
+        }
+
+        HttpResponse<String> post(String path, String body) {
+            return send(request(path).header("Content-Type", "application/json").header("Idempotency-Key", RandomIds.next())
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+        }
+
+        HttpResponse<String> send(HttpRequest.Builder request) {
+            try {
+                return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        HttpRequest.Builder request(String path) {
+            var request = HttpRequest.newBuilder(URI.create("https://localhost:" + port + path)).timeout(Duration.ofSeconds(20))
+                    .header("Accept-Language", language);
+            if (!cookie.isEmpty()) request.header("Cookie", cookie);
+            if (!csrf.isEmpty()) request.header("X-CSRF-Token", csrf);
+            return request;
+        }
+
+        Browser signedIn(String code) {
+            var response = post("/api/sign-in", "{\"code\":\"" + code + "\"}");
+            if (response.statusCode() != 200) throw new AssertionError(response.body());
+            cookie = response.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+            csrf = json(response).text("csrf");
+            return this;
+        }
+    }
+
+    TestSite(Path folder, int rooms, MeetingFile.Policy policy) throws IOException {
+        test = new TestHouse(folder);
+        hall = test.admit(rooms, policy);
+        var presence = new LocalPresence(new LocalSignIns(10, 200, Duration.ofSeconds(60), Duration.ofSeconds(60)));
+        server = new WebServer(Vertx.vertx(), new WebServer.Fittings(test.house, test.passes(), () -> presence, test.signer, Optional::empty,
+                Limits.DEFAULT, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
+        test.watchers.add(server.watcher());
+        var authority = Authority.at(Files.createDirectories(folder.resolve("tls")), Instant.now());
+        var identity = authority.server(List.of("localhost"), Instant.now());
+        port = server.open(new WebServer.Door("127.0.0.1", 0, identity.certificatePem(), identity.keyPem()))
+                .toCompletionStage().toCompletableFuture().join();
+        client = HttpClient.newBuilder().sslContext(trusting(authority)).build();
+    }
+
+    Browser browser() {
+        return new Browser();
+    }
+
+    Browser signedIn(Role role, String room, int which) {
+        return browser().signedIn(code(TestHouse.people(hall, role, room).get(which)));
+    }
+
+    String code(Item.Person person) {
+        return hall.faces().identity(person).code();
+    }
+
+    static Json.Obj json(HttpResponse<String> response) {
+        return CanonicalJson.readObject(response.body().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static SSLContext trusting(Authority authority) {
+        try {
+            var store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            store.setCertificateEntry("authority", authority.certificate());
+            var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(store);
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        client.close();
+        server.close();
+        test.close();
+    }
+}
