@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads a log's segment files before Ratis does. Ratis drops an entry that runs past the end of its file without a
- * word, so that one flipped bit in a length could take acknowledged entries with it; and it refuses a file whose last
- * write was cut short by a kill, which is harmless. Here the first is damage and the second is cut.
+ * word, so that one flipped bit in a length takes acknowledged entries with it (seen: 3 of 6), and takes an emptied
+ * file for an empty log; but it refuses a file whose last write was cut short by a kill, which is harmless. Here the
+ * first two are damage and the third is cut.
  */
 final class LogSegments {
 
@@ -38,14 +39,17 @@ final class LogSegments {
 
     void check() throws IOException {
         var segments = list();
-        if (segments.isEmpty() || segments.getFirst().first() != 0) {
-            throw new Broken("the log has lost its beginning: " + folder + " was founded, and does not hold entry 0");
-        }
+        if (segments.isEmpty() || segments.getFirst().first() != 0) throw lostItsBeginning();
         long next = 0;
         for (var segment : segments) {
             if (segment.first() != next) throw new Broken("the log has a gap: entry " + next + " is missing in " + folder);
             next = read(segment);
+            if (next == 0) throw lostItsBeginning();
         }
+    }
+
+    private Broken lostItsBeginning() {
+        return new Broken("the log has lost its beginning: " + folder + " was founded, and does not hold entry 0");
     }
 
     private List<Segment> list() throws IOException {
@@ -73,6 +77,7 @@ final class LogSegments {
             if (!segment.open() || !walk.torn()) {
                 throw new Broken("the log is damaged: " + segment.file() + ", byte " + walk.end() + ", entry " + next);
             }
+            if (next == 0) return next;
             LOG.warn("a write that was cut short is removed: {}, byte {}, entry {}", segment.file(), walk.end(), next);
             channel.truncate(walk.end());
             channel.force(true);

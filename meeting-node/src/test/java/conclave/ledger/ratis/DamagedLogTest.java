@@ -152,6 +152,14 @@ final class DamagedLogTest {
     }
 
     @Test
+    void anEmptiedSegmentIsNotTakenForAnEmptyLog() throws Exception {
+        for (int length : new int[] {0, 3, 8, 20}) {
+            Files.write(segment, Arrays.copyOf(sound, length));
+            assertTrue(assertThrows(Broken.class, this::check).getMessage().contains("lost its beginning"));
+        }
+    }
+
+    @Test
     void aSegmentThatIsMissingInTheMiddleIsNamed() throws Exception {
         Files.move(segment, current.resolve("log_inprogress_5"));
         assertTrue(assertThrows(Broken.class, this::open).getMessage().contains("lost its beginning"));
