@@ -35,7 +35,8 @@ final class DrawingDesk implements AutoCloseable {
         key = Files.exists(keyFile) ? MeetingKey.open(keyFile, "m-test") : MeetingKey.found(keyFile, "m-test");
         originals = new Originals(folder.resolve("originals"), key.blobs());
         pages = new Pages(folder.resolve("pages"), Recipe.PLAIN, key.blobs());
-        var scratch = Files.createDirectories(folder.resolve("scratch"));
+        // One for all tests: PDFBox looks through the machine's fonts once and remembers.
+        var scratch = Files.createDirectories(Path.of("target", "drawing-scratch").toAbsolutePath());
         var setup = new Rendering.Setup(Launch.likeThisProcess(scratch), limits, 1, 64L << 20);
         rendering = new Rendering(originals, pages, new PageIds(key.derive("page ids"), Recipe.PLAIN), setup, ears());
     }

@@ -1,8 +1,11 @@
 package conclave.document.render;
 
+import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 
 /**
  * Shrinks a picture so that every pixel of the original weighs in by its area. Point sampling and bilinear scaling
@@ -21,9 +24,12 @@ final class AreaScaler {
         int h = Math.min(height, from.getHeight());
         var grey = from.getRaster().getNumBands() == 1 && from.getColorModel().getNumColorComponents() == 1
                 || bilevelGrey(from);
-        var source = grey ? as(from, BufferedImage.TYPE_BYTE_GRAY) : as(from, BufferedImage.TYPE_INT_RGB);
-        if (w == source.getWidth() && h == source.getHeight()) return source;
-        return grey ? grey(source, w, h) : colour(source, w, h);
+        boolean asItIs = w == from.getWidth() && h == from.getHeight();
+        if (grey) return asItIs ? as(from, BufferedImage.TYPE_BYTE_GRAY) : grey(as(from, BufferedImage.TYPE_BYTE_GRAY), w, h);
+        if (asItIs) return as(from, BufferedImage.TYPE_INT_RGB);
+        // What the JPEG decoder gives is read where it lies: a copy of a large scan would not fit beside it.
+        boolean fromJpeg = from.getType() == BufferedImage.TYPE_3BYTE_BGR;
+        return colour(fromJpeg ? from : as(from, BufferedImage.TYPE_INT_RGB), w, h);
     }
 
     private static boolean bilevelGrey(BufferedImage image) {
@@ -41,7 +47,7 @@ final class AreaScaler {
         var to = new BufferedImage(from.getWidth(), from.getHeight(), type);
         if (type == BufferedImage.TYPE_INT_RGB) {
             var graphics = to.createGraphics();
-            graphics.drawImage(from, 0, 0, java.awt.Color.WHITE, null);
+            graphics.drawImage(from, 0, 0, Color.WHITE, null);
             graphics.dispose();
             return to;
         }
@@ -68,7 +74,7 @@ final class AreaScaler {
         var sum = new long[width];
         int loaded = -1;
         for (int y = 0; y < height; y++) {
-            java.util.Arrays.fill(sum, 0);
+            Arrays.fill(sum, 0);
             for (int k = 0; k < down.taps(y); k++) {
                 int line = down.first(y) + k;
                 if (line != loaded) greyRow(pixels, line * from.getWidth(), across, row);
@@ -91,7 +97,7 @@ final class AreaScaler {
     }
 
     private static BufferedImage colour(BufferedImage from, int width, int height) {
-        var pixels = ((DataBufferInt) from.getRaster().getDataBuffer()).getData();
+        var buffer = from.getRaster().getDataBuffer();
         var to = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var target = ((DataBufferInt) to.getRaster().getDataBuffer()).getData();
         var across = new Spans(from.getWidth(), width);
@@ -100,10 +106,10 @@ final class AreaScaler {
         var sum = new long[width * 3];
         int loaded = -1;
         for (int y = 0; y < height; y++) {
-            java.util.Arrays.fill(sum, 1 << 23);
+            Arrays.fill(sum, 1 << 23);
             for (int k = 0; k < down.taps(y); k++) {
                 int line = down.first(y) + k;
-                if (line != loaded) colourRow(pixels, line * from.getWidth(), across, row);
+                if (line != loaded) colourRow(buffer, line * from.getWidth(), across, row);
                 loaded = line;
                 int weight = down.weight(y, k);
                 for (int x = 0; x < row.length; x++) sum[x] += (long) row[x] * weight;
@@ -115,7 +121,30 @@ final class AreaScaler {
         return to;
     }
 
-    private static void colourRow(int[] pixels, int at, Spans across, int[] row) {
+    private static void colourRow(DataBuffer buffer, int at, Spans across, int[] row) {
+        if (buffer instanceof DataBufferByte bytes) bgrRow(bytes.getData(), at, across, row);
+        else rgbRow(((DataBufferInt) buffer).getData(), at, across, row);
+    }
+
+    private static void bgrRow(byte[] bytes, int at, Spans across, int[] row) {
+        for (int x = 0, to = 0; to < row.length; x++) {
+            int from = 3 * (at + across.first(x));
+            int red = 0;
+            int green = 0;
+            int blue = 0;
+            for (int k = 0; k < across.taps(x); k++, from += 3) {
+                int weight = across.weight(x, k);
+                blue += (bytes[from] & 255) * weight;
+                green += (bytes[from + 1] & 255) * weight;
+                red += (bytes[from + 2] & 255) * weight;
+            }
+            row[to++] = red;
+            row[to++] = green;
+            row[to++] = blue;
+        }
+    }
+
+    private static void rgbRow(int[] pixels, int at, Spans across, int[] row) {
         for (int x = 0, to = 0; to < row.length; x++) {
             int from = at + across.first(x);
             int red = 0;

@@ -17,7 +17,7 @@ final class PageCoder {
 
     private static final float QUALITY = 0.8f;
     /** Below this a PNG is small enough for JPEG not to be tried. */
-    private static final int SMALL_PNG = 300_000;
+    private static final int SMALL_PNG = 600_000;
 
     private PageCoder() {
     }

@@ -1,0 +1,34 @@
+package conclave.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import org.junit.jupiter.api.Test;
+
+class PageCacheTest {
+
+    private static PageCache.Key key(int page) {
+        return new PageCache.Key(new DocumentId("0".repeat(64)), page, PageSize.PAGE);
+    }
+
+    private static PageImage image(int bytes) {
+        return new PageImage("image/png", 1, 1, new byte[bytes]);
+    }
+
+    @Test
+    void memoryStaysUnderTheCapAndTheLeastReadGoesFirst() {
+        var cache = new PageCache(1000);
+        cache.add(key(1), image(400));
+        cache.add(key(2), image(400));
+        assertNotNull(cache.find(key(1)));
+        cache.add(key(3), image(400));
+        assertEquals(800, cache.bytes());
+        assertNull(cache.find(key(2)));
+        assertNotNull(cache.find(key(1)));
+        cache.add(key(1), image(100));
+        assertEquals(500, cache.bytes());
+        cache.add(key(4), image(5000));
+        assertEquals(0, cache.bytes(), "what does not fit does not stay");
+    }
+}
