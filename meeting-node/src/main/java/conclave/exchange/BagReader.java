@@ -108,17 +108,17 @@ final class BagReader {
         }
     }
 
+    /** Read in one form only (small letters, two spaces, LF), so that not even a changed space goes unnoticed. */
     private TreeMap<String, String> manifest(String name) {
         var lines = new TreeMap<String, String>();
         var text = new String(read(name), StandardCharsets.UTF_8);
         int number = 0;
-        for (var line : text.split("\r?\n")) {
+        for (var line : text.split("\n")) {
             number++;
-            var parts = line.split("[ \t]+\\*?", 2);
-            var path = parts.length == 2 ? parts[1] : "";
-            if (!parts[0].matches("[0-9a-fA-F]{64}") || !safe(path)) {
+            var well = line.matches("[0-9a-f]{64}  [!-~]+") && safe(line.substring(66));
+            if (!well) {
                 findings.error("manifest-line-malformed", "file", name, "line", Integer.toString(number));
-            } else if (lines.put(path, parts[0].toLowerCase(Locale.ROOT)) != null) {
+            } else if (lines.put(line.substring(66), line.substring(0, 64)) != null) {
                 findings.error("manifest-line-twice", "file", name, "line", Integer.toString(number));
             }
         }

@@ -36,14 +36,14 @@ final class Candidates {
         var trade = trades.get(room % trades.size());
         var named = names.next(chance, index);
         var veto = index % VETOED_EVERY == VETOED_EVERY - 9;
-        var careers = new Careers(trade, chance, cutoffYear);
+        var home = Trade.Region.any(chance);
+        var careers = new Careers(trade, home, chance, cutoffYear);
         var facts = index == 0 ? careers.workedExample() : careers.facts(veto);
         var titled = LocalDate.of(cutoffYear - facts.yearsInPost(), chance.between(6, 12), chance.between(10, 28));
         var birth = LocalDate.of(titled.getYear() - chance.between(29, 36), chance.between(1, 12), chance.between(1, 28));
         var sheet = new ExampleA(cutoffYear);
-        var place = chance.oneOf(Trade.common().words("places"));
         return new Applicant(code(index), named.name(), named.sex(), birth, named.ethnicity(), idNumber(chance, birth, named.sex()),
-                phone(chance), trade.unit(chance), place + chance.oneOf(Trade.common().words("recommenders")),
+                phone(chance), trade.unit(chance, home), home.place() + chance.oneOf(Trade.common().words("recommenders")),
                 chance.oneOf(Trade.common().words("schools")) + " " + chance.oneOf(trade.words("major")) + "专业 "
                         + Spelling.education(facts.degree()),
                 "工程师", titled, trade.name(), "高级工程师", rooms.get(room).code(), facts, sheet.automatic(facts),

@@ -26,11 +26,13 @@ final class Careers {
             ProjectLevel.PREFECTURE, ProjectLevel.PREFECTURE, ProjectLevel.COUNTY, ProjectLevel.COUNTY);
 
     private final Trade trade;
+    private final Trade.Region home;
     private final Chance chance;
     private final int cutoffYear;
 
-    Careers(Trade trade, Chance chance, int cutoffYear) {
+    Careers(Trade trade, Trade.Region home, Chance chance, int cutoffYear) {
         this.trade = trade;
+        this.home = home;
         this.chance = chance;
         this.cutoffYear = cutoffYear;
     }
@@ -58,7 +60,7 @@ final class Careers {
         var names = new ArrayList<String>();
         for (int i = chance.between(3, 6); i > 0; i--) {
             var level = chance.oneOf(LEVELS);
-            var name = trade.fill(chance.oneOf(trade.lines("projects-" + level.name().toLowerCase(Locale.ROOT))), chance);
+            var name = trade.project(level.name().toLowerCase(Locale.ROOT), chance, chance.happens(70) ? home : Trade.Region.any(chance));
             if (names.contains(name)) continue;
             names.add(name);
             projects.add(new Project(name, level, placeIn(level), year(years)));
@@ -80,10 +82,11 @@ final class Careers {
     private List<Award> awards(int years, List<Project> projects) {
         var awards = new ArrayList<Award>();
         if (chance.happens(60)) {
-            var work = chance.oneOf(projects).name();
+            var work = projects.stream().min(Comparator.comparing(Project::level)).orElseThrow();
             var kind = chance.happens(30) ? AwardKind.PROVINCIAL_SECOND : AwardKind.PROVINCIAL_THIRD;
-            if (chance.happens(55)) awards.add(work(work, kind, chance.between(2, 6), years));
-            if (chance.happens(60)) awards.add(work(work, AwardKind.DEPARTMENT_FIRST, chance.between(1, 4), years));
+            var great = work.level().compareTo(ProjectLevel.PROVINCIAL) <= 0;
+            if (great && chance.happens(55)) awards.add(work(work, kind, chance.between(2, 6)));
+            if (chance.happens(60)) awards.add(work(work, AwardKind.DEPARTMENT_FIRST, chance.between(1, 4)));
         }
         if (chance.happens(30)) awards.add(patent(AwardKind.INVENTION, "inventions", years));
         for (var name : chance.some(trade.lines("utility"), chance.between(0, 3))) {
@@ -92,8 +95,13 @@ final class Careers {
         return awards;
     }
 
-    private Award work(String project, AwardKind kind, int place, int years) {
-        return new Award(project + "关键技术与应用", kind, place, year(years), Optional.of(project));
+    /** A work is honoured in the year after it was finished. */
+    private Award work(Project project, AwardKind kind, int place) {
+        return new Award(work(project.name()), kind, place, Math.min(project.year() + 1, cutoffYear), Optional.of(project.name()));
+    }
+
+    private static String work(String project) {
+        return project.endsWith("研究") || project.endsWith("应用") ? project : project + "关键技术研究";
     }
 
     private Award patent(AwardKind kind, String section, int years) {
@@ -117,16 +125,16 @@ final class Careers {
 
     /** The worked example of the sheet: automatic 56.2, bonus 2, deduction 1. The first applicant of every sample has it. */
     Facts workedExample() {
-        var dam = trade.fill(trade.lines("projects-provincial").getFirst(), chance);
+        var dam = trade.fill(trade.lines("projects-provincial").getFirst(), chance, home);
         var projects = List.of(
                 new Project(dam, ProjectLevel.PROVINCIAL, 1, cutoffYear - 2),
-                new Project(trade.fill(trade.lines("projects-national").getFirst(), chance), ProjectLevel.NATIONAL, 2, cutoffYear - 4),
-                new Project(trade.fill(trade.lines("projects-prefecture").getFirst(), chance), ProjectLevel.PREFECTURE, 1, cutoffYear - 5),
-                new Project(trade.fill(trade.lines("projects-county").getFirst(), chance), ProjectLevel.COUNTY, 1, cutoffYear - 7),
-                new Project(trade.fill(trade.lines("projects-county").get(1), chance), ProjectLevel.COUNTY, 4, cutoffYear - 8));
+                new Project(trade.fill(trade.lines("projects-national").getFirst(), chance, home), ProjectLevel.NATIONAL, 2, cutoffYear - 4),
+                new Project(trade.fill(trade.lines("projects-prefecture").getFirst(), chance, home), ProjectLevel.PREFECTURE, 1, cutoffYear - 5),
+                new Project(trade.fill(trade.lines("projects-county").getFirst(), chance, home), ProjectLevel.COUNTY, 1, cutoffYear - 7),
+                new Project(trade.fill(trade.lines("projects-county").get(1), chance, home), ProjectLevel.COUNTY, 4, cutoffYear - 8));
         var awards = List.of(
-                new Award(dam + "关键技术与应用", AwardKind.PROVINCIAL_SECOND, 3, cutoffYear - 1, Optional.of(dam)),
-                new Award(dam + "关键技术与应用", AwardKind.DEPARTMENT_FIRST, 1, cutoffYear - 2, Optional.of(dam)),
+                new Award(work(dam), AwardKind.PROVINCIAL_SECOND, 3, cutoffYear - 1, Optional.of(dam)),
+                new Award(work(dam), AwardKind.DEPARTMENT_FIRST, 1, cutoffYear - 2, Optional.of(dam)),
                 new Award(trade.lines("inventions").getFirst(), AwardKind.INVENTION, 1, cutoffYear - 3, Optional.empty()),
                 new Award(trade.lines("utility").getFirst(), AwardKind.UTILITY_MODEL, 1, cutoffYear - 3, Optional.empty()),
                 new Award(trade.lines("utility").get(1), AwardKind.UTILITY_MODEL, 1, cutoffYear - 5, Optional.empty()));

@@ -45,7 +45,7 @@ final class Cast {
             for (int seat = 1; seat <= options.expertsPerRoom(); seat++) {
                 expert++;
                 var chance = Chance.of(options.seed(), "expert " + expert);
-                people.add(new Person(number("E", expert, 3), name(chance), trades.get(r % trades.size()).unit(chance),
+                people.add(new Person(number("E", expert, 3), name(chance), trades.get(r % trades.size()).unit(chance, Trade.Region.any(chance)),
                         Optional.of(seat(r + 1, seat)), List.of(Role.EXPERT), Optional.of(rooms.get(r).code()),
                         Optional.of(chance.oneOf(CLASSES))));
             }

@@ -3,6 +3,7 @@ package conclave.appliance.sample;
 import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.Award;
 import conclave.exchange.MeetingFile.AwardKind;
+import conclave.exchange.MeetingFile.Degree;
 import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
@@ -24,23 +25,36 @@ final class Certificates {
         this.chance = chance;
     }
 
-    byte[] diploma() throws IOException {
+    ScannedPage diploma() throws IOException {
         try (var scan = landscape(GOLD)) {
             var school = applicant.education().split(" ");
-            int year = applicant.birth().getYear() + 23;
-            heading(scan, "毕 业 证 书");
+            var degree = applicant.facts().degree();
+            int year = applicant.birth().getYear() + graduation(degree);
+            var graduate = degree == Degree.MASTER || degree == Degree.DOCTOR;
+            heading(scan, graduate ? Spelling.education(degree).substring(0, 2) + "研究生毕业证书" : "毕 业 证 书");
             portrait(scan, 110, 250);
-            var text = "学生 " + applicant.name() + "，性别" + Spelling.sex(applicant.sex()) + "，" + Spelling.month(applicant.birth())
-                    + "生，于" + Spelling.yearInCharacters(year - 4) + "年九月至" + Spelling.yearInCharacters(year) + "年六月在本校 "
-                    + school[1] + " 学习，修完教学计划规定的全部课程，成绩合格，准予毕业。";
+            var text = (graduate ? "研究生 " : "学生 ") + applicant.name() + "，性别" + Spelling.sex(applicant.sex()) + "，" + Spelling.month(applicant.birth())
+                    + "生，于" + Spelling.yearInCharacters(year - (degree == Degree.BACHELOR ? 4 : 3)) + "年九月至" + Spelling.yearInCharacters(year) + "年六月在本校 "
+                    + school[1] + (graduate ? " 学习，修完研究生培养计划规定的全部课程，成绩合格，毕业论文答辩通过，准予毕业。"
+                            : " 学习，修完教学计划规定的全部课程，成绩合格，准予毕业。");
             scan.paragraph(text, types.kai(), 31, 370, 1130, 300);
             sign(scan, school[0], "校（院）长：", Spelling.yearInCharacters(year) + "年六月三十日");
             scan.text("证书编号：" + chance.digits(5) + "样" + chance.digits(6), types.kai(), 20, 110, 760);
-            return scan.jpeg();
+            return scan.page();
         }
     }
 
-    byte[] title() throws IOException {
+    /** The age at which one leaves school with a degree. */
+    private static int graduation(Degree degree) {
+        return switch (degree) {
+            case COLLEGE -> 21;
+            case BACHELOR -> 22;
+            case MASTER -> 25;
+            case DOCTOR -> 28;
+        };
+    }
+
+    ScannedPage title() throws IOException {
         try (var scan = landscape(RED)) {
             heading(scan, "专业技术资格证书");
             portrait(scan, 110, 250);
@@ -52,15 +66,15 @@ final class Certificates {
                 y = scan.paragraph(line, types.kai(), 29, 330, 1150, y);
             }
             sign(scan, "自治区工程技术人员资格评审委员会", "", Spelling.date(applicant.currentTitleDate()));
-            return scan.jpeg();
+            return scan.page();
         }
     }
 
-    byte[] award(Award award) throws IOException {
+    ScannedPage award(Award award) throws IOException {
         return award.kind() == AwardKind.INVENTION || award.kind() == AwardKind.UTILITY_MODEL ? patent(award) : honour(award);
     }
 
-    private byte[] honour(Award award) throws IOException {
+    private ScannedPage honour(Award award) throws IOException {
         try (var scan = landscape(RED)) {
             scan.ink(RED);
             scan.centered("荣 誉 证 书", types.hei(), 74, 210);
@@ -71,11 +85,11 @@ final class Certificates {
                     + Spelling.awardKind(award.kind()).substring(3) + "（第" + award.place() + "完成人）。特发此证，以资鼓励。", types.kai(), 34, 130, 1110, 390);
             scan.text("证书号：" + award.year() + "-J-" + chance.between(1, 3) + "-" + chance.digits(3) + "-R" + award.place(), types.kai(), 20, 130, 760);
             sign(scan, province ? "自治区科技成果奖励评审委员会" : "自治区工程技术行业协会", "", Spelling.yearInCharacters(award.year()) + "年十二月");
-            return scan.jpeg();
+            return scan.page();
         }
     }
 
-    private byte[] patent(Award award) throws IOException {
+    private ScannedPage patent(Award award) throws IOException {
         try (var scan = new Scan(types, chance, Scan.A5_SHORT, Scan.A4_SHORT, true)) {
             border(scan, GOLD);
             scan.ink(INK);
@@ -91,7 +105,7 @@ final class Certificates {
             }
             scan.paragraph("本" + kind + "经过审查，授予专利权，颁发本证书并在专利登记簿上予以登记。专利权自授权公告之日起生效。", types.kai(), 23, 110, 780, y + 30);
             scan.seal("专利证书样例", 620, 1040, 92);
-            return scan.jpeg();
+            return scan.page();
         }
     }
 
@@ -106,7 +120,7 @@ final class Certificates {
     }
 
     /** 年度考核登记表, in grey, with handwriting's typeface for what was filled in. */
-    byte[] appraisal(int year, String grade) throws IOException {
+    ScannedPage appraisal(int year, String grade) throws IOException {
         try (var scan = new Scan(types, chance, Scan.A4_SHORT, Scan.A4_LONG, true)) {
             scan.centered("事业单位工作人员年度考核登记表", types.hei(), 42, 170);
             scan.centered("（" + year + "年度）", types.kai(), 28, 225);
@@ -126,7 +140,7 @@ final class Certificates {
             block(scan, y, 270, "单位考核意见", "经单位考核委员会研究，确定该同志" + year + "年度考核等次为：" + grade + "。");
             scan.text(year + 1 + "年1月" + chance.between(8, 25) + "日", types.kai(), 25, 800, y + 235);
             scan.seal(applicant.unit(), 930, y + 175, 118);
-            return scan.jpeg();
+            return scan.page();
         }
     }
 
@@ -163,8 +177,10 @@ final class Certificates {
         scan.ink(new Color(176, 190, 206));
         scan.fill(x, y, 180, 250);
         scan.ink(new Color(120, 130, 144));
-        scan.circle(x + 90, y + 100, 38, 24);
-        scan.fill(x + 40, y + 165, 100, 85);
+        scan.disc(x + 90, y + 95, 42, 50);
+        scan.disc(x + 90, y + 225, 72, 72);
+        scan.ink(new Color(248, 245, 236));
+        scan.fill(x - 2, y + 250, 184, 50);
         scan.ink(INK);
         scan.frame(x, y, 180, 250, 1.5);
     }

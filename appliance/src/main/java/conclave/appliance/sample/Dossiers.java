@@ -4,15 +4,19 @@ import conclave.exchange.BagWriter;
 import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.Document;
 import conclave.exchange.MeetingFile.DocumentKind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
+import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 
 /**
  * Makes the documents of one applicant after another and puts them into the bag. A dossier has three to thirty pages: the form,
@@ -98,7 +102,7 @@ final class Dossiers {
 
         private void awards() throws IOException {
             var certificates = new Certificates(types, applicant, chance);
-            var scans = new ArrayList<byte[]>();
+            var scans = new ArrayList<ScannedPage>();
             for (var award : applicant.facts().awards()) {
                 if (scans.size() < Math.min(left(), 4)) scans.add(certificates.award(award));
             }
@@ -107,7 +111,7 @@ final class Dossiers {
 
         private void appraisals() throws IOException {
             var certificates = new Certificates(types, applicant, chance);
-            var scans = new ArrayList<byte[]>();
+            var scans = new ArrayList<ScannedPage>();
             for (var appraisal : applicant.facts().appraisals().reversed()) {
                 if (scans.size() < Math.min(left(), 1)) scans.add(certificates.appraisal(appraisal.year(), Spelling.grade(appraisal.grade())));
             }
@@ -122,7 +126,7 @@ final class Dossiers {
             }
         }
 
-        private Rendered scanned(List<byte[]> scans) throws IOException {
+        private Rendered scanned(List<ScannedPage> scans) throws IOException {
             return pdf(scans, identifier());
         }
 
@@ -140,10 +144,11 @@ final class Dossiers {
     }
 
     /** One image a page, as an office scanner makes it. */
-    static Rendered pdf(List<byte[]> scans, long identifier) throws IOException {
+    static Rendered pdf(List<ScannedPage> scans, long identifier) throws IOException {
         try (var document = new PDDocument()) {
             for (var scan : scans) {
-                var image = JPEGFactory.createFromByteArray(document, scan);
+                var image = new PDImageXObject(document, new ByteArrayInputStream(scan.jpeg()), COSName.DCT_DECODE, scan.width(),
+                        scan.height(), 8, scan.colour() ? PDDeviceRGB.INSTANCE : PDDeviceGray.INSTANCE);
                 float scale = 72f / Scan.DPI;
                 var page = new PDPage(new PDRectangle(image.getWidth() * scale, image.getHeight() * scale));
                 document.addPage(page);

@@ -142,13 +142,6 @@ final class Galley implements AutoCloseable {
         }
     }
 
-    /** A seal's place, a photograph's frame: a thin box on the current page, measured from the page's left bottom. */
-    void box(float x, float bottom, float width, float height) throws IOException {
-        content.setLineWidth(0.5f);
-        content.addRect(x, bottom, width, height);
-        content.stroke();
-    }
-
     void draw(String text, Face wanted, float size, float x, float baseline) throws IOException {
         content.beginText();
         content.newLineAtOffset(x, baseline);

@@ -6,7 +6,7 @@ import java.util.List;
 /** Breaks Chinese text into lines: anywhere, but not before closing marks, not after opening ones, and not inside a number or word. */
 final class Lines {
 
-    private static final String NEVER_FIRST = "，。、；：！？）》」』”’％%.,;:)]·～—℃";
+    private static final String NEVER_FIRST = "，。、；：！？）》」』”’％%.,;:)]·～—℃³²";
     private static final String NEVER_LAST = "（《「『“‘([";
 
     private final TypeCase types;

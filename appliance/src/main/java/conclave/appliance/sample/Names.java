@@ -22,9 +22,15 @@ final class Names {
     Named next(Chance chance, int index) {
         var pattern = PATTERN.get(index % PATTERN.size());
         var named = make(chance, pattern);
-        for (int tries = 0; !taken.add(named.name()) && tries < 8; tries++) named = make(chance, plain(pattern));
+        for (int tries = 0; unlikely(named.name()) && tries < 12; tries++) named = make(chance, tries < 6 ? pattern : plain(pattern));
         taken.add(named.name());
         return named;
+    }
+
+    /** Taken already, or a father of the same name as the child. */
+    private boolean unlikely(String name) {
+        var parts = name.split("·");
+        return taken.contains(name) || parts.length == 2 && parts[0].equals(parts[1]);
     }
 
     private static String plain(String pattern) {

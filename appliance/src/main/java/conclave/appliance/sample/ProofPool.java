@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Scanned pages that prove a project and name nobody: contracts, acceptance reports, test sheets, drawings. Made once for each
@@ -14,14 +13,22 @@ final class ProofPool {
 
     private static final Color INK = new Color(38, 38, 42);
 
-    private final List<byte[]> pages;
+    private record Test(String what, String wanted, int least, int most) {
+    }
 
-    private ProofPool(List<byte[]> pages) {
+    private static final List<Test> TESTS = List.of(new Test("混凝土抗压强度(MPa)", "≥30", 31, 42), new Test("压实度(%)", "≥96", 96, 99),
+            new Test("含水率(%)", "≤12", 7, 12), new Test("平整度(mm)", "≤5", 1, 5), new Test("保护层厚度(mm)", "≥25", 26, 34),
+            new Test("轴线偏位(mm)", "≤10", 1, 10), new Test("绝缘电阻(MΩ)", "≥100", 180, 950), new Test("接地电阻(Ω)", "≤4", 1, 4),
+            new Test("伸长率(%)", "≥16", 17, 26));
+
+    private final List<ScannedPage> pages;
+
+    private ProofPool(List<ScannedPage> pages) {
         this.pages = List.copyOf(pages);
     }
 
     static ProofPool make(Trade trade, int count, long seed, TypeCase types) throws IOException {
-        var pages = new ArrayList<byte[]>();
+        var pages = new ArrayList<ScannedPage>();
         for (int i = 0; i < count; i++) {
             var chance = Chance.of(seed, "proof " + trade.name() + " " + i);
             pages.add(switch (i % 4) {
@@ -34,66 +41,68 @@ final class ProofPool {
         return new ProofPool(pages);
     }
 
-    List<byte[]> some(Chance chance, int count) {
-        var chosen = new ArrayList<byte[]>();
+    List<ScannedPage> some(Chance chance, int count) {
+        var chosen = new ArrayList<ScannedPage>();
         int at = chance.between(0, pages.size() - 1);
         for (int i = 0; i < count; i++) chosen.add(pages.get((at + i) % pages.size()));
         return chosen;
     }
 
-    private static byte[] acceptance(Trade trade, Chance chance, TypeCase types) throws IOException {
+    private static ScannedPage acceptance(Trade trade, Chance chance, TypeCase types) throws IOException {
         try (var scan = new Scan(types, chance, Scan.A4_SHORT, Scan.A4_LONG, true)) {
-            var unit = trade.unit(chance);
+            var region = Trade.Region.any(chance);
+            var unit = trade.unit(chance, region);
             scan.centered("工程竣工验收鉴定书", types.hei(), 46, 190);
             double y = 280;
-            y = scan.paragraph("项目名称：" + trade.fill(chance.oneOf(trade.lines("projects-prefecture")), chance), types.kai(), 28, 90, 1130, y);
+            y = scan.paragraph("项目名称：" + trade.project("prefecture", chance, region), types.kai(), 28, 90, 1130, y);
             y = scan.paragraph("建设单位：" + unit, types.kai(), 28, 90, 1130, y);
-            y = scan.paragraph("验收主持单位：" + chance.oneOf(Trade.common().words("places")) + trade.name() + "建设领导小组办公室", types.kai(), 28, 90, 1130, y) + 20;
+            y = scan.paragraph("验收主持单位：" + region.place() + trade.name() + "建设领导小组办公室", types.kai(), 28, 90, 1130, y) + 20;
             for (var line : chance.some(trade.lines("work"), 3)) {
-                y = scan.paragraph(trade.fill(Phrases.fill(line, chance, Map.of()), chance).replace("本人", "项目部"), types.kai(), 27, 120, 1120, y) + 6;
+                y = scan.paragraph(trade.fill(line, chance, region).replace("本人", "项目部"), types.kai(), 27, 120, 1120, y) + 6;
             }
             scan.paragraph("验收结论：工程已按批准的设计内容建成，质量合格，投资控制合理，资料齐全，同意通过竣工验收，交付使用。", types.hei(), 27, 120, 1120, y + 10);
             scan.text(unit, types.kai(), 27, 1130 - types.width(unit, types.kai()) * 27, 1500);
             scan.text("20" + chance.between(16, 24) + "年" + chance.between(8, 11) + "月" + chance.between(2, 27) + "日", types.kai(), 27, 850, 1550);
             scan.seal(unit, 930, 1490, 122);
-            return scan.jpeg();
+            return scan.page();
         }
     }
 
-    private static byte[] testSheet(Trade trade, Chance chance, TypeCase types) throws IOException {
+    private static ScannedPage testSheet(Trade trade, Chance chance, TypeCase types) throws IOException {
         try (var scan = new Scan(types, chance, Scan.A4_SHORT, Scan.A4_LONG, false)) {
             scan.centered("检 测 试 验 报 告", types.hei(), 44, 170);
             scan.text("报告编号：SY-20" + chance.between(16, 24) + "-" + chance.digits(4), types.kai(), 24, 90, 235);
             scan.text("专业：" + trade.name(), types.kai(), 24, 830, 235);
             var heads = new String[] {"序号", "检测项目", "技术要求", "实测值", "单项判定"};
-            var items = List.of("抗压强度", "含水率", "压实度", "渗透系数", "平整度", "厚度偏差", "轴线偏位", "绝缘电阻", "接地电阻", "外观质量");
             var columns = new double[] {80, 180, 480, 720, 940, 1160};
             for (int row = 0; row <= 22; row++) {
                 double y = 270 + row * 54;
+                var item = chance.oneOf(TESTS);
                 for (int c = 0; c < 5; c++) {
                     scan.frame(columns[c], y, columns[c + 1] - columns[c], 54, 1.6);
                     var text = row == 0 ? heads[c] : switch (c) {
                         case 0 -> Integer.toString(row);
-                        case 1 -> chance.oneOf(items);
-                        case 2 -> "≥" + chance.between(20, 96);
-                        case 3 -> Integer.toString(chance.between(96, 140));
+                        case 1 -> item.what();
+                        case 2 -> item.wanted();
+                        case 3 -> Integer.toString(chance.between(item.least(), item.most()));
                         default -> "合格";
                     };
                     scan.text(text, row == 0 ? types.hei() : types.kai(), 25, columns[c] + 16, y + 36);
                 }
             }
             scan.text("检测：　　　　　　　校核：　　　　　　　批准：", types.kai(), 25, 100, 1580);
-            return scan.jpeg();
+            return scan.page();
         }
     }
 
-    private static byte[] contract(Trade trade, Chance chance, TypeCase types) throws IOException {
+    private static ScannedPage contract(Trade trade, Chance chance, TypeCase types) throws IOException {
         try (var scan = new Scan(types, chance, Scan.A4_SHORT, Scan.A4_LONG, false)) {
-            scan.text("合同编号：XJ-20" + chance.between(16, 24) + "-" + chance.digits(3), types.kai(), 24, 820, 130);
+            scan.text("合同编号：XJ-20" + chance.between(21, 24) + "-" + chance.digits(3), types.kai(), 24, 820, 130);
             scan.centered("技术服务合同书", types.hei(), 46, 230);
             double y = 330;
-            for (var line : List.of("甲方（委托方）：" + trade.unit(chance), "乙方（受托方）：" + trade.unit(chance),
-                    "根据《中华人民共和国民法典》及有关规定，双方就“" + trade.fill(chance.oneOf(trade.lines("projects-provincial")), chance) + "”的技术工作经协商一致，订立本合同。",
+            var region = Trade.Region.any(chance);
+            for (var line : List.of("甲方（委托方）：" + trade.unit(chance, region), "乙方（受托方）：" + trade.unit(chance, Trade.Region.any(chance)),
+                    "根据《中华人民共和国民法典》及有关规定，双方就“" + trade.project("provincial", chance, region) + "”的技术工作经协商一致，订立本合同。",
                     "第一条　工作内容：现场调查、资料分析、方案比选、专题研究及成果报告编制，并提供施工期技术服务。",
                     "第二条　工作期限：自合同签订之日起 " + chance.between(6, 24) + " 个月内完成全部工作，并通过委托方组织的验收。",
                     "第三条　合同价款：人民币 " + chance.between(28, 360) + " 万元整，按合同签订、中期检查、成果验收三个阶段支付。",
@@ -105,11 +114,11 @@ final class ProofPool {
             }
             scan.text("甲方（盖章）：　　　　　　　　　　　　乙方（盖章）：", types.kai(), 27, 130, 1520);
             scan.text("签订日期：　　年　　月　　日", types.kai(), 27, 130, 1590);
-            return scan.jpeg();
+            return scan.page();
         }
     }
 
-    private static byte[] drawing(Trade trade, Chance chance, TypeCase types) throws IOException {
+    private static ScannedPage drawing(Trade trade, Chance chance, TypeCase types) throws IOException {
         try (var scan = new Scan(types, chance, Scan.A4_LONG, Scan.A4_SHORT, false)) {
             scan.frame(60, 50, 1634, 1140, 4);
             scan.ink(new Color(70, 70, 76));
@@ -127,8 +136,9 @@ final class ProofPool {
             for (int i = 0; i < 12; i++) scan.line(220, 880 + i * 16, 1480, 880 + i * 16, 0.7);
             scan.ink(INK);
             scan.text("结构布置及纵断面图　1:" + chance.between(2, 10) * 100, types.hei(), 34, 640, 140);
-            titleBlock(scan, types, trade.unit(chance), trade.fill(chance.oneOf(trade.lines("projects-county")), chance), chance);
-            return scan.jpeg();
+            var region = Trade.Region.any(chance);
+            titleBlock(scan, types, trade.unit(chance, region), trade.project("county", chance, region), chance);
+            return scan.page();
         }
     }
 

@@ -19,12 +19,14 @@ final class PublishedPaper {
     private final Paper paper;
     private final Trade trade;
     private final Chance chance;
+    private final String topic;
 
     PublishedPaper(Applicant applicant, Paper paper, Trade trade, Chance chance) {
         this.applicant = applicant;
         this.paper = paper;
         this.trade = trade;
         this.chance = chance;
+        this.topic = chance.oneOf(trade.words("topics"));
     }
 
     Rendered render(TypeCase types, int pages, long identifier) throws IOException {
@@ -49,9 +51,8 @@ final class PublishedPaper {
         galley.space(6);
         galley.centered(paper.title(), types.hei(), 17);
         galley.centered(authors(), types.kai(), 12);
-        galley.centered("（" + applicant.unit() + "，新疆　" + chance.oneOf(Trade.common().words("places")) + "）", types.kai(), 9.5f);
+        galley.centered("（" + applicant.unit() + "，新疆）", types.kai(), 9.5f);
         galley.space(6);
-        var topic = chance.oneOf(trade.words("topics"));
         galley.paragraph("摘　要：针对新疆地区" + topic + "中存在的突出问题，结合工程实例，通过现场调查、室内试验和数值计算，分析了主要影响因素，"
                 + "提出了适用于当地条件的技术措施和控制参数。应用结果表明，推荐方案技术可靠、经济合理，可为同类工程提供参考。", types.kai(), 9.5f, 0);
         galley.paragraph("关键词：" + topic + "；" + trade.name() + "；现场试验；干旱区；优化设计", types.kai(), 9.5f, 0);
@@ -83,7 +84,7 @@ final class PublishedPaper {
     }
 
     private void figures(Galley galley, int number) throws IOException {
-        galley.need(150);
+        galley.need(200);
         galley.space(6);
         galley.centered("表 " + number + "　各工况主要指标实测结果", galley.types().hei(), 9);
         galley.space(4);
@@ -110,8 +111,8 @@ final class PublishedPaper {
     }
 
     private void paragraph(Galley galley, String line) throws IOException {
-        var known = Map.of("topic", chance.oneOf(trade.words("topics")), "place", chance.oneOf(Trade.common().words("places")),
-                "county", chance.oneOf(Trade.common().words("counties")), "table", "1");
+        var site = Trade.Region.any(chance);
+        var known = Map.of("topic", topic, "place", site.place(), "county", site.county());
         galley.paragraph(Phrases.fill(line, chance, known), SIZE);
     }
 }

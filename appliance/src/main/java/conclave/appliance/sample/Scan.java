@@ -107,6 +107,10 @@ final class Scan implements AutoCloseable {
         pen.draw(new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius));
     }
 
+    void disc(double x, double y, double across, double down) {
+        pen.fill(new Ellipse2D.Double(x - across, y - down, 2 * across, 2 * down));
+    }
+
     void fill(double x, double y, double width, double height) {
         pen.fill(new Rectangle2D.Double(x, y, width, height));
     }
@@ -128,7 +132,11 @@ final class Scan implements AutoCloseable {
         pen.setColor(colour);
     }
 
-    byte[] jpeg() throws IOException {
+    ScannedPage page() throws IOException {
+        return new ScannedPage(jpeg(), width(), height(), image.getType() == BufferedImage.TYPE_3BYTE_BGR);
+    }
+
+    private byte[] jpeg() throws IOException {
         addNoise(((DataBufferByte) image.getRaster().getDataBuffer()).getData());
         var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         var out = new ByteArrayOutputStream(1 << 18);
@@ -153,7 +161,7 @@ final class Scan implements AutoCloseable {
             int from = (row * 1_103 + row * row % 977) & 0xfff;
             for (int i = row * rowLength, k = from; i < (row + 1) * rowLength; i++, k++) {
                 int value = (samples[i] & 0xff) + shade + (grain[k & 0xfff] >> 5);
-                samples[i] = (byte) Math.clamp(value, 0, 255);
+                samples[i] = (byte) (value > 255 ? 255 : Math.max(value, 0));
             }
         }
     }

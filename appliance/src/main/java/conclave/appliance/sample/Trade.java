@@ -9,6 +9,14 @@ final class Trade {
     private static final List<String> FILES = List.of("water.txt", "building.txt", "road.txt", "power.txt");
     private static final Phrases COMMON = new Phrases("common.txt");
 
+    /** A prefecture and one county of it, so that what belongs together lies together. */
+    record Region(String place, String county) {
+        static Region any(Chance chance) {
+            var names = List.of(chance.oneOf(COMMON.lines("regions")).split(" "));
+            return new Region(names.getFirst(), chance.oneOf(names.subList(1, names.size())));
+        }
+    }
+
     private final Phrases phrases;
 
     private Trade(String file) {
@@ -35,12 +43,15 @@ final class Trade {
         return phrases.words(section);
     }
 
-    String unit(Chance chance) {
-        return fill(chance.oneOf(lines("units")), chance);
+    String unit(Chance chance, Region region) {
+        return fill(chance.oneOf(lines("units")), chance, region);
     }
 
-    String fill(String phrase, Chance chance) {
-        return Phrases.fill(phrase, chance, Map.of("place", chance.oneOf(COMMON.words("places")),
-                "county", chance.oneOf(COMMON.words("counties")), "specialty", name()));
+    String project(String level, Chance chance, Region region) {
+        return fill(chance.oneOf(lines("projects-" + level)), chance, region);
+    }
+
+    String fill(String phrase, Chance chance, Region region) {
+        return Phrases.fill(phrase, chance, Map.of("place", region.place(), "county", region.county(), "specialty", name()));
     }
 }
