@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Orders, as they travel in the log, and facts, as they stand in the evidence. Version 1 of both. */
 public final class Codec {
@@ -58,7 +59,9 @@ public final class Codec {
     }
 
     public static byte[] bytes(Order order) {
-        return CanonicalJson.bytes(Records.object(new Envelope(order)).with("command", Records.tagged((Record) order.command())).with("v", VERSION));
+        var fields = circumstances(order.at(), order.actor(), order.key(), order.request());
+        fields.put("command", Records.tagged((Record) order.command()));
+        return CanonicalJson.bytes(new Json.Obj(fields));
     }
 
     private static Order order(Json.Obj json) {
@@ -69,9 +72,10 @@ public final class Codec {
 
     /** What a line of the evidence says; the evidence adds its number and the hash of the line before. */
     public static Json.Obj body(MeetingId meeting, Fact fact) {
-        return Json.object().with("at", fact.at()).with("by", fact.by().value()).with("key", fact.key())
-                .with("meeting", meeting.value()).with("request", fact.request())
-                .with("event", Records.tagged((Record) fact.event())).with("v", VERSION);
+        var fields = circumstances(fact.at(), fact.by(), fact.key(), fact.request());
+        fields.put("meeting", new Json.Str(meeting.value()));
+        fields.put("event", Records.tagged((Record) fact.event()));
+        return new Json.Obj(fields);
     }
 
     public static Fact fact(Json.Obj line) {
@@ -80,13 +84,17 @@ public final class Codec {
                 Records.untagged(line.object("event"), Event.class));
     }
 
-    private static void version(Json.Obj json) {
-        if (json.number("v") != VERSION) throw new BadJson("written by another version: " + json.number("v"));
+    private static TreeMap<String, Json> circumstances(long at, PersonId by, String key, String request) {
+        var fields = new TreeMap<String, Json>();
+        fields.put("at", new Json.Num(at));
+        fields.put("by", new Json.Str(by.value()));
+        fields.put("key", new Json.Str(key));
+        fields.put("request", new Json.Str(request));
+        fields.put("v", new Json.Num(VERSION));
+        return fields;
     }
 
-    private record Envelope(long at, String by, String key, String request) {
-        Envelope(Order order) {
-            this(order.at(), order.actor().value(), order.key(), order.request());
-        }
+    private static void version(Json.Obj json) {
+        if (json.number("v") != VERSION) throw new BadJson("written by another version: " + json.number("v"));
     }
 }
