@@ -18,6 +18,11 @@ public final class Codec {
 
     private static final int VERSION = 1;
 
+    private static final List<String> HEAD = List.of("by", "entry", "v");
+    private static final List<String> ORDER = List.of("at", "by", "command", "key", "request", "v");
+    /** {@code prev} and {@code seq} are the evidence's own. */
+    private static final List<String> FACT = List.of("at", "by", "event", "key", "meeting", "prev", "request", "seq", "v");
+
     private Codec() {
     }
 
@@ -50,6 +55,7 @@ public final class Codec {
         if (start != bytes.length || lines.isEmpty()) throw new BadJson("an entry without its end");
         var head = CanonicalJson.readObject(lines.getFirst());
         version(head);
+        onlyFields(head, HEAD);
         var orders = lines.subList(1, lines.size()).stream().map(line -> order(CanonicalJson.readObject(line))).toList();
         return new Entry(head.text("by"), head.number("entry"), orders);
     }
@@ -66,7 +72,8 @@ public final class Codec {
 
     private static Order order(Json.Obj json) {
         version(json);
-        return new Order(json.text("key"), json.text("request"), new PersonId(json.text("by")), json.number("at"),
+        onlyFields(json, ORDER);
+        return new Order(json.text("key"), json.text("request"), person(json), json.number("at"),
                 Records.untagged(json.object("command"), Command.class));
     }
 
@@ -80,7 +87,8 @@ public final class Codec {
 
     public static Fact fact(Json.Obj line) {
         version(line);
-        return new Fact(line.number("at"), new PersonId(line.text("by")), line.text("key"), line.text("request"),
+        onlyFields(line, FACT);
+        return new Fact(line.number("at"), person(line), line.text("key"), line.text("request"),
                 Records.untagged(line.object("event"), Event.class));
     }
 
@@ -92,6 +100,19 @@ public final class Codec {
         fields.put("request", new Json.Str(request));
         fields.put("v", new Json.Num(VERSION));
         return fields;
+    }
+
+    private static PersonId person(Json.Obj json) {
+        try {
+            return new PersonId(json.text("by"));
+        } catch (IllegalArgumentException e) {
+            throw new BadJson(e.getMessage());
+        }
+    }
+
+    /** What this version does not know it does not skip: it may be what matters. */
+    private static void onlyFields(Json.Obj json, List<String> known) {
+        if (!known.containsAll(json.fields().keySet())) throw new BadJson("a field that this version does not know");
     }
 
     private static void version(Json.Obj json) {
