@@ -18,7 +18,7 @@ public sealed interface Json {
         public Obj {
             fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
             for (var key : fields.keySet()) {
-                if (!ascii(key)) throw new BadJson("a key is not ASCII: " + key);
+                if (!ascii(key)) throw new BadJson("a key is not ASCII");
             }
         }
 

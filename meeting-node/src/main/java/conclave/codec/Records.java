@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * Records to JSON and back by their components, so that no event needs code of its own here: an id is its text,
@@ -26,6 +27,8 @@ final class Records {
 
     private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
     private static final Map<Class<?>, SortedMap<String, Class<?>>> KINDS = new ConcurrentHashMap<>();
+
+    private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
 
     private record Part(String name, Type type, MethodHandle read) {
     }
@@ -43,7 +46,7 @@ final class Records {
 
     static <T> T untagged(Json.Obj json, Class<T> family) {
         var kind = kinds(family).get(json.text("type"));
-        if (kind == null) throw new BadJson("unknown " + family.getSimpleName() + ": " + json.text("type"));
+        if (kind == null) throw new BadJson("unknown " + family.getSimpleName());
         var fields = new TreeMap<>(json.fields());
         fields.remove("type");
         return family.cast(record(new Json.Obj(fields), kind));
@@ -125,7 +128,7 @@ final class Records {
         var wanted = (Class<?>) type;
         return switch (json) {
             case Json.Num n when wanted == long.class || wanted == Long.class -> n.value();
-            case Json.Num n when wanted == int.class || wanted == Integer.class -> Math.toIntExact(n.value());
+            case Json.Num n when wanted == int.class || wanted == Integer.class -> small(n.value());
             case Json.Bool b when wanted == boolean.class -> b.value();
             case Json.Str s when wanted == String.class -> s.value();
             case Json.Str s when wanted == BigDecimal.class -> decimal(s.value());
@@ -161,20 +164,27 @@ final class Records {
         return Optional.empty();
     }
 
+    private static int small(long number) {
+        if (number != (int) number) throw new BadJson("number out of range");
+        return (int) number;
+    }
+
+    /**
+     * One form for one number, the one we write: no exponent (a billion zeros would have to be printed), no plus sign,
+     * no digits of other scripts.
+     */
     private static BigDecimal decimal(String text) {
-        try {
-            if (text.length() > 40) throw new BadJson("a decimal too long");
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            throw new BadJson("not a decimal");
-        }
+        if (text.length() > 40 || !PLAIN.matcher(text).matches()) throw new BadJson("not a plain decimal");
+        var number = new BigDecimal(text);
+        if (number.signum() == 0 && text.startsWith("-")) throw new BadJson("not a plain decimal");
+        return number;
     }
 
     private static Object constant(Class<?> type, String name) {
         for (var constant : type.getEnumConstants()) {
             if (camel(((Enum<?>) constant).name()).equals(name)) return constant;
         }
-        throw new BadJson("unknown " + type.getSimpleName() + ": " + name);
+        throw new BadJson("unknown " + type.getSimpleName());
     }
 
     static String camel(String constant) {
