@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.TreeMap;
@@ -34,7 +36,7 @@ public final class CanonicalJson {
 
     /** Reads any well-formed JSON of our kind; it need not be canonical, a browser's is not. */
     public static Json read(byte[] bytes) {
-        try (var parser = PARSERS.createParser(bytes)) {
+        try (var parser = PARSERS.createParser(characters(bytes))) {
             parser.nextToken();
             var value = value(parser);
             if (parser.nextToken() != null) throw new BadJson("something follows the value");
@@ -42,6 +44,14 @@ public final class CanonicalJson {
         } catch (IOException e) {
             throw new BadJson("not well-formed JSON");
         }
+    }
+
+    /** Strictly: bytes that are no text would otherwise be read as some other text. */
+    private static char[] characters(byte[] bytes) throws CharacterCodingException {
+        var decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        var characters = new char[decoded.remaining()];
+        decoded.get(characters);
+        return characters;
     }
 
     public static Json.Obj readObject(byte[] bytes) {
@@ -55,7 +65,7 @@ public final class CanonicalJson {
         return switch (token) {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
-            case VALUE_STRING -> new Json.Str(parser.getText());
+            case VALUE_STRING -> new Json.Str(whole(parser.getText()));
             case VALUE_NUMBER_INT -> new Json.Num(whole(parser));
             case VALUE_TRUE -> new Json.Bool(true);
             case VALUE_FALSE -> new Json.Bool(false);
@@ -68,6 +78,14 @@ public final class CanonicalJson {
     private static long whole(JsonParser parser) throws IOException {
         if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) throw new BadJson("number out of range");
         return parser.getLongValue();
+    }
+
+    /** What can be read can be written: half a character is refused here already. */
+    private static String whole(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) i = secondHalf(text, i);
+        }
+        return text;
     }
 
     private static Json object(JsonParser parser) throws IOException {
@@ -142,10 +160,15 @@ public final class CanonicalJson {
     }
 
     private static int surrogate(String text, int i, StringBuilder out) {
+        var second = secondHalf(text, i);
+        out.append(text.charAt(i)).append(text.charAt(second));
+        return second;
+    }
+
+    private static int secondHalf(String text, int i) {
         if (!Character.isHighSurrogate(text.charAt(i)) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
             throw new BadJson("half a character");
         }
-        out.append(text.charAt(i)).append(text.charAt(i + 1));
         return i + 1;
     }
 }
