@@ -48,9 +48,9 @@ final class Site {
         router.route().handler(Site::dress);
         var body = BodyHandler.create(false).setBodyLimit(limits.bodyBytes());
         for (var route : routes) {
-            var line = router.route(route.method(), route.pattern()).handler(context -> begin(context, route));
-            if (route.takesBody()) line.handler(Site::typed).handler(body);
-            line.handler(route.handler());
+            router.route(route.method(), route.pattern()).handler(context -> begin(context, route));
+            if (route.takesBody()) router.route(route.method(), route.pattern()).handler(body).handler(route.handler());
+            else router.route(route.method(), route.pattern()).handler(route.handler());
         }
         for (var route : routes) router.route(route.pattern()).handler(Site::wrongMethod);
         for (var page : PAGES) router.get(page).handler(pages::page);
@@ -70,6 +70,7 @@ final class Site {
     private void begin(RoutingContext context, Route route) {
         var began = System.nanoTime();
         context.addEndHandler(_ -> timer(route.operation(), context.response().getStatusCode()).record(System.nanoTime() - began, TimeUnit.NANOSECONDS));
+        if (route.takesBody()) requireJson(context);
         context.next();
     }
 
@@ -79,12 +80,11 @@ final class Site {
     }
 
     /** A body is JSON and says so: forms of other origins cannot. */
-    private static void typed(RoutingContext context) {
+    private static void requireJson(RoutingContext context) {
         var type = context.request().getHeader("Content-Type");
         var length = context.request().getHeader("Content-Length");
         var empty = (length == null || length.equals("0")) && context.request().getHeader("Transfer-Encoding") == null;
         if (type == null ? !empty : !type.split(";")[0].strip().equalsIgnoreCase("application/json")) throw Problem.of(415, "WRONG_CONTENT_TYPE");
-        context.next();
     }
 
     private static void wrongMethod(RoutingContext context) {

@@ -12,7 +12,6 @@ import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.OpenSSLEngineOptions;
@@ -80,28 +79,24 @@ public final class WebServer implements AutoCloseable {
         var router = new Site(routes, new Pages(), limits, figures).router(vertx);
         vertx.setPeriodic(LiveLines.MOMENT, _ -> live.tell());
         vertx.setPeriodic(LiveLines.keepOpenEvery(), _ -> live.keepOpen());
-        var more = Math.max(1, Runtime.getRuntime().availableProcessors()) - 1;
-        return vertx.deployVerticle(() -> new Porter(door, door.port, router), new DeploymentOptions()).compose(_ ->
-                more == 0 ? Future.succeededFuture(port)
-                        : vertx.deployVerticle(() -> new Porter(door, port, router), new DeploymentOptions().setInstances(more)).map(port));
+        var threads = new DeploymentOptions().setInstances(Math.max(1, Runtime.getRuntime().availableProcessors()));
+        return vertx.deployVerticle(() -> new Porter(door, router), threads).map(_ -> port);
     }
 
     private final class Porter extends VerticleBase {
         private final Door door;
-        private final int at;
         private final Router router;
-        private HttpServer server;
 
-        Porter(Door door, int at, Router router) {
+        Porter(Door door, Router router) {
             this.door = door;
-            this.at = at;
             this.router = router;
         }
 
+        /** Minus one lets the system choose a port and all threads share it; nought would give each its own. */
         @Override
         public Future<?> start() {
-            server = vertx.createHttpServer(options(door)).requestHandler(router);
-            return server.listen(at, door.host).onSuccess(listening -> port = listening.actualPort());
+            return vertx.createHttpServer(options(door)).requestHandler(router).listen(door.port == 0 ? -1 : door.port, door.host)
+                    .onSuccess(listening -> port = listening.actualPort());
         }
     }
 
