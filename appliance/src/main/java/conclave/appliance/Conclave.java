@@ -1,0 +1,33 @@
+package conclave.appliance;
+
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The one command that technicians know. Exit codes are a promise to scripts: see {@link Exit}. */
+@Command(name = "conclave", description = "离线评审会议服务器。The offline review-meeting server.",
+        subcommands = {RunCommand.class, ServeCommand.class, PackageCommand.class, VersionCommand.class},
+        mixinStandardHelpOptions = true, versionProvider = VersionCommand.class,
+        exitCodeListHeading = "%n退出码 Exit codes%n",
+        exitCodeList = {"0:正常 done", "1:未能完成，原因已说明 not done, the reason was said", "2:用法错误 wrong usage",
+            "3:会议记录不可信，节点已停止 records cannot be trusted, the node stopped"})
+public final class Conclave {
+
+    public static void main(String... arguments) {
+        System.exit(line().execute(arguments));
+    }
+
+    static CommandLine line() {
+        return new CommandLine(new Conclave())
+                .setUsageHelpLongOptionsMaxWidth(30)
+                .setUsageHelpWidth(100)
+                .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line));
+    }
+
+    /** People get a sentence; what technicians need of it stands in the log, where there is one. */
+    private static int failed(Exception failure, CommandLine line) {
+        LoggerFactory.getLogger(Conclave.class).info("the command did not end in order", failure);
+        line.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        return Exit.NOT_DONE;
+    }
+}

@@ -1,0 +1,14 @@
+package conclave.appliance;
+
+/** What the command tells whoever called it. These numbers never change their meaning. */
+final class Exit {
+
+    static final int DONE = 0;
+    /** The reason was said on stderr. */
+    static final int NOT_DONE = 1;
+    /** Records cannot be trusted any more; the data folder is kept as it is. */
+    static final int BROKEN = 3;
+
+    private Exit() {
+    }
+}

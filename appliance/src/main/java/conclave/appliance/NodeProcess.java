@@ -1,0 +1,73 @@
+package conclave.appliance;
+
+import conclave.config.NodeConfig;
+import conclave.ledger.Broken;
+import conclave.main.ConclaveNode;
+import java.util.concurrent.CountDownLatch;
+
+/** The life of a process that is a node: started, ready, and stopped by a signal or by records that do not hold. */
+final class NodeProcess {
+
+    private static final int PATIENCE_SECONDS = 20;
+
+    /** Done between start and ready, while nobody can sign in yet. */
+    interface Preparation {
+        void prepare(ConclaveNode node) throws Exception;
+    }
+
+    private NodeProcess() {
+    }
+
+    /** Returns only when the node cannot start; else the process ends by a signal, with 0 after a clean stop. */
+    static int run(NodeOptions options, Preparation preparation) throws Exception {
+        var config = options.config();
+        Spoken.say(config.findings(), options.json());
+        return config.value().isPresent() ? run(options, config.value().get(), preparation) : Exit.NOT_DONE;
+    }
+
+    private static int run(NodeOptions options, NodeConfig config, Preparation preparation) throws Exception {
+        var started = ConclaveNode.start(config, NodeProcess::stopNow);
+        Spoken.say(started.findings(), options.json());
+        if (started.value().isEmpty()) return Exit.NOT_DONE;
+        var node = started.value().get();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stopping").unstarted(() -> stop(node)));
+        preparation.prepare(node);
+        tell(node, options.json());
+        new CountDownLatch(1).await();
+        return Exit.DONE;
+    }
+
+    private static void tell(ConclaveNode node, boolean json) throws Exception {
+        var guests = Guest.of(node.house());
+        var content = RunFile.content(node, guests);
+        RunFile.write(node, content);
+        node.ready();
+        if (json) System.out.println(conclave.codec.CanonicalJson.text(content));
+        else Board.show(node, guests);
+    }
+
+    /** A signal asks for a clean stop, which is a success: a hook that ends the process itself is the way to say so. */
+    private static void stop(ConclaveNode node) {
+        Thread.ofPlatform().daemon().start(NodeProcess::stopAnywayAfterAWhile);
+        node.close();
+        System.out.flush();
+        Runtime.getRuntime().halt(node.closedCleanly() ? Exit.DONE : Exit.NOT_DONE);
+    }
+
+    private static void stopAnywayAfterAWhile() {
+        try {
+            Thread.sleep(PATIENCE_SECONDS * 1_000L);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        System.err.println("停止超时，进程已强制结束；已确认的数据不受影响。Stopping took too long and was cut short; nothing acknowledged is lost.");
+        Runtime.getRuntime().halt(Exit.NOT_DONE);
+    }
+
+    /** No hook, no farewell: whatever is still under way must not be acknowledged any more. */
+    private static void stopNow(Broken reason) {
+        System.err.println("会议记录不可信，节点已停止，数据目录保持原样。The records do not hold; the node has stopped and the data folder is as it was: "
+                + reason.getMessage());
+        Runtime.getRuntime().halt(Exit.BROKEN);
+    }
+}

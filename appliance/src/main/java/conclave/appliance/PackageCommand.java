@@ -1,0 +1,27 @@
+package conclave.appliance;
+
+import conclave.appliance.sample.SampleCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(name = "package", mixinStandardHelpOptions = true, subcommands = SampleCommand.class,
+        description = "会议数据包。Meeting packages.")
+final class PackageCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "请给出子命令。Say which subcommand: "
+                + String.join(", ", spec.commandLine().getSubcommands().keySet()));
+    }
+
+    /** For whoever starts this command in a process of its own. */
+    static String[] sample() {
+        return new String[] {"package", new CommandLine(new SampleCommand()).getCommandName()};
+    }
+}

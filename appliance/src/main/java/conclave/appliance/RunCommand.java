@@ -1,0 +1,59 @@
+package conclave.appliance;
+
+import conclave.main.ConclaveNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "run", mixinStandardHelpOptions = true,
+        description = "启动一个带示例会议的节点；再次启动时从原处继续。"
+                + "Starts a node with a sample meeting; started again on the same data it goes on where it was.")
+final class RunCommand implements Callable<Integer> {
+
+    @Mixin
+    private NodeOptions options;
+
+    @Option(names = "--rooms", paramLabel = "N", description = "示例：会议室数。Rooms of the sample (2).")
+    private Integer rooms;
+
+    @Option(names = "--experts", paramLabel = "N", description = "示例：每室专家数。Experts in each room (4).")
+    private Integer experts;
+
+    @Option(names = "--applicants", paramLabel = "N", description = "示例：申报人总数。Applicants in all (12).")
+    private Integer applicants;
+
+    @Option(names = "--seed", paramLabel = "N", description = "示例：随机种子。Another seed makes other people (1).")
+    private Long seed;
+
+    @Override
+    public Integer call() throws Exception {
+        return NodeProcess.run(options, this::putSampleIn);
+    }
+
+    private void putSampleIn(ConclaveNode node) throws Exception {
+        var wishes = wishes();
+        if (node.house().halls().stream().allMatch(hall -> hall.register().isEmpty())) SampleMeeting.into(node, wishes);
+        else if (!wishes.isEmpty()) sayIgnored(wishes);
+    }
+
+    private List<String> wishes() {
+        var wishes = new ArrayList<String>();
+        wish(wishes, "--rooms", rooms);
+        wish(wishes, "--experts", experts);
+        wish(wishes, "--applicants", applicants);
+        wish(wishes, "--seed", seed);
+        return wishes;
+    }
+
+    private static void wish(List<String> wishes, String name, Number value) {
+        if (value != null) wishes.addAll(List.of(name, value.toString()));
+    }
+
+    private static void sayIgnored(List<String> wishes) {
+        System.err.println("数据目录中已有会议，忽略 " + String.join(" ", wishes)
+                + "。There is a meeting in the data folder already; these options are ignored.");
+    }
+}

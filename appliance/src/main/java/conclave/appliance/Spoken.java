@@ -1,0 +1,35 @@
+package conclave.appliance;
+
+import conclave.codec.CanonicalJson;
+import conclave.codec.Json;
+import conclave.config.Finding;
+import conclave.config.FindingWords;
+import java.util.List;
+import java.util.Locale;
+
+/** Findings, said to people (Chinese first, then English, on stderr) or to programs. */
+final class Spoken {
+
+    private static final FindingWords CHINESE = FindingWords.in(Locale.SIMPLIFIED_CHINESE);
+    private static final FindingWords ENGLISH = FindingWords.in(Locale.ENGLISH);
+
+    private Spoken() {
+    }
+
+    static void say(List<Finding> findings, boolean json) {
+        if (json) System.out.println(CanonicalJson.text(Json.object().with("findings", new Json.Arr(findings.stream().map(Spoken::asJson).toList()))));
+        else findings.forEach(Spoken::say);
+    }
+
+    private static void say(Finding finding) {
+        System.err.println(CHINESE.what(finding) + CHINESE.fix(finding));
+        System.err.println(ENGLISH.what(finding) + " " + ENGLISH.fix(finding));
+    }
+
+    private static Json asJson(Finding finding) {
+        var facts = Json.object();
+        for (var fact : finding.facts().entrySet()) facts = facts.with(fact.getKey(), fact.getValue());
+        return Json.object().with("severity", finding.severity().name().toLowerCase(Locale.ROOT)).with("what", finding.what())
+                .with("facts", facts).with("zh", CHINESE.what(finding)).with("en", ENGLISH.what(finding)).with("fix", ENGLISH.fix(finding));
+    }
+}

@@ -1,0 +1,151 @@
+package conclave.main;
+
+import conclave.config.DataFolder;
+import conclave.config.Finding;
+import conclave.config.NodeConfig;
+import conclave.document.DrawingEvents;
+import conclave.document.Originals;
+import conclave.document.PageIds;
+import conclave.document.Pages;
+import conclave.document.Recipe;
+import conclave.document.Rendering;
+import conclave.document.render.Launch;
+import conclave.ledger.Broken;
+import conclave.ledger.Ledgers;
+import conclave.ledger.ratis.RatisLedgers;
+import conclave.ledger.ratis.RatisOptions;
+import conclave.node.House;
+import conclave.seal.MeetingKey;
+import conclave.seal.NodeKeys;
+import conclave.seal.RandomIds;
+import conclave.seal.Signer;
+import conclave.seal.bouncycastle.Authority;
+import conclave.seal.bouncycastle.SwiftSigner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps of one start. What waits for nothing else runs beside the rest, because a power cut empties no room for long. */
+final class NodeStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(NodeStart.class);
+    /** Less than this, and not even the ledger's first files fit. Below the larger floor of the limits we start, but take no scores. */
+    private static final long LEAST_FREE = 48L << 20;
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final NodeConfig config;
+    private final Opened opened;
+    private final Consumer<Broken> broken;
+    private final Steps steps = new Steps();
+    private final List<Finding> notices = new ArrayList<>();
+    private final Watchers watchers = new Watchers();
+
+    NodeStart(NodeConfig config, Opened opened, Consumer<Broken> broken) {
+        this.config = config;
+        this.opened = opened;
+        this.broken = once(broken);
+    }
+
+    List<Finding> notices() {
+        return notices;
+    }
+
+    ConclaveNode node() throws Exception {
+        var data = dataFolder();
+        var fresh = !data.holdsMeetings();
+        var id = data.nodeId(RandomIds::next);
+        try (var beside = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("start-", 1).factory())) {
+            var front = later(beside, "event loop", Front::prepared);
+            try {
+                var keys = later(beside, "keys", () -> NodeKeys.at(data.node(), fresh));
+                var signer = keys.thenApplyAsync(k -> (Signer) new SwiftSigner(k.signing()), beside);
+                var authority = steps.take("authority", () -> Authority.at(Certificate.folder(data), Instant.now()));
+                var certificate = later(beside, "certificate", () -> Certificate.of(config, authority, Instant.now()));
+                var ledgers = opened.keep("ledgers", steps.take("ledgers", () -> ledgers(data, id, authority)));
+                var house = house(data, id, ledgers, keys.join(), signer.join());
+                opened.keep("web", front.join()::close);
+                var neighbours = Neighbours.of(config, id, authority.certificate());
+                opened.keep("presence", neighbours.presence());
+                var port = steps.take("web", () -> front.join().open(config, data, house, keys.join(), signer.join(),
+                        neighbours.presence(), watchers, certificate.join().identity()));
+                notices.addAll(certificate.join().notices());
+                var doors = new ConclaveNode.Doors(port, config.origin(port), certificate.join().trusted());
+                return new ConclaveNode(opened, data, id, house, doors, List.of(front.join()::ready, neighbours.join()));
+            } catch (Exception e) {
+                front.thenAccept(Front::close).join();
+                throw e;
+            }
+        }
+    }
+
+    private DataFolder dataFolder() throws IOException, StartTrouble {
+        var checked = DataFolder.open(config.data());
+        var data = checked.value().orElseThrow(() -> new StartTrouble(checked.findings(), null));
+        opened.keep("data folder", data);
+        opened.keep("log", NodeLog.into(data.root().resolve("log")));
+        LOG.info("starting on {}", data.root());
+        // What it says is true of the run before this one.
+        Files.deleteIfExists(data.runFile());
+        var full = data.checkFreeSpace(LEAST_FREE);
+        if (full.isPresent()) throw new StartTrouble(full.get(), null);
+        data.checkFreeSpace(config.limits().freeSpaceFloor())
+                .ifPresent(little -> notices.add(new Finding(Finding.Severity.NOTICE, little.what(), little.facts(), little.fix())));
+        return data;
+    }
+
+    private Ledgers ledgers(DataFolder data, String id, Authority authority) throws IOException {
+        authority.peer(id, List.of(LOOPBACK), Instant.now());
+        var tls = new RatisOptions.Tls(authority.peerCertificateFile(), authority.peerKeyFile(), authority.certificateFile());
+        return new RatisLedgers(new RatisOptions(data.ledger(), id, LOOPBACK, 0, Optional.of(tls), (_, reason) -> broken.accept(reason)));
+    }
+
+    private House house(DataFolder data, String id, Ledgers ledgers, NodeKeys keys, Signer signer) throws Exception {
+        var scratch = Files.createDirectories(data.node().resolve("scratch"));
+        House.Drawing drawing = (key, originals, folder) -> rendering(key, originals, folder, scratch);
+        var house = opened.keep("meetings", new House(new House.Fittings(id, data, config.limits(), ledgers, signer,
+                keys.codeBook(), drawing, watchers, System::currentTimeMillis, broken)));
+        steps.take("meetings", () -> {
+            house.openAll();
+            return house;
+        });
+        return house;
+    }
+
+    private static Rendering rendering(MeetingKey key, Originals originals, Path folder, Path scratch) throws IOException {
+        var pages = new Pages(folder, Recipe.PLAIN, key.blobs());
+        var ids = new PageIds(key.derive("page ids"), Recipe.PLAIN);
+        return new Rendering(originals, pages, ids, Rendering.Setup.usual(Launch.likeThisProcess(scratch)), new DrawingEvents() { });
+    }
+
+    private <T> CompletableFuture<T> later(java.util.concurrent.Executor beside, String name, Callable<T> step) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return steps.take(name, step);
+            } catch (Exception e) {
+                throw new CompletionException(e);
+            }
+        }, beside);
+    }
+
+    /** One alarm is enough; the others are its echo. */
+    private static Consumer<Broken> once(Consumer<Broken> broken) {
+        var told = new AtomicBoolean();
+        return reason -> {
+            if (!told.compareAndSet(false, true)) return;
+            LOG.error("the records cannot be trusted any more; the node stops: {}", reason.getMessage(), reason);
+            broken.accept(reason);
+        };
+    }
+}
