@@ -1,1 +1,0 @@
-const i={waiting:"none",signingIn:"information",scoring:"waiting",closed:"information",tallied:"information",signedOff:"done",sealed:"done"};function e(o){const n=new Date(o).getHours();return n<12?"morning":n<18?"afternoon":"evening"}export{e as h,i as s};

@@ -1,1 +1,0 @@
-import{d as a,u as e,q as s,c as t,t as r,w as n,e as o,k as c}from"./index-CoBlBEtc.js";import{_}from"./part-Q2thszBV.js";const d={key:0,class:"band","data-test":"rehearsal"},m=a({__name:"RehearsalBand",setup(p){return(l,i)=>e(s)?.meeting.kind==="rehearsal"?(c(),t("p",d,r(e(n)("rehearsal.band")),1)):o("",!0)}}),u=_(m,[["__scopeId","data-v-ff14d64e"]]);export{u as R};
