@@ -20,6 +20,7 @@ import org.apache.ratis.protocol.GroupManagementRequest;
 import org.apache.ratis.protocol.RaftClientAsynchronousProtocol;
 import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
+import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.protocol.RaftPeerId;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.util.ExitUtils;
@@ -93,7 +94,7 @@ public final class RatisLedgers implements Ledgers {
             if (marks.begun(id)) clearUnfinished(id);
             if (Files.exists(log(id))) throw new Broken("a log without its founding mark: " + log(id));
             marks.begin(id);
-            var ledger = join(id, reader, RaftGroup.valueOf(RaftGroupId.valueOf(id.value()), server.getPeer()), true);
+            var ledger = join(id, reader, RaftGroup.valueOf(RaftGroupId.valueOf(id.value()), ourselves()), true);
             FoundingMarks.syncFolder(logs);
             FoundingMarks.syncFolder(log(id));
             marks.finish(id);
@@ -127,6 +128,12 @@ public final class RatisLedgers implements Ledgers {
             ledger.close();
             throw e;
         }
+    }
+
+    /** With the address others reach us at; Ratis would write down 0.0.0.0. */
+    private RaftPeer ourselves() {
+        int port = server.getServerRpc().getInetSocketAddress().getPort();
+        return RaftPeer.newBuilder().setId(peer).setAddress(new InetSocketAddress(options.host(), port)).build();
     }
 
     /** Waits as long as the replay moves on; a replay of a long meeting may take a while, a still one will never end. */
