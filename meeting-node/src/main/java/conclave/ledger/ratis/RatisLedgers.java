@@ -10,7 +10,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -184,7 +186,10 @@ public final class RatisLedgers implements Ledgers {
 
     @Override
     public void close() {
-        ledgers.values().forEach(RatisLedger::close);
+        // Side by side, because Ratis takes a second to close each.
+        var closing = List.copyOf(ledgers.values()).stream()
+                .map(ledger -> CompletableFuture.runAsync(ledger::close, task -> Thread.ofPlatform().start(task))).toList();
+        closing.forEach(CompletableFuture::join);
         try {
             server.close();
         } catch (IOException e) {
