@@ -1,6 +1,9 @@
 package conclave.ledger;
 
-/** The ledgers of one node: one for each meeting, side by side, none knowing another. */
+/**
+ * The ledgers of one node: one for each meeting, side by side, none knowing another. Founding what was founded,
+ * opening what was not, and whatever is found damaged is {@link Broken}.
+ */
 public interface Ledgers extends AutoCloseable {
 
     /**

@@ -28,10 +28,19 @@ final class AcknowledgedMeansDurableTest {
     @TempDir
     Path folder;
 
+    private RatisOptions options() {
+        return new RatisOptions(folder, "node-1", "127.0.0.1", 0, Optional.empty(), (_, _) -> { });
+    }
+
+    private void found() throws Exception {
+        try (var ledgers = new RatisLedgers(options()); var ledger = ledgers.found(ID, (_, _) -> { })) {
+            for (long number = 1; number <= 5; number++) ledger.append(AppendingChild.entry(number)).join();
+        }
+    }
+
     private Set<Long> kept() throws Exception {
         var kept = new TreeSet<Long>();
-        var options = new RatisOptions(folder, "node-1", "127.0.0.1", 0, Optional.empty(), (_, _) -> { });
-        try (var ledgers = new RatisLedgers(options)) {
+        try (var ledgers = new RatisLedgers(options())) {
             ledgers.open(ID, (_, entry) -> {
                 var number = Long.parseLong(new String(entry, 6, 7, StandardCharsets.US_ASCII)) - 1_000_000;
                 assertTrue(kept.add(number), "twice: " + number);
@@ -76,7 +85,7 @@ final class AcknowledgedMeansDurableTest {
     @ValueSource(ints = {2, 25})
     void aFailedSyncNeverBecomesAnAcknowledgement(int failing) throws Exception {
         assumeTrue(Child.installed("strace"), "skipped: strace is not installed (Debian package strace)");
-        Child.start(List.of(), folder, ID, 1, 5, 1).listenToTheEnd();
+        found();
         var child = Child.start(List.of("strace", "-f", "-o", "/dev/null", "-e", "trace=fdatasync",
                 "-e", "inject=fdatasync:error=EIO:when=" + failing), folder, ID, 100, 500, 4);
         child.listenToTheEnd();
