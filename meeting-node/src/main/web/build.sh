@@ -22,7 +22,7 @@ if [ "$(cat node_modules/.from-lock 2>/dev/null)" != "$lock" ]; then
   echo "$lock" > node_modules/.from-lock
 fi
 mkdir -p "$target/classes"
-CONCLAVE_WEB_OUT=$made npm run --silent build
+CONCLAVE_WEB_OUT=$made npm run --silent build -- --logLevel warn
 mkdir -p "$made/words"
 cp words/zh-CN.json words/en.json "$made/words/"
 echo "$now" > "$stamp"

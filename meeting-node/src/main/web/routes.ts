@@ -1,8 +1,9 @@
-import { createRouter, createWebHistory } from 'vue-router'
+import { createRouter, createWebHistory, type RouteLocationRaw } from 'vue-router'
 import { onSignedOut } from './shared/api'
 import { beginSaving } from './shared/saving'
 import { hasPinnedKey } from './shared/receipt'
 import { leave, me, recall, scores, watches, wordsCompared } from './shared/session'
+import type { Me } from './shared/shapes'
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -23,6 +24,13 @@ onSignedOut((problem) => {
   if (router.currentRoute.value.name !== 'signIn') void router.push({ name: 'signIn' })
 })
 
+function firstPageOf(who: Me): RouteLocationRaw | true {
+  if (scores(who)) return { name: 'desk' }
+  if (!watches(who)) return true
+  const { room } = who.person
+  return room ? { name: 'room', params: { room: room.id } } : { name: 'rooms' }
+}
+
 router.beforeEach(async (to) => {
   if (to.name === 'signIn') return true
   if (!me.value) {
@@ -34,7 +42,7 @@ router.beforeEach(async (to) => {
   const who = me.value
   if (!who) return { name: 'signIn' }
   if (!wordsCompared(who)) return to.name === 'words' ? true : { name: 'words' }
-  if (to.name === 'words' || to.path === '/') return scores(who) ? { name: 'desk' } : watches(who) ? { name: 'rooms' } : true
+  if (to.name === 'words' || to.path === '/') return firstPageOf(who)
   const allowed = to.meta.for as ((who: NonNullable<typeof me.value>) => boolean) | undefined
   return allowed && !allowed(who) ? { path: '/' } : true
 })

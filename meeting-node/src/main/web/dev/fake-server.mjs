@@ -71,7 +71,7 @@ function roomPage(who) {
 function dossier(applicant) {
   const one = now.applicants.find((row) => row.id === applicant)
   const pages = Array.from({ length: one.pages }, (_, index) => ({ id: `pg${index + 1}`, number: index + 1 }))
-  return { applicant: one, facts: [], automatic, documents: [{ id: 'd1', title: '申报表', pages: pages.slice(0, 3) }, { id: 'd2', title: '业绩证明材料', pages: pages.slice(3) }] }
+  return { applicant: one, facts: [{ key: 'degree', label: '学历', value: '硕士研究生' }, { key: 'title', label: '现任职称', value: '高级工程师，2015年取得' }, { key: 'years', label: '任职年限', value: '11 年' }], automatic, documents: [{ id: 'd1', title: '申报表', pages: pages.slice(0, 3) }, { id: 'd2', title: '业绩证明材料', pages: pages.slice(3) }] }
 }
 
 function submit(who, applicant, body) {

@@ -24,3 +24,6 @@ export const clockWithSeconds = (at: number): string => show(at, { hour: '2-digi
 
 /** The date in full as official papers write it, then 14:20. */
 export const dateAndClock = (at: number): string => `${show(at, { year: 'numeric', month: 'long', day: 'numeric' })} ${clock(at)}`
+
+/** A calendar day as the server writes it (2026-11-21), whatever the laptop thinks of time zones. */
+export const date = (day: string): string => show(Date.parse(`${day}T00:00:00Z`), { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' })
