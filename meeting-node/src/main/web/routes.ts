@@ -1,21 +1,31 @@
 import { createRouter, createWebHistory, type RouteLocationRaw } from 'vue-router'
-import { onSignedOut } from './shared/api'
+import { onSignedOut, persist } from './shared/api'
+import { serverIsAway } from './shared/away'
+import NoPage from './shared/NoPage.vue'
 import { beginSaving } from './shared/saving'
 import { hasPinnedKey } from './shared/receipt'
 import { leave, me, recall, scores, watches, wordsCompared } from './shared/session'
 import type { Me } from './shared/shapes'
+import FourWords from './sign-in/FourWords.vue'
+import SignInPage from './sign-in/SignInPage.vue'
+import DeskPage from './sitting/DeskPage.vue'
+import RoomPage from './sitting/RoomPage.vue'
+import RoomsPage from './sitting/RoomsPage.vue'
+import ScoringPage from './sitting/ScoringPage.vue'
+import TallyPage from './tally/TallyPage.vue'
 
+// All pages come with the first one: a room whose Wi-Fi has died must still be able to turn from the list to the sheet.
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/sign-in', name: 'signIn', component: () => import('./sign-in/SignInPage.vue') },
-    { path: '/sign-in/words', name: 'words', component: () => import('./sign-in/FourWords.vue') },
-    { path: '/desk', name: 'desk', component: () => import('./sitting/DeskPage.vue'), meta: { for: scores } },
-    { path: '/desk/:applicant', name: 'scoring', component: () => import('./sitting/ScoringPage.vue'), props: true, meta: { for: scores } },
-    { path: '/rooms', name: 'rooms', component: () => import('./sitting/RoomsPage.vue'), meta: { for: watches } },
-    { path: '/rooms/:room', name: 'room', component: () => import('./sitting/RoomPage.vue'), props: true, meta: { for: watches } },
-    { path: '/rooms/:room/tally', name: 'tally', component: () => import('./tally/TallyPage.vue'), props: true, meta: { for: watches } },
-    { path: '/:unknown(.*)*', name: 'home', component: () => import('./shared/NoPage.vue') },
+    { path: '/sign-in', name: 'signIn', component: SignInPage },
+    { path: '/sign-in/words', name: 'words', component: FourWords },
+    { path: '/desk', name: 'desk', component: DeskPage, meta: { for: scores } },
+    { path: '/desk/:applicant', name: 'scoring', component: ScoringPage, props: true, meta: { for: scores } },
+    { path: '/rooms', name: 'rooms', component: RoomsPage, meta: { for: watches } },
+    { path: '/rooms/:room', name: 'room', component: RoomPage, props: true, meta: { for: watches } },
+    { path: '/rooms/:room/tally', name: 'tally', component: TallyPage, props: true, meta: { for: watches } },
+    { path: '/:unknown(.*)*', name: 'home', component: NoPage },
   ],
 })
 
@@ -34,7 +44,7 @@ function firstPageOf(who: Me): RouteLocationRaw | true {
 router.beforeEach(async (to) => {
   if (to.name === 'signIn') return true
   if (!me.value) {
-    const who = await recall()
+    const who = await persist(recall, Infinity, () => (serverIsAway.value = true)).finally(() => (serverIsAway.value = false))
     // Without the key that was pinned at sign-in no receipt could be verified.
     if (!who || !hasPinnedKey()) return { name: 'signIn' }
     beginSaving(who)

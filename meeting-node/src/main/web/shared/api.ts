@@ -94,8 +94,9 @@ export interface Told { title: string; detail: string; request: string }
 /** Whatever went wrong, as words for the person in front of the page: never a code alone. */
 export function told(trouble: unknown): Told {
   if (trouble instanceof Refused) {
-    const { title, detail, request } = trouble.problem
-    return { title: title || word('trouble.refused'), detail: detail || word('trouble.generic'), request: request ?? '' }
+    const { status, title, detail, request } = trouble.problem
+    // What the person can mend needs no number; what the technician must look for does.
+    return { title: title || word('trouble.refused'), detail: detail || word('trouble.generic'), request: status >= 500 ? (request ?? '') : '' }
   }
   if (trouble instanceof Unreachable) return { title: word('trouble.noConnection'), detail: word('trouble.noConnection.detail'), request: '' }
   console.error(trouble)

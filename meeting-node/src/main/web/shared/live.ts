@@ -53,6 +53,13 @@ export interface Live<T> {
   refresh: () => Promise<void>
 }
 
+/** What was last read, so that turning from one page to another shows it at once, also while the Wi-Fi is away. */
+const lastRead = new Map<string, { value: unknown; asOf: number }>()
+
+export function forgetAll(): void {
+  lastRead.clear()
+}
+
 const everySoOften = 15_000
 const tooOld = 40_000
 
@@ -61,9 +68,10 @@ const tooOld = 40_000
  * bad Wi-Fi can be silent for long before anybody notices that it is dead.
  */
 export function live<T>(path: () => string, concerns: (change: Change) => boolean): Live<T> {
-  const value = ref<T | null>(null) as Ref<T | null>
+  const before = lastRead.get(path())
+  const value = ref((before?.value as T | undefined) ?? null) as Ref<T | null>
   const trouble = ref<unknown>(null)
-  const asOf = ref(0)
+  const asOf = ref(before?.asOf ?? 0)
   const now = ref(serverNow())
   let latest = 0
   let stopListening = () => {}
@@ -78,6 +86,7 @@ export function live<T>(path: () => string, concerns: (change: Change) => boolea
       value.value = fresh
       trouble.value = null
       asOf.value = serverNow()
+      lastRead.set(path(), { value: fresh, asOf: asOf.value })
     } catch (reason) {
       if (mine === latest) trouble.value = reason
     }

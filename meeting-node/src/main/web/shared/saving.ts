@@ -19,7 +19,6 @@ interface Sheet {
   refused: boolean
   /** A submission is under way, so drafts wait. */
   held: boolean
-  notBefore: number
   failures: number
   timer: number
   sending: boolean
@@ -28,6 +27,8 @@ interface Sheet {
 const interval = 5_200
 const firstWait = 800
 
+/** When each sheet may go up again; it outlives the sheet, or every finished draft would start a new clock. */
+const notBefore = new Map<string, number>()
 const sheets = reactive(new Map<string, Sheet>())
 const lastSaved = ref(0)
 let who: Me | null = null
@@ -58,6 +59,7 @@ export function beginSaving(me: Me): void {
   if (!samePerson) {
     for (const sheet of sheets.values()) clearTimeout(sheet.timer)
     sheets.clear()
+    notBefore.clear()
     lastSaved.value = 0
   }
   for (const draft of everythingKept()) if (!sheets.has(draft.applicant)) sheetFor(draft, true)
@@ -70,7 +72,7 @@ function sheetFor(draft: LocalDraft, left = false): Sheet {
   if (!before) {
     sheets.set(draft.applicant, {
       draft, version: 1, intent: newIntent(), kept: true, failed: left, refused: false, held: false,
-      notBefore: Date.now() + firstWait, failures: 0, timer: 0, sending: false,
+      failures: 0, timer: 0, sending: false,
     })
   } else {
     Object.assign(before, { draft, version: before.version + 1, intent: newIntent(), refused: false })
@@ -116,12 +118,13 @@ window.addEventListener('pagehide', () => {
 function schedule(sheet: Sheet, least = firstWait): void {
   if (sheet.timer || sheet.sending || sheet.held || sheet.refused) return
   const backoff = sheet.failures === 0 ? 0 : Math.min(2 ** sheet.failures, 15) * 1_000
-  sheet.timer = window.setTimeout(() => void upload(sheet), Math.max(least, backoff, sheet.notBefore - Date.now()))
+  sheet.timer = window.setTimeout(() => void upload(sheet), Math.max(least, backoff, (notBefore.get(sheet.draft.applicant) ?? 0) - Date.now()))
 }
 
 async function upload(sheet: Sheet): Promise<void> {
   const { draft, version, intent } = sheet
-  Object.assign(sheet, { timer: 0, sending: true, notBefore: Date.now() + interval })
+  Object.assign(sheet, { timer: 0, sending: true })
+  notBefore.set(draft.applicant, Date.now() + interval)
   try {
     const { savedAt } = await send<{ savedAt: number }>('PUT', `/api/applicants/${draft.applicant}/draft`, intent, filled(draft))
     lastSaved.value = savedAt

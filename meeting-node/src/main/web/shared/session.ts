@@ -1,5 +1,6 @@
 import { ref } from 'vue'
 import { carry, newIntent, persist, read, Refused, send } from './api'
+import { forgetAll } from './live'
 import { serverSays } from './moments'
 import { forgetKey, pinKey } from './receipt'
 import type { Me, NodeKey, Problem, Role } from './shapes'
@@ -21,7 +22,7 @@ function welcome(who: Me): Me {
 /** Who this browser is signed in as; null when nobody. */
 export async function recall(): Promise<Me | null> {
   try {
-    return welcome(await persist(() => read<Me>('/api/me'), 3))
+    return welcome(await read<Me>('/api/me'))
   } catch (trouble) {
     if (trouble instanceof Refused && trouble.problem.status === 401) {
       if (trouble.problem.code === 'NOT_SIGNED_IN') farewell.value = null
@@ -47,6 +48,7 @@ export async function signOut(): Promise<void> {
 
 export function leave(problem: Problem | null): void {
   me.value = null
+  forgetAll()
   farewell.value = problem
   carry('')
   sessionStorage.removeItem(compared)
