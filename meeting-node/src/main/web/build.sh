@@ -23,6 +23,4 @@ if [ "$(cat node_modules/.from-lock 2>/dev/null)" != "$lock" ]; then
 fi
 mkdir -p "$target/classes"
 CONCLAVE_WEB_OUT=$made npm run --silent build -- --logLevel warn
-mkdir -p "$made/words"
-cp words/zh-CN.json words/en.json "$made/words/"
 echo "$now" > "$stamp"
