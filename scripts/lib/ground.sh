@@ -48,7 +48,7 @@ need_build_tools() {
     for tool in mvn node npm; do
         command -v "$tool" >/dev/null || give_up "$tool is needed: install Maven and Node.js 20 or newer (Debian: apt-get install maven nodejs npm)."
     done
-    node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' ||
+    node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' ||
         give_up "Node.js 20 or newer is needed; this one is $(node --version)."
 }
 
