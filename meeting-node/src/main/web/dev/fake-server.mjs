@@ -50,7 +50,7 @@ function next(who) {
   const secretary = who.roles[0] === 'secretary'
   const step = (key, action = null) => ({ key, facts: {}, action })
   if (now.meeting.sealed) return step('sealed')
-  if (state === 'signedOff') return secretary || who.roles[0] === 'registrar' ? step('seal', 'sealMeeting') : step('awaitOtherRooms')
+  if (state === 'signedOff') return secretary || who.roles[0] === 'registrar' ? step('seal', 'sealMeeting') : ({ key: 'awaitOtherRooms', facts: { rooms: '1' }, action: null })
   if (state === 'tallied') return who.roles[0] === 'chair' ? step('signOff', 'signOff') : step('awaitSignOff')
   if (!secretary) return step('watch')
   if (!now.sitting) return step('openSitting', 'openSitting')

@@ -6,7 +6,7 @@ export const grounds: readonly Ground[] = ['kinship', 'sameUnit', 'teacherStuden
 
 export interface Problem { status: number; code: string; title?: string; detail: string; facts: Record<string, string>; request?: string }
 export interface NodeKey { id: string; spki: string }
-export interface MeetingHead { id: string; title: string; kind: 'real' | 'rehearsal'; sealed: boolean; policy: 'realName' | 'singleBlind' | 'doubleBlind' }
+export interface MeetingHead { id: string; title: string; titleEn?: string; kind: 'real' | 'rehearsal'; sealed: boolean; policy: 'realName' | 'singleBlind' | 'doubleBlind' }
 export interface RoomName { id: string; name: string }
 export interface Person { id: string; name: string; seat: string; roles: Role[]; room: RoomName | null }
 export interface Me { person: Person; meeting: MeetingHead; words: string[]; csrf: string; expiresAt: number; now: number }
@@ -18,14 +18,14 @@ export interface Indicator {
   kind: 'group' | 'automatic' | 'expert' | 'bonus' | 'deduction' | 'veto'
   max?: string; min?: string; step?: string; children?: Indicator[]
 }
-export interface Sheet { title: string; total: string; indicators: Indicator[] }
+export interface Sheet { title: string; titleEn?: string; total: string; indicators: Indicator[] }
 export type Marks = Record<string, string>
 
 export interface DeskRow {
   id: string; code: string; name: string | null; specialty: string; pages: number
   state: 'untouched' | 'draft' | 'submitted' | 'recused'; total: string | null; automatic: string
 }
-export interface Desk { meeting: MeetingHead; room: RoomName; sitting: Sitting | null; round: RoundHead | null; sheet: Sheet; applicants: DeskRow[] }
+export interface Desk { meeting: MeetingHead; room: RoomName; sitting: Sitting | null; round: RoundHead | null; present?: boolean; sheet: Sheet; applicants: DeskRow[] }
 
 export interface PageName { id: string; number: number }
 export interface Dossier {

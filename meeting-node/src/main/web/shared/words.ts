@@ -17,9 +17,11 @@ export function word(key: Word, facts: Facts = {}): string {
   return catalogues[language.value][key].replace(/\{(\w+)\}/g, (gap, name: string) => String(facts[name] ?? gap))
 }
 
-/** True when the catalogues have words for a key that only the server knows, such as a new fact of a dossier. */
-export function isWord(key: string): key is Word {
-  return Object.hasOwn(zh, key)
+export interface Titled { title: string; titleEn?: string }
+
+/** What was named in two languages is shown in the reader's own, as far as it has one. */
+export function titleOf({ title, titleEn }: Titled): string {
+  return (language.value === 'en' && titleEn) || title
 }
 
 /** Keeps the document's language and the laptop's memory in step with the choice. */
