@@ -77,6 +77,7 @@ final class Completeness {
             var person = file.people().get(i);
             var at = "people[" + i + "]";
             NameCheck.check(person.name(), MeetingFolder.PEOPLE, at + ".name", findings);
+            if (new TreeSet<>(person.roles()).size() < person.roles().size()) error("role-twice", MeetingFolder.PEOPLE, at + ".roles");
             if (person.roles().isEmpty()) error("roles-missing", MeetingFolder.PEOPLE, at + ".roles");
             var needsRoom = person.roles().stream().anyMatch(ROOM_ROLES::contains);
             if (needsRoom && person.room().isEmpty()) error("room-missing", MeetingFolder.PEOPLE, at + ".room");

@@ -7,6 +7,7 @@ import conclave.exchange.Finding.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,13 +20,20 @@ class MeetingFolderTest {
     private static final String PEOPLE = MeetingFolder.PEOPLE;
     private static final String APPLICANTS = MeetingFolder.APPLICANTS;
 
+    private static SmallMeeting whole;
+
     @TempDir
     private Path temp;
     private SmallMeeting small;
 
+    @BeforeAll
+    static void prepare(@TempDir Path workshop) throws IOException {
+        whole = SmallMeeting.of(workshop);
+    }
+
     @BeforeEach
-    void begin() throws IOException {
-        small = SmallMeeting.of(temp);
+    void begin() {
+        small = whole.copy();
     }
 
     @Test
@@ -63,6 +71,7 @@ class MeetingFolderTest {
         "people|E002|E001|code-twice",
         "people|E002|E 2|code-malformed",
         "people|[\"technician\"]|[]|roles-missing",
+        "people|[\"technician\"]|[\"technician\",\"technician\"]|role-twice",
         "people|王建国|一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一|name-too-long",
         "applicants|\"room\":\"R01\"|\"room\":\"R02\"|room-unknown",
         "applicants|\"A1\":|\"A2\":|indicator-unknown",

@@ -74,6 +74,13 @@ final class SmallMeeting {
         return meeting;
     }
 
+    /** The same files again, to be damaged in another way. */
+    SmallMeeting copy() {
+        var copy = new SmallMeeting();
+        copy.files.putAll(files);
+        return copy;
+    }
+
     SmallMeeting replace(String file, String old, String fresh) {
         var text = new String(files.get(file), StandardCharsets.UTF_8);
         if (!text.contains(old)) throw new IllegalArgumentException(old + " does not stand in " + text);

@@ -127,7 +127,7 @@ final class DeclarationForm {
         var opinion = chance.oneOf(Trade.common().lines("unit-opinion"));
         galley.table(new Table(16, 84)
                 .row(70, label("本人承诺"), prose("　　本人承诺所填内容及提交的材料真实、准确，如有弄虚作假，自愿接受取消申报资格、撤销职称等处理。"
-                        + "\n\n　　　　　　　　　　　　　　　　　申报人（签名）：" + applicant.name() + "　　　" + year + "年3月" + chance.between(3, 15) + "日", 1))
+                        + "\n\n　　　　　　　　　　申报人（签名）：" + applicant.name() + "\n　　　　　　　　　　" + year + "年3月" + chance.between(3, 15) + "日", 1))
                 .row(95, label("单位推荐意见"), prose("　　" + opinion + "\n\n　　　　　　　　　　　　　　　　　负责人（签名）：　　　　　　　（公章）\n"
                         + "　　　　　　　　　　　　　　　　　　　　　　　" + year + "年3月" + chance.between(16, 28) + "日", 1))
                 .row(80, label("推荐部门审核意见"), prose("　　经审核，申报材料齐全，符合申报条件，同意推荐。\n\n"

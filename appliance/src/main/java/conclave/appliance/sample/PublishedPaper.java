@@ -113,6 +113,6 @@ final class PublishedPaper {
     private void paragraph(Galley galley, String line) throws IOException {
         var site = Trade.Region.any(chance);
         var known = Map.of("topic", topic, "place", site.place(), "county", site.county());
-        galley.paragraph(Phrases.fill(line, chance, known), SIZE);
+        galley.paragraph(Phrases.fill(line, chance, known).replace("本人", "项目组"), SIZE);
     }
 }

@@ -101,7 +101,7 @@ public final class Sample {
 
     private static TypeCase open() {
         try {
-            return TypeCase.open();
+            return TypeCase.open(TypeCase.FONTS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,10 +17,11 @@ import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
  */
 final class TypeCase {
 
-    private static final Path FONTS = Path.of("/usr/share/fonts/truetype");
-    private static final Path KAI = FONTS.resolve("lxgw-wenkai/LXGWWenKai-Regular.ttf");
-    private static final Path KAI_BOLD = FONTS.resolve("lxgw-wenkai/LXGWWenKai-Bold.ttf");
-    private static final Path HEI = FONTS.resolve("wqy/wqy-zenhei.ttc");
+    /** Where Debian puts them. */
+    static final Path FONTS = Path.of("/usr/share/fonts/truetype");
+    private static final String KAI = "lxgw-wenkai/LXGWWenKai-Regular.ttf";
+    private static final String KAI_BOLD = "lxgw-wenkai/LXGWWenKai-Bold.ttf";
+    private static final String HEI = "wqy/wqy-zenhei.ttc";
 
     /** A stretch of text that one face can set. */
     record Run(Face face, String text) {
@@ -34,9 +35,12 @@ final class TypeCase {
         this.hei = hei;
     }
 
-    static TypeCase open() throws IOException {
-        if (!Files.isReadable(KAI)) throw new FontsMissing();
-        return new TypeCase(new Face(single(KAI)), new Face(Files.isReadable(HEI) ? fromCollection() : single(KAI_BOLD)));
+    static TypeCase open(Path fonts) throws IOException {
+        var kai = fonts.resolve(KAI);
+        var hei = fonts.resolve(HEI);
+        if (!Files.isReadable(kai)) throw new FontsMissing(kai);
+        var sans = Files.isReadable(hei) ? fromCollection(hei) : single(fonts.resolve(KAI_BOLD));
+        return new TypeCase(new Face(single(kai)), new Face(sans));
     }
 
     private static TrueTypeFont single(Path file) throws IOException {
@@ -44,16 +48,16 @@ final class TypeCase {
     }
 
     /** The collection is not closed here: its font reads from it for as long as it is used. */
-    private static TrueTypeFont fromCollection() throws IOException {
-        return quiet(open(HEI.toFile()).getFontByName("WenQuanYiZenHei"));
+    private static TrueTypeFont fromCollection(Path file) throws IOException {
+        return quiet(collection(file.toFile()).getFontByName("WenQuanYiZenHei"));
     }
 
     @SuppressWarnings("resource")
-    private static TrueTypeCollection open(File file) throws IOException {
+    private static TrueTypeCollection collection(File file) throws IOException {
         return new TrueTypeCollection(file);
     }
 
-    /** Glyph substitution is for vertical setting; reading its tables costs more than all of our pages. */
+    /** Without glyph substitution, so that every character keeps a glyph of its own and text can be found again. */
     private static TrueTypeFont quiet(TrueTypeFont font) {
         font.setEnableGsub(false);
         return font;
@@ -99,8 +103,8 @@ final class TypeCase {
     static final class FontsMissing extends IOException {
         private static final long serialVersionUID = 1L;
 
-        FontsMissing() {
-            super("A Chinese TrueType font is missing (" + KAI + "): install the Debian packages fonts-lxgw-wenkai and fonts-wqy-zenhei.");
+        FontsMissing(Path font) {
+            super("A Chinese TrueType font is missing (" + font + "): install the Debian packages fonts-lxgw-wenkai and fonts-wqy-zenhei.");
         }
     }
 }
