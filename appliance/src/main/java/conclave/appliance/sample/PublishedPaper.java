@@ -6,6 +6,7 @@ import static conclave.appliance.sample.Table.value;
 import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.Paper;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class PublishedPaper {
         this.paper = paper;
         this.trade = trade;
         this.chance = chance;
-        this.topic = chance.oneOf(trade.words("topics"));
+        this.topic = trade.words("topics").stream().max(Comparator.comparingLong(it -> shared(it, paper.title()))).orElseThrow();
     }
 
     Rendered render(TypeCase types, int pages, long identifier) throws IOException {
@@ -42,6 +43,11 @@ final class PublishedPaper {
             references(galley);
             return new Rendered(galley.bytes(), galley.pages());
         }
+    }
+
+    /** How many characters of the topic stand in the title: the one with most is what the paper is about. */
+    private static long shared(String topic, String title) {
+        return topic.chars().filter(it -> title.indexOf(it) >= 0).count();
     }
 
     private void head(Galley galley) throws IOException {
@@ -88,7 +94,7 @@ final class PublishedPaper {
         galley.space(6);
         galley.centered("表 " + number + "　各工况主要指标实测结果", galley.types().hei(), 9);
         galley.space(4);
-        var table = new Table(14, 20, 22, 22, 22).row(20, label("工况"), label("含水率/%"), label("控制指标/mm"), label("实测值/MPa"), label("相对误差/%"));
+        var table = new Table(14, 20, 22, 22, 22).row(20, label("工况"), label("环境温度/℃"), label("控制参数"), label("性能指标"), label("相对误差/%"));
         int rows = chance.between(4, 6);
         for (int i = 1; i <= rows; i++) {
             table.row(20, value("S" + i), value(figure("%.1f", 8, 18)), value(figure("%.1f", 10, 60)), value(figure("%.2f", 0.6, 3.2)),
