@@ -5,6 +5,7 @@ ROOT=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd -P)
 BUILT="$ROOT/appliance/target/built"
 CLASS_PATH_FILE="$ROOT/appliance/target/classpath"
 JVM_OPTIONS="$ROOT/appliance/src/main/jvm/node.options"
+AOT_CACHE="$ROOT/appliance/target/node.aot"
 JDK_WANTED=25
 
 # File names and terminals speak UTF-8, whatever a bare machine is set to.
@@ -46,10 +47,35 @@ find_jdk() {
 need_build_tools() {
     local tool
     for tool in mvn node npm; do
-        command -v "$tool" >/dev/null || give_up "$tool is needed: install Maven and Node.js 20 or newer (Debian: apt-get install maven nodejs npm)."
+        command -v "$tool" >/dev/null || give_up "$tool is needed: install Maven, and Node.js 20.19 or newer with npm."
     done
-    node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)' ||
-        give_up "Node.js 20 or newer is needed; this one is $(node --version)."
+    node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 20 || a == 20 && b >= 19 ? 0 : 1)' ||
+        give_up "Node.js 20.19 or newer is needed; this one is $(node --version)."
+}
+
+# Debian packages, each known by a file or a command of its.
+declare -A SIGN_OF=(
+    [chromium]=/usr/bin/chromium
+    [chromium-driver]=/usr/bin/chromedriver
+    [fonts-wqy-zenhei]=/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc
+    [fonts-lxgw-wenkai]=/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf
+)
+
+need_fonts() { need_packages fonts-wqy-zenhei fonts-lxgw-wenkai; }
+
+need_browser() { need_packages chromium chromium-driver; }
+
+need_packages() { # installs what is missing where we may, else says how, in one line
+    local package missing=()
+    for package; do [[ -e ${SIGN_OF[$package]} ]] || missing+=("$package"); done
+    ((${#missing[@]})) || return 0
+    if ((EUID == 0)) && command -v apt-get >/dev/null; then
+        say "Installing ${missing[*]}…"
+        { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"; } </dev/null >&2 ||
+            give_up "They could not be installed: apt-get install ${missing[*]}"
+    else
+        give_up "More is needed on this machine: sudo apt-get install ${missing[*]}"
+    fi
 }
 
 maven() { (cd -- "$ROOT" && mvn -B -ntp "$@" </dev/null); }
@@ -71,10 +97,24 @@ build() {
     mv -f -- "$began" "$BUILT"
 }
 
+# A cache of loaded classes halves the time to ready. Made by a short life of a node; without it all works, slower.
+train() {
+    [[ ! -e "$AOT_CACHE" || "$BUILT" -nt "$AOT_CACHE" ]] || return 0
+    local folder
+    folder=$(mktemp -d)
+    rm -f -- "$AOT_CACHE"
+    "$JAVA" "@$JVM_OPTIONS" -XX:AOTCacheOutput="$AOT_CACHE" -cp "$(class_path)" conclave.appliance.Conclave \
+        run --data "$folder/data" --port 0 --rooms 1 --experts 2 --applicants 2 --until-ready </dev/null &>/dev/null ||
+        rm -f -- "$AOT_CACHE"
+    rm -rf -- "$folder"
+}
+
 class_path() { printf '%s:%s' "$(echo "$ROOT"/appliance/target/appliance-*.jar)" "$(<"$CLASS_PATH_FILE")"; }
 
 conclave() { # becomes the command, so that Ctrl-C and kill reach it and nothing stands between
-    exec "$JAVA" "@$JVM_OPTIONS" -cp "$(class_path)" conclave.appliance.Conclave "$@"
+    local cache=()
+    [[ ! -e "$AOT_CACHE" ]] || cache=(-XX:AOTCache="$AOT_CACHE" -Xlog:aot=off -Xlog:cds=off)
+    exec "$JAVA" "@$JVM_OPTIONS" "${cache[@]}" -cp "$(class_path)" conclave.appliance.Conclave "$@"
 }
 
 # Cases of a suite are programs of their own: scripts/bench submit runs conclave.appliance.bench.Submit.

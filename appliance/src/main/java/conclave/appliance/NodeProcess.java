@@ -1,14 +1,21 @@
 package conclave.appliance;
 
+import conclave.codec.CanonicalJson;
 import conclave.config.NodeConfig;
 import conclave.ledger.Broken;
 import conclave.main.ConclaveNode;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The life of a process that is a node: started, ready, and stopped by a signal or by records that do not hold. */
 final class NodeProcess {
 
     private static final int PATIENCE_SECONDS = 20;
+    private static final AtomicBoolean STOPPING = new AtomicBoolean();
 
     /** Done between start and ready, while nobody can sign in yet. */
     interface Preparation {
@@ -18,22 +25,26 @@ final class NodeProcess {
     private NodeProcess() {
     }
 
-    /** Returns only when the node cannot start; else the process ends by a signal, with 0 after a clean stop. */
-    static int run(NodeOptions options, Preparation preparation) throws Exception {
+    /** Returns when the node cannot start, or need not stay; else the process ends by a signal, with 0 after a clean stop. */
+    static int run(NodeOptions options, Preparation preparation, boolean untilReady) throws Exception {
         var config = options.config();
         Spoken.say(config.findings(), options.json());
-        return config.value().isPresent() ? run(options, config.value().get(), preparation) : Exit.NOT_DONE;
+        return config.value().isPresent() ? run(options, config.value().get(), preparation, untilReady) : Exit.NOT_DONE;
     }
 
-    private static int run(NodeOptions options, NodeConfig config, Preparation preparation) throws Exception {
+    private static int run(NodeOptions options, NodeConfig config, Preparation preparation, boolean untilReady) throws Exception {
         var started = ConclaveNode.start(config, NodeProcess::stopNow);
         Spoken.say(started.findings(), options.json());
         if (started.value().isEmpty()) return Exit.NOT_DONE;
         var node = started.value().get();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stopping").unstarted(() -> stop(node)));
-        preparation.prepare(node);
-        tell(node, options.json());
-        new CountDownLatch(1).await();
+        try {
+            preparation.prepare(node);
+            tell(node, options.json());
+        } catch (Exception e) {
+            if (!STOPPING.get()) throw e;
+        }
+        if (!untilReady) new CountDownLatch(1).await();
         return Exit.DONE;
     }
 
@@ -42,26 +53,26 @@ final class NodeProcess {
         var content = RunFile.content(node, guests);
         RunFile.write(node, content);
         node.ready();
-        if (json) System.out.println(conclave.codec.CanonicalJson.text(content));
+        if (json) System.out.println(CanonicalJson.text(content));
         else Board.show(node, guests);
     }
 
     /** A signal asks for a clean stop, which is a success: a hook that ends the process itself is the way to say so. */
     private static void stop(ConclaveNode node) {
-        Thread.ofPlatform().daemon().start(NodeProcess::stopAnywayAfterAWhile);
-        node.close();
-        System.out.flush();
-        Runtime.getRuntime().halt(node.closedCleanly() ? Exit.DONE : Exit.NOT_DONE);
+        STOPPING.set(true);
+        var closing = CompletableFuture.runAsync(node::close, task -> Thread.ofPlatform().daemon().name("closing").start(task));
+        Runtime.getRuntime().halt(closedInTime(closing) && node.closedCleanly() ? Exit.DONE : Exit.NOT_DONE);
     }
 
-    private static void stopAnywayAfterAWhile() {
+    private static boolean closedInTime(CompletableFuture<Void> closing) {
         try {
-            Thread.sleep(PATIENCE_SECONDS * 1_000L);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            closing.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException | InterruptedException e) {
+            System.err.println("停止没有按时完成，进程已强制结束；已确认的数据不受影响。"
+                    + "Stopping did not come to its end and was cut short; nothing acknowledged is lost.");
+            return false;
         }
-        System.err.println("停止超时，进程已强制结束；已确认的数据不受影响。Stopping took too long and was cut short; nothing acknowledged is lost.");
-        Runtime.getRuntime().halt(Exit.NOT_DONE);
     }
 
     /** No hook, no farewell: whatever is still under way must not be acknowledged any more. */

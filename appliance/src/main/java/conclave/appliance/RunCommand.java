@@ -28,9 +28,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "示例：随机种子。Another seed makes other people (1).")
     private Long seed;
 
+    @Option(names = "--until-ready", hidden = true, description = "Stops when it is ready: to train the cache of loaded classes.")
+    private boolean untilReady;
+
     @Override
     public Integer call() throws Exception {
-        return NodeProcess.run(options, this::putSampleIn);
+        return NodeProcess.run(options, this::putSampleIn, untilReady);
     }
 
     private void putSampleIn(ConclaveNode node) throws Exception {
