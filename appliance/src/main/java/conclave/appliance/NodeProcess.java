@@ -17,11 +17,6 @@ final class NodeProcess {
     private static final int PATIENCE_SECONDS = 20;
     private static final AtomicBoolean STOPPING = new AtomicBoolean();
 
-    /** Done between start and ready, while nobody can sign in yet. */
-    interface Preparation {
-        void prepare(ConclaveNode node) throws Exception;
-    }
-
     private NodeProcess() {
     }
 
@@ -33,11 +28,14 @@ final class NodeProcess {
     }
 
     private static int run(NodeOptions options, NodeConfig config, Preparation preparation, boolean untilReady) throws Exception {
-        var started = ConclaveNode.start(config, NodeProcess::stopNow);
+        var started = ConclaveNode.start(config, preparation::begin, NodeProcess::stopNow);
         Spoken.say(started.findings(), options.json());
-        if (started.value().isEmpty()) return Exit.NOT_DONE;
+        if (started.value().isEmpty()) {
+            preparation.abandon();
+            return Exit.NOT_DONE;
+        }
         var node = started.value().get();
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stopping").unstarted(() -> stop(node)));
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stopping").unstarted(() -> stop(node, preparation)));
         try {
             preparation.prepare(node);
             tell(node, options.json());
@@ -58,8 +56,9 @@ final class NodeProcess {
     }
 
     /** A signal asks for a clean stop, which is a success: a hook that ends the process itself is the way to say so. */
-    private static void stop(ConclaveNode node) {
+    private static void stop(ConclaveNode node, Preparation preparation) {
         STOPPING.set(true);
+        preparation.abandon();
         var closing = CompletableFuture.runAsync(node::close, task -> Thread.ofPlatform().daemon().name("closing").start(task));
         Runtime.getRuntime().halt(closedInTime(closing) && node.closedCleanly() ? Exit.DONE : Exit.NOT_DONE);
     }

@@ -1,7 +1,7 @@
 package conclave.appliance;
 
 import conclave.appliance.sample.SampleCommand;
-import picocli.CommandLine;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +21,7 @@ final class PackageCommand implements Runnable {
     }
 
     /** For whoever starts this command in a process of its own. */
-    static String[] sample() {
-        return new String[] {"package", new CommandLine(new SampleCommand()).getCommandName()};
+    static List<String> sample() {
+        return List.of("package", "sample");
     }
 }

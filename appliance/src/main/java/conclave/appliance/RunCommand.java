@@ -1,6 +1,5 @@
 package conclave.appliance;
 
-import conclave.main.ConclaveNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,13 +32,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return NodeProcess.run(options, this::putSampleIn, untilReady);
-    }
-
-    private void putSampleIn(ConclaveNode node) throws Exception {
-        var wishes = wishes();
-        if (node.house().halls().stream().allMatch(hall -> hall.register().isEmpty())) SampleMeeting.into(node, wishes);
-        else if (!wishes.isEmpty()) sayIgnored(wishes);
+        return NodeProcess.run(options, new SampleMeeting(wishes()), untilReady);
     }
 
     private List<String> wishes() {
@@ -53,10 +46,5 @@ final class RunCommand implements Callable<Integer> {
 
     private static void wish(List<String> wishes, String name, Number value) {
         if (value != null) wishes.addAll(List.of(name, value.toString()));
-    }
-
-    private static void sayIgnored(List<String> wishes) {
-        System.err.println("数据目录中已有会议，忽略 " + String.join(" ", wishes)
-                + "。There is a meeting in the data folder already; these options are ignored.");
     }
 }

@@ -7,6 +7,7 @@ import conclave.config.NodeConfig;
 import conclave.config.Origin;
 import conclave.ledger.Broken;
 import conclave.node.House;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,6 +26,11 @@ public final class ConclaveNode implements AutoCloseable {
     private final Doors doors;
     private final List<Runnable> onceReady;
 
+    /** What somebody wants to do beside the start. */
+    public interface Begun {
+        void with(DataFolder data) throws IOException;
+    }
+
     /** Where people come in. */
     record Doors(int port, Origin origin, Path trusted) {
     }
@@ -41,13 +47,14 @@ public final class ConclaveNode implements AutoCloseable {
     /**
      * Starts a node, or says in findings why it cannot; then nothing of it is left open.
      *
+     * @param begun  called with the data folder as soon as it is ours, while the rest is still starting
      * @param broken told once when a ledger or its evidence can no longer be trusted: stop the process, without
      *               another acknowledgement, and keep the folder as it is
      */
-    public static Checked<ConclaveNode> start(NodeConfig config, Consumer<Broken> broken) {
+    public static Checked<ConclaveNode> start(NodeConfig config, Begun begun, Consumer<Broken> broken) {
         var opened = new Opened();
         try {
-            var start = new NodeStart(config, opened, broken);
+            var start = new NodeStart(config, opened, begun, broken);
             var node = start.node();
             return Checked.of(node, start.notices());
         } catch (Exception e) {

@@ -47,14 +47,16 @@ final class NodeStart {
 
     private final NodeConfig config;
     private final Opened opened;
+    private final ConclaveNode.Begun begun;
     private final Consumer<Broken> broken;
     private final Steps steps = new Steps();
     private final List<Finding> notices = new ArrayList<>();
     private final Watchers watchers = new Watchers();
 
-    NodeStart(NodeConfig config, Opened opened, Consumer<Broken> broken) {
+    NodeStart(NodeConfig config, Opened opened, ConclaveNode.Begun begun, Consumer<Broken> broken) {
         this.config = config;
         this.opened = opened;
+        this.begun = begun;
         this.broken = once(broken);
     }
 
@@ -64,6 +66,7 @@ final class NodeStart {
 
     ConclaveNode node() throws Exception {
         var data = dataFolder();
+        begun.with(data);
         var fresh = !data.holdsMeetings();
         var id = data.nodeId(RandomIds::next);
         try (var beside = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("start-", 1).factory())) {
