@@ -38,6 +38,14 @@ final class Manifest {
         pages[number - 1] = null;
     }
 
+    Manifest withoutFailures() {
+        var manifest = new Manifest(document);
+        for (int i = 0; i < pages.length; i++) {
+            if (pages[i] instanceof PageRecord.Drawn drawn) manifest.record(i + 1, drawn);
+        }
+        return manifest;
+    }
+
     /** True when it was not known before. */
     boolean recordOfFile(Trouble trouble) {
         boolean news = ofFile != trouble;

@@ -75,6 +75,13 @@ public final class Rendering implements PageSource, AutoCloseable {
         enqueue(all);
     }
 
+    /** Draws the pages without a picture once more: the file may have been innocent and the machine at its end. */
+    public void tryAgain(DocumentRef document) throws IOException {
+        var work = new DocumentWork(pages.manifest(document).withoutFailures());
+        figures.given(work.manifest);
+        if (!work.manifest.isComplete()) queue.add(work);
+    }
+
     public Progress progress() {
         return figures.progress();
     }

@@ -28,7 +28,7 @@ class HostileFilesTest {
     @BeforeAll
     static void open() throws IOException {
         desk = new DrawingDesk(folder, Limits.usual().withPages(500)
-                .withTimes(Duration.ofSeconds(10), Duration.ofSeconds(2)).withFileTime(Duration.ofSeconds(4), Duration.ofSeconds(1)));
+                .withTimes(Duration.ofSeconds(10), Duration.ofSeconds(4)));
     }
 
     @AfterAll
@@ -59,6 +59,7 @@ class HostileFilesTest {
     void aFileThatWasCutOffIsNotMendedSilently() throws Exception {
         var whole = PdfFixtures.text(3);
         assertWholeFile(Trouble.DAMAGED, Arrays.copyOf(whole, whole.length * 2 / 3), 3);
+        assertWholeFile(Trouble.DAMAGED, PdfFixtures.cutOff(), 3);
     }
 
     @Test

@@ -7,12 +7,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -35,6 +37,17 @@ public final class PdfFixtures {
         try (var pdf = new PDDocument()) {
             for (int n = 1; n <= pages; n++) write(pdf, addPage(pdf, PDRectangle.A4), "Page " + n + " of " + pages);
             return saved(pdf);
+        }
+    }
+
+    /** Cut off behind the first page, in the old plain form of which PDFBox mends the rest by itself. */
+    public static byte[] cutOff() throws IOException {
+        try (var pdf = new PDDocument()) {
+            for (int n = 1; n <= 3; n++) write(pdf, addPage(pdf, PDRectangle.A4), "Page " + n);
+            var out = new ByteArrayOutputStream();
+            pdf.save(out, CompressParameters.NO_COMPRESSION);
+            int lastContents = out.toString(StandardCharsets.ISO_8859_1).lastIndexOf("stream\n") - 200;
+            return Arrays.copyOf(out.toByteArray(), lastContents);
         }
     }
 

@@ -124,6 +124,9 @@ class RenderingTest {
             assertEquals(new Finding(bad.id(), 1, Trouble.CRASHED), assertInstanceOf(PageUnavailable.class, failure.getCause()).finding());
             desk.page(good, 1);
             assertEquals(3, desk.processes.size());
+            desk.begun.clear();
+            desk.rendering.tryAgain(bad);
+            assertEquals(bad.id(), next(desk.begun).document(), "whoever saw to the machine may try again");
         }
     }
 

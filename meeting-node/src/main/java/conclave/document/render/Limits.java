@@ -5,6 +5,8 @@ import java.time.Duration;
 /**
  * What one file may cost at most (promise R15) and how large its pictures become.
  *
+ * @param opening processor time; on the clock three times as much
+ * @param page processor time; on the clock three times as much
  * @param pagesPerProcess a rendering process is replaced after so many pages, so that leaks stay small
  */
 public record Limits(int heapMegabytes, long fileBytes, int pages, int imageBytes, Duration opening, Duration page,

@@ -71,7 +71,7 @@ public final class RenderingProcess implements AutoCloseable {
         try {
             hand(size, clear);
         } finally {
-            alarm.cancel(false);
+            alarm.lift();
         }
         return within(limits.opening(), Wire.OPENED, in::readInt);
     }
@@ -135,7 +135,7 @@ public final class RenderingProcess implements AutoCloseable {
         } catch (IOException e) {
             throw died();
         } finally {
-            alarm.cancel(false);
+            alarm.lift();
         }
     }
 
@@ -158,11 +158,8 @@ public final class RenderingProcess implements AutoCloseable {
         }
     }
 
-    private ScheduledFuture<?> killAfter(Duration limit) {
-        return CLOCK.schedule(() -> {
-            overran = true;
-            process.destroyForcibly();
-        }, limit.toMillis(), TimeUnit.MILLISECONDS);
+    private TimeLimit killAfter(Duration limit) {
+        return new TimeLimit(limit);
     }
 
     /** Kills the process; it holds nothing that would need a farewell. */
@@ -174,5 +171,47 @@ public final class RenderingProcess implements AutoCloseable {
 
     private interface Answer<T> {
         T read() throws IOException;
+    }
+
+    /**
+     * The limit is one of processor time: on a machine that is busy elsewhere an honest page takes its while, and a
+     * finding is for good. A process that waits for nothing is stopped by the clock on the wall, three times as late.
+     */
+    private final class TimeLimit {
+        private final Duration limit;
+        private final Duration spentBefore = processorTime();
+        private final long started = System.nanoTime();
+        private volatile boolean lifted;
+        private volatile ScheduledFuture<?> next;
+
+        TimeLimit(Duration limit) {
+            this.limit = limit;
+            this.next = lookAfter(limit);
+        }
+
+        private ScheduledFuture<?> lookAfter(Duration pause) {
+            return CLOCK.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        private void look() {
+            var left = limit.minus(processorTime().minus(spentBefore));
+            boolean late = System.nanoTime() - started > limit.multipliedBy(3).toNanos();
+            if (lifted) return;
+            if (left.isPositive() && !late) {
+                next = lookAfter(left.plusMillis(20));
+                return;
+            }
+            overran = true;
+            process.destroyForcibly();
+        }
+
+        void lift() {
+            lifted = true;
+            next.cancel(false);
+        }
+    }
+
+    private Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 }
