@@ -73,6 +73,7 @@ public sealed interface Item {
                      SortedMap<String, BigDecimal> automatic, BigDecimal bonus, BigDecimal deduction, boolean vetoed,
                      List<Document> documents) implements Item {
         public Applicant {
+            automatic = Sorted.copy(automatic);
             documents = List.copyOf(documents);
         }
     }

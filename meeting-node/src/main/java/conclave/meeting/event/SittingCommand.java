@@ -29,11 +29,17 @@ public sealed interface SittingCommand extends Command {
     /** The whole sheet as it stands on the laptop, valid or not. */
     record SaveDraft(RoundId round, ApplicantId applicant, int basedOn, SortedMap<String, String> marks,
                      Optional<Ciphertext> opinion) implements SittingCommand {
+        public SaveDraft {
+            marks = Sorted.copy(marks);
+        }
     }
 
     /** Marks as they were typed; the core reads them, so that every refusal comes from one place. */
     record SubmitScore(RoundId round, ApplicantId applicant, int basedOn, SortedMap<String, String> marks,
                        Optional<Ciphertext> opinion) implements SittingCommand {
+        public SubmitScore {
+            marks = Sorted.copy(marks);
+        }
     }
 
     record Recuse(PersonId expert, ApplicantId applicant, Ground ground, Optional<Ciphertext> note) implements SittingCommand {

@@ -33,6 +33,10 @@ public sealed interface SittingEvent extends Event {
 
     record DraftSaved(RoundId round, PersonId expert, ApplicantId applicant, int basedOn,
                       SortedMap<String, String> marks, Optional<Ciphertext> opinion) implements SittingEvent {
+        public DraftSaved {
+            marks = Sorted.copy(marks);
+        }
+
         @Override
         public boolean evidence() {
             return false;
@@ -42,6 +46,9 @@ public sealed interface SittingEvent extends Event {
     record ScoreSubmitted(RoundId round, PersonId expert, ApplicantId applicant, int revision,
                           SortedMap<String, BigDecimal> marks, BigDecimal total,
                           Optional<Ciphertext> opinion) implements SittingEvent {
+        public ScoreSubmitted {
+            marks = Sorted.copy(marks);
+        }
     }
 
     record ExpertRecused(PersonId expert, ApplicantId applicant, Ground ground, Optional<Ciphertext> note) implements SittingEvent {
