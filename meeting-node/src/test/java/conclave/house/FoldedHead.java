@@ -1,0 +1,61 @@
+package conclave.house;
+
+import conclave.codec.CanonicalJson;
+import conclave.codec.Codec;
+import conclave.codec.Json;
+import conclave.meeting.Meeting;
+import conclave.meeting.event.Decision;
+import conclave.meeting.event.Fact;
+import conclave.meeting.event.Order;
+import conclave.meeting.TestMeeting;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+
+/** A node that only reads: folds a log of commands and prints the head of the chain it comes to, and how long the chain is. */
+final class FoldedHead {
+
+    private final MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    private Meeting meeting = Meeting.NOT_FOUNDED;
+    private String head = "";
+    private long refused;
+
+    private FoldedHead() throws NoSuchAlgorithmException {
+    }
+
+    /** {@code log [careless]}: the careless node lets the order of a set of the platform into its chain, as a canary. */
+    public static void main(String[] arguments) throws IOException, NoSuchAlgorithmException {
+        var node = new FoldedHead();
+        if (arguments.length > 1) node.head = String.join(",", Set.of("ability", "contribution", "defence", "charm", "wit", "patience", "age", "luck"));
+        node.fold(Path.of(arguments[0]));
+        System.out.println(node.head + " " + node.meeting.recorded() + " " + node.refused);
+    }
+
+    private void fold(Path log) throws IOException {
+        try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(log)))) {
+            for (int entries = in.readInt(); entries > 0; entries--) {
+                for (var order : Codec.entry(in.readNBytes(in.readInt())).orders()) take(order);
+            }
+        }
+    }
+
+    private void take(Order order) {
+        switch (Meeting.decide(meeting, order)) {
+            case Decision.Accepted yes -> yes.facts().forEach(this::record);
+            case Decision.Repeated _, Decision.Refused _ -> refused++;
+        }
+    }
+
+    private void record(Fact fact) {
+        meeting = Meeting.evolve(meeting, fact);
+        if (!fact.event().evidence()) return;
+        var body = Codec.body(TestMeeting.ID, fact).with("seq", new Json.Num(meeting.recorded())).with("prev", head);
+        head = HexFormat.of().formatHex(digest.digest(CanonicalJson.bytes(body)));
+    }
+}
