@@ -20,6 +20,7 @@ class TidyTest {
     @Test
     void theTreeIsTidy() {
         nothing(Ban.all(TreeBans.JAVA, Tree.java()));
+        nothing(Ban.all(TreeBans.TESTS, Tree.java().stream().filter(source -> source.name().contains("src/test/")).toList()));
         var pages = Tree.files(Tree.ROOT.resolve("meeting-node/src/main/web"), ".ts", ".vue");
         nothing(Ban.all(TreeBans.PAGES, pages.stream().map(Tree.Source::code).toList()));
         nothing(TreeBans.names(pages));
@@ -54,7 +55,8 @@ class TidyTest {
     @Test
     void everyBanOfTheTreeFindsItsCanary() {
         found(TreeBans.JAVA, List.of("class ScoreManager {", "try { a(); } catch (IOException ignored) { b(); }", "catch (IOException e) {\n }",
-                "e.printStackTrace();", "Thread.sleep(10);", "@Disabled void x()"));
+                "e.printStackTrace();", "@Disabled void x()"));
+        found(TreeBans.TESTS, List.of("Thread.sleep(10);"));
         found(TreeBans.PAGES, List.of("try { a() } catch { }", "<p v-html=x>", "Math.random()"));
         found(TreeBans.TEXT, List.of("// TO" + "DO later", "cd /wo" + "rk/main", "https://registry.npm" + "js.org/vue", "-----BEGIN PRIVATE" + " KEY-----\nMIGHAgEAMBMGByqGSM49",
                 "see farm-st" + "udio"));

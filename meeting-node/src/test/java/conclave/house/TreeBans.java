@@ -13,8 +13,11 @@ final class TreeBans {
             Ban.on("\\bcatch\\s*\\([^)]*\\b(ignored|ignore|unused)\\s*\\)", "answer it, wrap it or let it go up; a value that says so is an answer"),
             Ban.on("\\bcatch\\s*\\([^)]*\\)\\s*\\{\\s*\\}", "answer it, wrap it or let it go up"),
             Ban.on("\\bprintStackTrace\\s*\\(", "a sentence in the log, with the exception"),
-            Ban.on("\\bThread\\s*\\.\\s*sleep\\b|\\bTimeUnit\\s*\\.\\s*\\w+\\s*\\.\\s*sleep\\b", "wait for the event: a latch, a future, a line of the child"),
             Ban.on("@Disabled\\b|\\bMockito\\b|\\bEasyMock\\b", "a test that runs, and an in-memory twin that keeps the same promises"));
+
+    /** Over Java that tests. */
+    static final List<Ban> TESTS = List.of(
+            Ban.on("\\bThread\\s*\\.\\s*sleep\\b|\\bTimeUnit\\s*\\.\\s*\\w+\\s*\\.\\s*sleep\\b", "wait for the event: a latch, a future, a line of the child"));
 
     /** Over pages and their scripts, comments and literals blanked. */
     static final List<Ban> PAGES = List.of(
