@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -105,6 +106,11 @@ final class TestSite implements AutoCloseable {
         return browser().signedIn(code(TestHouse.people(hall, role, room).get(which)));
     }
 
+    /** The stream of nudges, line by line. */
+    BlockingQueue<String> listen(Browser browser) {
+        return LiveLinesTest.lines(client, browser.request("/api/events").timeout(Duration.ofMinutes(5)).build());
+    }
+
     String code(Item.Person person) {
         return hall.faces().identity(person).code();
     }
@@ -130,7 +136,8 @@ final class TestSite implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        client.close();
+        // Not close(): a page that listens would keep it waiting for ever.
+        client.shutdownNow();
         server.close();
         test.close();
     }
