@@ -32,7 +32,7 @@ final class NodeProcess {
         Spoken.say(started.findings(), options.json());
         if (started.value().isEmpty()) {
             preparation.abandon();
-            return Exit.NOT_DONE;
+            return started.findings().stream().anyMatch(f -> f.what().equals("start.broken")) ? Exit.BROKEN : Exit.NOT_DONE;
         }
         var node = started.value().get();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stopping").unstarted(() -> stop(node, preparation)));
@@ -76,8 +76,8 @@ final class NodeProcess {
 
     /** No hook, no farewell: whatever is still under way must not be acknowledged any more. */
     private static void stopNow(Broken reason) {
-        System.err.println("会议记录不可信，节点已停止，数据目录保持原样。The records do not hold; the node has stopped and the data folder is as it was: "
-                + reason.getMessage());
+        System.err.println("会议记录不可信，节点已停止，数据目录保持原样。请原样复制一份，交技术人员检查。"
+                + "The records do not hold: " + reason.getMessage() + ". The node has stopped and left the data folder as it was.");
         Runtime.getRuntime().halt(Exit.BROKEN);
     }
 }

@@ -16,9 +16,14 @@ final class Spoken {
     private Spoken() {
     }
 
+    /** Programs are told on stdout when it ends here; what is only worth knowing goes to stderr either way. */
     static void say(List<Finding> findings, boolean json) {
-        if (json) System.out.println(CanonicalJson.text(Json.object().with("findings", new Json.Arr(findings.stream().map(Spoken::asJson).toList()))));
-        else findings.forEach(Spoken::say);
+        if (json && findings.stream().anyMatch(Finding::isError)) {
+            var all = new Json.Arr(findings.stream().map(Spoken::asJson).toList());
+            System.out.println(CanonicalJson.text(Json.object().with("findings", all)));
+        } else {
+            findings.forEach(Spoken::say);
+        }
     }
 
     private static void say(Finding finding) {

@@ -74,7 +74,7 @@ final class RunTest {
         assertEquals(first, runFile(data));
         var port = Integer.toString(URI.create(first.text("baseUrl")).getPort());
         refused(1, "start.port-used", "已被其他程序占用", "is in use by another program",
-                ChildNode.conclave("serve", "--data", folder.resolve("other").toString(), "--port", port));
+                ChildNode.conclave("serve", "--json", "--data", folder.resolve("other").toString(), "--port", port));
     }
 
     private void aDamagedRecordIsNamedAndNotReplaced(Path data) throws IOException {
@@ -82,7 +82,7 @@ final class RunTest {
         var bytes = Files.readAllBytes(evidence);
         bytes[bytes.length / 2] ^= 1;
         Files.write(evidence, bytes);
-        refused(1, "start.broken", "会议记录未通过校验", "do not hold", run(data));
+        refused(3, "start.broken", "会议记录未通过校验", "do not hold", run(data));
         assertEquals(-1, Files.mismatch(evidence, Files.write(folder.resolve("as damaged"), bytes)));
         assertFalse(Files.exists(data.resolve("run.json")), "what the last run said is not true any more");
     }

@@ -32,7 +32,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,12 +52,14 @@ final class NodeStart {
     private final Steps steps = new Steps();
     private final List<Finding> notices = new ArrayList<>();
     private final Watchers watchers = new Watchers();
+    private final AtomicReference<Broken> firstAlarm = new AtomicReference<>();
+    private volatile boolean starting = true;
 
     NodeStart(NodeConfig config, Opened opened, ConclaveNode.Begun begun, Consumer<Broken> broken) {
         this.config = config;
         this.opened = opened;
         this.begun = begun;
-        this.broken = once(broken);
+        this.broken = broken;
     }
 
     List<Finding> notices() {
@@ -84,6 +86,7 @@ final class NodeStart {
                 var port = steps.take("web", () -> front.join().open(config, data, house, keys.join(), signer.join(),
                         neighbours.presence(), watchers, certificate.join().identity()));
                 notices.addAll(certificate.join().notices());
+                started();
                 var doors = new ConclaveNode.Doors(port, config.origin(port), certificate.join().trusted());
                 return new ConclaveNode(opened, data, id, house, doors, List.of(front.join()::ready, neighbours.join()));
             } catch (Exception e) {
@@ -111,14 +114,14 @@ final class NodeStart {
     private Ledgers ledgers(DataFolder data, String id, Authority authority) throws IOException {
         authority.peer(id, List.of(LOOPBACK), Instant.now());
         var tls = new RatisOptions.Tls(authority.peerCertificateFile(), authority.peerKeyFile(), authority.certificateFile());
-        return new RatisLedgers(new RatisOptions(data.ledger(), id, LOOPBACK, 0, Optional.of(tls), (_, reason) -> broken.accept(reason)));
+        return new RatisLedgers(new RatisOptions(data.ledger(), id, LOOPBACK, 0, Optional.of(tls), (_, reason) -> alarmed(reason)));
     }
 
     private House house(DataFolder data, String id, Ledgers ledgers, NodeKeys keys, Signer signer) throws Exception {
         var scratch = Files.createDirectories(data.node().resolve("scratch"));
         House.Drawing drawing = (key, originals, folder) -> rendering(key, originals, folder, scratch);
         var house = opened.keep("meetings", new House(new House.Fittings(id, data, config.limits(), ledgers, signer,
-                keys.codeBook(), drawing, watchers, System::currentTimeMillis, broken)));
+                keys.codeBook(), drawing, watchers, System::currentTimeMillis, this::alarmed)));
         steps.take("meetings", () -> {
             house.openAll();
             return house;
@@ -142,13 +145,16 @@ final class NodeStart {
         }, beside);
     }
 
-    /** One alarm is enough; the others are its echo. */
-    private static Consumer<Broken> once(Consumer<Broken> broken) {
-        var told = new AtomicBoolean();
-        return reason -> {
-            if (!told.compareAndSet(false, true)) return;
-            LOG.error("the records cannot be trusted any more; the node stops: {}", reason.getMessage(), reason);
-            broken.accept(reason);
-        };
+    /** One alarm is enough, the others are its echo; before the node stands there is nothing to stop, so the start fails. */
+    private void alarmed(Broken reason) {
+        if (!firstAlarm.compareAndSet(null, reason) || starting) return;
+        LOG.error("the records cannot be trusted any more; the node stops: {}", reason.getMessage(), reason);
+        broken.accept(reason);
+    }
+
+    private void started() {
+        starting = false;
+        var early = firstAlarm.get();
+        if (early != null) throw early;
     }
 }
