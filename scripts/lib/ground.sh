@@ -80,6 +80,11 @@ need_packages() { # installs what is missing where we may, else says how, in one
 
 maven() { (cd -- "$ROOT" && mvn -B -ntp "$@" </dev/null); }
 
+test_pages() { # the pages' own tests; their packages are there once Maven has built the pages
+    (cd -- "$ROOT/meeting-node/src/main/web" && { [[ -d node_modules ]] || npm ci --no-audit --no-fund; } &&
+        npm exec --no -- vitest run "$@") </dev/null
+}
+
 is_stale() { # anything that goes into the program, newer than the last build
     [[ -e "$BUILT" && -s "$CLASS_PATH_FILE" ]] || return 0
     [[ -n $(find "$ROOT"/pom.xml "$ROOT"/*/pom.xml "$ROOT"/*/src/main -name node_modules -prune -o \
