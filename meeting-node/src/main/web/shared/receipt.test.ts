@@ -1,4 +1,5 @@
 import { createHash, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { provenBy, speaksOf } from './receipt'
 import type { Receipt } from './shapes'
@@ -72,4 +73,14 @@ test('aTrueReceiptForSomethingElseIsNotTaken', () => {
   expect(speaksOf(good, { ...mine, person: 'pr_2' })).toBe(false)
   expect(speaksOf(good, { ...mine, marks: { ...marks, 'A5.2': '14' } })).toBe(false)
   expect(speaksOf(good, { ...mine, marks: { 'A5.1': '12.5' } })).toBe(false)
+})
+
+test('theReceiptOnThePageAboutEvidenceIsProvenHereAsOnTheServer', async () => {
+  const page = readFileSync(new URL('../../../../docs/formats/evidence.md', import.meta.url), 'utf8')
+  const fence = (name: string): string => new RegExp('```' + name + '\\n([\\s\\S]*?)\\n```').exec(page)![1]!
+  const der = new Uint8Array(Buffer.from(fence('key'), 'base64'))
+  const key = await crypto.subtle.importKey('spki', der, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['verify'])
+  const written = JSON.parse(fence('receipt')) as Receipt
+  expect(await provenBy(key, written)).toBe(true)
+  expect(await provenBy(key, { ...written, line: written.line.replace('82.50', '92.50') })).toBe(false)
 })
