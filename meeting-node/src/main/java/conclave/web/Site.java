@@ -22,7 +22,9 @@ final class Site {
     private static final Logger LOG = LoggerFactory.getLogger(Site.class);
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
-                    + "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
+                    + "connect-src 'self'; font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+                    // Vue names its own policy; nothing else may turn text into markup.
+                    + "require-trusted-types-for 'script'; trusted-types vue",
             "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer", "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin", "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
     /** The addresses that the pages themselves know; anything else is not there. */
