@@ -7,7 +7,6 @@ import conclave.ledger.Broken;
 import conclave.ledger.Evidence;
 import conclave.ledger.Ledger;
 import conclave.ledger.Ledgers;
-import conclave.ledger.Line;
 import conclave.ledger.Notary;
 import conclave.ledger.Receipt;
 import conclave.meeting.Meeting;
@@ -17,7 +16,6 @@ import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Order;
 import conclave.seal.MeetingKey;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -87,10 +85,11 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
 
     /** The line that an earlier request left, with a receipt for it. */
     private CompletableFuture<Reply> again(long seq) {
-        return notary.receipt(seq).thenApply(receipt -> new Reply.Done(List.of(factOf(receipt)), Optional.of(receipt), true));
+        return receipt(seq).thenApply(receipt -> new Reply.Done(List.of(factOf(receipt)), Optional.of(receipt), true));
     }
 
-    public CompletableFuture<Receipt> receipt(long seq) {
+    /** Not between the moment a line counts and the moment the notary has it. */
+    public synchronized CompletableFuture<Receipt> receipt(long seq) {
         return notary.receipt(seq);
     }
 
@@ -103,48 +102,37 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
     public void committed(long index, byte[] bytes) {
         var entry = read(index, bytes);
         var waiting = courier.arrived(entry.by(), entry.number());
-        var happened = new ArrayList<Recorded>();
-        var answers = new ArrayList<Runnable>();
+        var outcome = new Outcome(id, meeting, evidence);
         for (int i = 0; i < entry.orders().size(); i++) {
-            var reply = waiting.isPresent() ? Optional.of(waiting.get().get(i).reply()) : Optional.<CompletableFuture<Reply>>empty();
-            decide(entry.orders().get(i), reply, happened, answers);
+            outcome.decide(entry.orders().get(i), waiting.isPresent() ? Optional.of(waiting.get().get(i).reply()) : Optional.empty());
         }
         evidence.flush();
+        publish(outcome);
+        if (!outcome.happened().isEmpty()) watcher.happened(id, outcome.happened(), meeting);
+    }
+
+    /** What counts and who signs for it change together: whoever asks again finds both or neither. */
+    private synchronized void publish(Outcome outcome) {
+        meeting = outcome.meeting();
         // During the replay nobody waits, and what is not signed for yet is covered when it has ended.
-        if (notary != null) answers.forEach(Runnable::run);
-        if (!happened.isEmpty()) watcher.happened(id, happened, meeting);
-    }
-
-    private void decide(Order order, Optional<CompletableFuture<Reply>> reply, List<Recorded> happened, List<Runnable> answers) {
-        switch (Meeting.decide(meeting, order)) {
-            case Decision.Refused refused -> reply.ifPresent(r -> answers.add(() -> r.complete(new Reply.Refused(refused.refusal()))));
-            case Decision.Repeated repeated -> reply.ifPresent(r -> answers.add(() -> again(repeated.seq()).thenAccept(r::complete)));
-            case Decision.Accepted accepted -> {
-                var lines = record(accepted.facts(), happened);
-                answers.add(() -> answer(accepted.facts(), lines, reply));
-            }
-        }
-    }
-
-    private List<Line> record(List<Fact> facts, List<Recorded> happened) {
-        var next = meeting;
-        var lines = new ArrayList<Line>();
-        for (var fact : facts) {
-            next = Meeting.evolve(next, fact);
-            if (fact.event().evidence()) lines.add(evidence.write(Codec.body(id, fact)));
-            happened.add(new Recorded(fact.event().evidence() ? next.recorded() : 0, fact));
-        }
-        meeting = next;
-        return lines;
+        if (notary != null) outcome.answers().forEach(this::answer);
     }
 
     /** The first line of what an order led to is what its receipt speaks for; the rest are signed all the same. */
-    private void answer(List<Fact> facts, List<Line> lines, Optional<CompletableFuture<Reply>> reply) {
-        if (lines.isEmpty()) reply.ifPresent(r -> r.complete(new Reply.Done(facts, Optional.empty(), false)));
-        else if (reply.isEmpty()) notary.cover(lines.getFirst());
-        else notary.receipt(lines.getFirst()).whenComplete((receipt, failure) -> reply.get().complete(failure == null
-                ? new Reply.Done(facts, Optional.of(receipt), false) : new Reply.NotNow(Reply.Why.OUTCOME_UNKNOWN)));
-        for (int i = 1; i < lines.size(); i++) notary.cover(lines.get(i));
+    private void answer(Outcome.Answer answer) {
+        switch (answer) {
+            case Outcome.No no -> no.to().complete(new Reply.Refused(no.refusal()));
+            case Outcome.Again again -> again(again.seq()).thenAccept(again.to()::complete);
+            case Outcome.Said said -> sign(said);
+        }
+    }
+
+    private void sign(Outcome.Said said) {
+        if (said.lines().isEmpty()) said.to().ifPresent(to -> to.complete(new Reply.Done(said.facts(), Optional.empty(), false)));
+        else if (said.to().isEmpty()) notary.cover(said.lines().getFirst());
+        else notary.receipt(said.lines().getFirst()).whenComplete((receipt, failure) -> said.to().get().complete(failure == null
+                ? new Reply.Done(said.facts(), Optional.of(receipt), false) : new Reply.NotNow(Reply.Why.OUTCOME_UNKNOWN)));
+        for (int i = 1; i < said.lines().size(); i++) notary.cover(said.lines().get(i));
     }
 
     private Codec.Entry read(long index, byte[] bytes) {

@@ -36,6 +36,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +59,26 @@ class ChamberTest {
                     .map(done -> done.receipt().orElseThrow().line()).distinct().toList();
             assertEquals(1, lines.size(), "one effect, one line");
             assertEquals(1, hall.meeting().floor().rounds().get(round).orElseThrow().revision(firstApplicant(hall), expert));
+        }
+    }
+
+    /** Threads that ask all the time hit every moment, also the one between "it counts" and "the notary has it". */
+    @Test
+    void askingAgainWhileTheFirstIsJustBeingDoneIsAnsweredAndNoFault() throws Exception {
+        try (var test = new TestHouse(folder)) {
+            var hall = test.admit(1, Policy.REAL_NAME);
+            var round = scoringBegins(test, hall, "R01");
+            var expert = TestHouse.people(hall, Role.EXPERT, "R01").getFirst().id();
+            for (int revision = 0; revision < 200; revision++) {
+                var order = order(test, expert, "retry-key-" + revision, submit(hall, round, revision));
+                var first = hall.chamber().submit(order);
+                Reply again;
+                do {
+                    again = hall.chamber().submit(order).get(10, TimeUnit.SECONDS);
+                } while (!(again instanceof Reply.Done done && done.again()));
+                assertEquals(((Reply.Done) first.get(10, TimeUnit.SECONDS)).receipt().orElseThrow().seq(),
+                        ((Reply.Done) again).receipt().orElseThrow().seq());
+            }
         }
     }
 
