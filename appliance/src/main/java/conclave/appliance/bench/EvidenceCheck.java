@@ -1,0 +1,42 @@
+package conclave.appliance.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Holds what was acknowledged against what stands in the record, key by key. */
+record EvidenceCheck(long lines, long acknowledged, long missing, long twice) {
+
+    private static final Pattern KEY = Pattern.compile("\"key\":\"bench-(\\d+)-(\\d+)\"");
+
+    static EvidenceCheck of(Path data, List<Seat> seats) throws IOException {
+        var kept = seats.stream().map(_ -> new BitSet()).toList();
+        long lines = 0;
+        long twice = 0;
+        try (var folders = Files.list(data.resolve("meetings"))) {
+            for (var folder : folders.toList()) {
+                try (var text = Files.newBufferedReader(folder.resolve("evidence.jsonl"))) {
+                    for (String line; (line = text.readLine()) != null; ) {
+                        var key = KEY.matcher(line);
+                        if (!key.find()) continue;
+                        lines++;
+                        var submissions = kept.get(Integer.parseInt(key.group(1)));
+                        int number = Integer.parseInt(key.group(2));
+                        if (submissions.get(number)) twice++;
+                        submissions.set(number);
+                    }
+                }
+            }
+        }
+        long acknowledged = 0;
+        long missing = 0;
+        for (var seat : seats) {
+            acknowledged += seat.acknowledged();
+            missing += seat.acknowledged() - kept.get(seat.number()).get(1, seat.acknowledged() + 1).cardinality();
+        }
+        return new EvidenceCheck(lines, acknowledged, missing, twice);
+    }
+}

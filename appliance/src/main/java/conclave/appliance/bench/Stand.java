@@ -1,0 +1,86 @@
+package conclave.appliance.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where a measurement takes place: a folder of its own on the disk in question and the processes started there. When
+ * it ends, by whatever way, the processes are ended by their ids and the folder is gone.
+ */
+final class Stand implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 25;
+
+    private final Path folder;
+    private final List<String> jvmOptions;
+    private final ConcurrentLinkedDeque<Process> processes = new ConcurrentLinkedDeque<>();
+    private final Thread atExit = Thread.ofPlatform().unstarted(this::clear);
+
+    /** @param jvmOptions more for the node than this process itself was started with */
+    Stand(Path disk, List<String> jvmOptions) throws IOException {
+        this.folder = Files.createTempDirectory(Files.createDirectories(disk), "conclave-bench-");
+        this.jvmOptions = jvmOptions;
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Another process of this program; started as this one was, which is how the scripts start a node. */
+    Process start(String... arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "conclave.appliance.Conclave"));
+        command.addAll(List.of(arguments));
+        var said = folder.resolve("said.txt").toFile();
+        var process = new ProcessBuilder(command).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(said)).start();
+        processes.add(process);
+        return process;
+    }
+
+    /** What the processes have said so far, for when one of them gave up. */
+    String said() throws IOException {
+        return Files.readString(folder.resolve("said.txt"));
+    }
+
+    /** As a technician would: asked to stop, and only cut short when it does not. */
+    void stop(Process process) {
+        var children = process.descendants().toList();
+        process.destroy();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        children.forEach(ProcessHandle::destroyForcibly);
+        processes.remove(process);
+    }
+
+    @Override
+    public void close() {
+        clear();
+        Runtime.getRuntime().removeShutdownHook(atExit);
+    }
+
+    private void clear() {
+        processes.forEach(this::stop);
+        try (var files = Files.walk(folder)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("something is left behind in " + folder, e);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package conclave.appliance.bench;
+
+import conclave.ledger.Receipt;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(name = "submit", mixinStandardHelpOptions = true,
+        description = "400 位专家提交评分：每秒确认数与耗时。400 experts submit scores: acknowledgements a second and how long each took.")
+final class SubmitCase implements Callable<Integer> {
+
+    private static final Duration SYNCING = Duration.ofSeconds(2);
+
+    @Mixin
+    private CaseOptions options;
+
+    @Option(names = "--at", split = ",", paramLabel = "N", defaultValue = "1,16,64,400", description = "同时提交数。Submissions under way at once (${DEFAULT-VALUE}).")
+    private List<Integer> levels;
+
+    @Option(names = "--seconds", defaultValue = "8", paramLabel = "N", description = "每次时长（秒）。How long each run takes (${DEFAULT-VALUE}).")
+    private int seconds;
+
+    @Option(names = "--warm-up", defaultValue = "8", paramLabel = "N", description = "每项预热时长（秒）。How long each level is warmed up (${DEFAULT-VALUE}).")
+    private int warmUp;
+
+    private record Level(int concurrency, List<Run> runs) {
+        double[] each(ToDoubleFunction<Run> figure) {
+            return runs.stream().mapToDouble(figure).toArray();
+        }
+    }
+
+    private record Run(double perSecond, double p50, double p95, double p99, double nodeCores, double generatorCores) {
+        /** What one acknowledgement costs, whatever else the machine is doing. */
+        double nodeMicros() {
+            return nodeCores / perSecond * 1e6;
+        }
+    }
+
+    private final List<Level> measured = new ArrayList<>();
+    private final List<Double> syncs = new ArrayList<>();
+    private final List<Answer> answers = new ArrayList<>();
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var report = new Report("submit", System.out);
+        try (var stand = options.stand()) {
+            var data = PrepareCommand.on(stand);
+            var seats = measure(stand, data);
+            tell(report);
+            var check = EvidenceCheck.of(data, seats);
+            report.say(String.format(Locale.ROOT, "evidence: %d lines for %d acknowledgements, %d missing, %d twice", check.lines(),
+                    check.acknowledged(), check.missing(), check.twice()));
+            options.keep(report);
+            return check.missing() == 0 && check.twice() == 0 ? 0 : 1;
+        }
+    }
+
+    private List<Seat> measure(Stand stand, Path data) throws IOException {
+        try (var node = RunningNode.start(stand, data, "run")) {
+            var seats = Floor.atWork(node);
+            for (int concurrency : levels) {
+                syncs.add(SyncRate.measure(stand.folder(), SYNCING));
+                surge(node, seats, concurrency, warmUp);
+                var runs = new ArrayList<Run>();
+                for (int i = 0; i < options.runs(); i++) runs.add(run(node, seats, concurrency));
+                measured.add(new Level(concurrency, runs));
+            }
+            syncs.add(SyncRate.measure(stand.folder(), SYNCING));
+            verify(node.publicKey());
+            System.err.printf(Locale.ROOT, "node: %.0f MB resident at the end%n", ProcessFigures.residentMegabytes(node.pid()));
+            return seats;
+        }
+    }
+
+    private Run run(RunningNode node, List<Seat> seats, int concurrency) throws IOException {
+        double nodeBefore = ProcessFigures.processorSeconds(node.pid());
+        double ownBefore = ProcessFigures.processorSeconds(ProcessHandle.current().pid());
+        var surge = surge(node, seats, concurrency, seconds);
+        double nodeTook = ProcessFigures.processorSeconds(node.pid()) - nodeBefore;
+        double ownTook = ProcessFigures.processorSeconds(ProcessHandle.current().pid()) - ownBefore;
+        answers.addAll(surge.sample());
+        var took = surge.latencies();
+        System.err.printf(Locale.ROOT, "%d at once: %.0f/s%n", concurrency, (double) took.count() / seconds);
+        return new Run((double) took.count() / seconds, took.millis(0.5), took.millis(0.95), took.millis(0.99),
+                nodeTook / seconds, ownTook / seconds);
+    }
+
+    private static Surge surge(RunningNode node, List<Seat> seats, int concurrency, int seconds) {
+        return new Surge(node.switchboard(), seats).run(concurrency, Duration.ofSeconds(seconds)).join();
+    }
+
+    private void verify(byte[] publicKey) throws IOException {
+        for (var answer : answers) {
+            if (!Receipt.fromJson(answer.json().object("receipt")).verify(publicKey)) throw new IOException("a receipt does not hold: " + answer.describe());
+        }
+    }
+
+    private void tell(Report report) {
+        var limit = report.add(Figure.of("disk", "fdatasync of 4 KiB", "1/s", syncs.stream().mapToDouble(s -> s).toArray()));
+        for (var level : measured) {
+            var variant = level.concurrency() + " at once";
+            report.add(Figure.of(variant, "acknowledgements", "1/s", level.each(Run::perSecond)).against("fdatasync", limit));
+            report.add(Figure.of(variant, "p50", "ms", level.each(Run::p50)));
+            report.add(Figure.of(variant, "p95", "ms", level.each(Run::p95)));
+            report.add(Figure.of(variant, "p99", "ms", level.each(Run::p99)));
+            report.add(Figure.of(variant, "processor, node", "cores", level.each(Run::nodeCores)));
+            report.add(Figure.of(variant, "processor, node, each", "µs", level.each(Run::nodeMicros)));
+            report.add(Figure.of(variant, "processor, generator", "cores", level.each(Run::generatorCores)));
+        }
+        report.say(answers.size() + " receipts checked: signature and path hold");
+    }
+}
