@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Option;
 final class SubmitCase implements Callable<Integer> {
 
     private static final Duration SYNCING = Duration.ofSeconds(2);
+    private static final int SETTLING_SECONDS = 3;
 
     @Mixin
     private CaseOptions options;
@@ -28,7 +30,7 @@ final class SubmitCase implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "8", paramLabel = "N", description = "每次时长（秒）。How long each run takes (${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--warm-up", defaultValue = "8", paramLabel = "N", description = "每项预热时长（秒）。How long each level is warmed up (${DEFAULT-VALUE}).")
+    @Option(names = "--warm-up", defaultValue = "20", paramLabel = "N", description = "预热时长（秒）。How long the node is warmed up (${DEFAULT-VALUE}).")
     private int warmUp;
 
     private record Level(int concurrency, List<Run> runs) {
@@ -66,9 +68,11 @@ final class SubmitCase implements Callable<Integer> {
     private List<Seat> measure(Stand stand, Path data) throws IOException {
         try (var node = RunningNode.start(stand, data, "run")) {
             var seats = Floor.atWork(node);
+            // Java compiles what is used much: as many at once as will ever be, until it has.
+            surge(node, seats, Collections.max(levels), warmUp);
             for (int concurrency : levels) {
                 syncs.add(SyncRate.measure(stand.folder(), SYNCING));
-                surge(node, seats, concurrency, warmUp);
+                surge(node, seats, concurrency, SETTLING_SECONDS);
                 var runs = new ArrayList<Run>();
                 for (int i = 0; i < options.runs(); i++) runs.add(run(node, seats, concurrency));
                 measured.add(new Level(concurrency, runs));
