@@ -137,32 +137,32 @@ public final class CanonicalJson {
         }
     }
 
+    /** Copied in runs: almost every sign stands for itself. */
     private static void string(String text, StringBuilder out) {
         out.append('"');
+        int copied = 0;
         for (int i = 0; i < text.length(); i++) {
             var c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < 0x20) out.append("\\u00").append(c < 0x10 ? '0' : '1').append("0123456789abcdef".charAt(c & 15));
-                    else if (Character.isSurrogate(c)) i = surrogate(text, i, out);
-                    else out.append(c);
-                }
-            }
+            if (Character.isSurrogate(c)) i = secondHalf(text, i);
+            if (c >= 0x20 && c != '"' && c != '\\') continue;
+            out.append(text, copied, i);
+            escape(c, out);
+            copied = i + 1;
         }
-        out.append('"');
+        out.append(text, copied, text.length()).append('"');
     }
 
-    private static int surrogate(String text, int i, StringBuilder out) {
-        var second = secondHalf(text, i);
-        out.append(text.charAt(i)).append(text.charAt(second));
-        return second;
+    private static void escape(char c, StringBuilder out) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> out.append("\\u00").append(c < 0x10 ? '0' : '1').append("0123456789abcdef".charAt(c & 15));
+        }
     }
 
     private static int secondHalf(String text, int i) {

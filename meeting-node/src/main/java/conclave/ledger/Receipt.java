@@ -3,6 +3,7 @@ package conclave.ledger;
 import conclave.codec.BadJson;
 import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
+import conclave.codec.JsonFields;
 import conclave.seal.Digests;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,14 +33,16 @@ public record Receipt(String meeting, long seq, String line, List<String> path, 
     }
 
     public Json.Obj toJson() {
-        return Json.object()
-                .with("format", FORMAT)
-                .with("meeting", meeting)
-                .with("seq", seq)
-                .with("line", line)
-                .with("path", Json.array(path.stream().map(Json::text).toList()))
-                .with("root", root.statement())
-                .with("sig", root.sig());
+        return new JsonFields()
+                .put("format", FORMAT)
+                .put("meeting", meeting)
+                .put("seq", seq)
+                .put("short", shortForm())
+                .put("line", line)
+                .list("path", path, Json::text)
+                .put("root", root.statement())
+                .put("sig", root.sig())
+                .end();
     }
 
     /** Throws {@link BadJson} for what is not a receipt at all; whether it is a true one, {@link #verify} says. */

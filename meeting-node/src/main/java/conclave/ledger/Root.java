@@ -3,6 +3,7 @@ package conclave.ledger;
 import conclave.codec.BadJson;
 import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
+import conclave.codec.JsonFields;
 import conclave.seal.Digests;
 import conclave.seal.Signatures;
 import conclave.seal.Signer;
@@ -22,15 +23,16 @@ public record Root(Json.Obj statement, String sig) {
     private static final Set<String> FIELDS = Set.of("format", "meeting", "first", "size", "root", "head", "at", "by");
 
     static Root sign(String meeting, List<Line> lines, MerkleTree tree, long at, Signer signer) {
-        var statement = Json.object()
-                .with("format", FORMAT)
-                .with("meeting", meeting)
-                .with("first", lines.getFirst().seq())
-                .with("size", lines.size())
-                .with("root", Digests.hex(tree.root()))
-                .with("head", Digests.hex(lines.getLast().hash()))
-                .with("at", at)
-                .with("by", signer.id());
+        var statement = new JsonFields()
+                .put("format", FORMAT)
+                .put("meeting", meeting)
+                .put("first", lines.getFirst().seq())
+                .put("size", lines.size())
+                .put("root", Digests.hex(tree.root()))
+                .put("head", Digests.hex(lines.getLast().hash()))
+                .put("at", at)
+                .put("by", signer.id())
+                .end();
         var sig = signer.sign(CanonicalJson.bytes(statement));
         return new Root(statement, base64(sig));
     }

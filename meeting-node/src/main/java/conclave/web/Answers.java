@@ -55,6 +55,6 @@ final class Answers {
     }
 
     static Json receipt(Receipt receipt) {
-        return receipt.toJson().with("short", receipt.shortForm());
+        return receipt.toJson();
     }
 }

@@ -54,12 +54,13 @@ public final class WebServer implements AutoCloseable {
         var requests = new Requests(with.house.clock());
         this.live = new LiveLines(entrance, requests, with.presence);
         this.routes = new ArrayList<>();
+        // Routes are tried one after the other, and scores are what comes in hundreds at once.
+        routes.addAll(new Scores(entrance, requests).routes());
         routes.addAll(new Health(with.unready, figures, with.signer).routes());
         routes.addAll(new SignInDesk(with.house, entrance, requests, () -> with.presence.get().signIns()).routes());
         routes.addAll(live.routes());
         routes.addAll(new ExpertDesk(entrance).routes());
         routes.addAll(new Dossiers(entrance).routes());
-        routes.addAll(new Scores(entrance, requests).routes());
         routes.addAll(new RoomPages(entrance, with.presence).routes());
         routes.addAll(new RoomActions(entrance, requests).routes());
         routes.addAll(new TallyPage(entrance).routes());
