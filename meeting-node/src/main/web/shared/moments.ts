@@ -12,8 +12,9 @@ export function serverNow(): number {
   return Date.now() + distance.value
 }
 
+// All of China keeps one time; a borrowed laptop set to another zone must not put a receipt into the night.
 function show(at: number, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language.value === 'en' ? 'en-GB' : 'zh-CN', { hourCycle: 'h23', ...options }).format(at)
+  return new Intl.DateTimeFormat(language.value === 'en' ? 'en-GB' : 'zh-CN', { hourCycle: 'h23', timeZone: 'Asia/Shanghai', ...options }).format(at)
 }
 
 /** 10:32 */
@@ -27,3 +28,6 @@ export const dateAndClock = (at: number): string => `${show(at, { year: 'numeric
 
 /** A calendar day as the server writes it (2026-11-21), whatever the laptop thinks of time zones. */
 export const date = (day: string): string => show(Date.parse(`${day}T00:00:00Z`), { timeZone: 'UTC', year: 'numeric', month: 'long', day: 'numeric' })
+
+/** 0 to 23, by the same clock as everything else on the page. */
+export const hourOfDay = (at: number): number => Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: 'Asia/Shanghai' }).format(at))

@@ -1,3 +1,4 @@
+import { hourOfDay } from '../shared/moments'
 import type { Half, Stage } from '../shared/shapes'
 
 export const stageMark: Record<Stage, 'done' | 'waiting' | 'information' | 'none'> = {
@@ -6,6 +7,6 @@ export const stageMark: Record<Stage, 'done' | 'waiting' | 'information' | 'none
 
 /** Which half-day a moment most likely belongs to; the secretary may say otherwise. */
 export function halfAt(at: number): Half {
-  const hour = new Date(at).getHours()
+  const hour = hourOfDay(at)
   return hour < 12 ? 'morning' : hour < 18 ? 'afternoon' : 'evening'
 }
