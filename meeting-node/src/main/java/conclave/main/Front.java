@@ -39,12 +39,17 @@ final class Front {
                 .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors()).setFileSystemOptions(files)));
     }
 
+    /** What the pages are about. */
+    record Inside(DataFolder data, House house, NodeKeys keys, Signer signer, Presence presence, Watchers watchers) {
+    }
+
     /** Opens the door and says at which port. Who comes before {@link #ready} is told to wait. */
-    int open(NodeConfig config, DataFolder data, House house, NodeKeys keys, Signer signer, Presence presence, Watchers watchers, TlsIdentity identity) {
-        show(data, house);
-        var passes = new Passes(keys.stamp("cookies"), keys.stamp("requests"));
-        var server = new WebServer(vertx, new WebServer.Fittings(house, passes, () -> presence, signer, this::unready, config.limits(), figures));
-        watchers.add(server.watcher());
+    int open(NodeConfig config, Inside inside, TlsIdentity identity) {
+        show(inside.data, inside.house);
+        var passes = new Passes(inside.keys.stamp("cookies"), inside.keys.stamp("requests"));
+        var server = new WebServer(vertx, new WebServer.Fittings(inside.house, passes, inside::presence, inside.signer, this::unready,
+                config.limits(), figures));
+        inside.watchers.add(server.watcher());
         var door = new WebServer.Door(config.host(), config.port(), identity.certificatePem(), identity.keyPem());
         return server.open(door).toCompletionStage().toCompletableFuture().join();
     }

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -69,31 +70,35 @@ final class NodeStart {
     ConclaveNode node() throws Exception {
         var data = dataFolder();
         begun.with(data);
-        var fresh = !data.holdsMeetings();
-        var id = data.nodeId(RandomIds::next);
         try (var beside = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().name("start-", 1).factory())) {
             var front = later(beside, "event loop", Front::prepared);
             try {
-                var keys = later(beside, "keys", () -> NodeKeys.at(data.node(), fresh));
-                var signer = keys.thenApplyAsync(k -> (Signer) new SwiftSigner(k.signing()), beside);
-                var authority = steps.take("authority", () -> Authority.at(Certificate.folder(data), Instant.now()));
-                var certificate = later(beside, "certificate", () -> Certificate.of(config, authority, Instant.now()));
-                var ledgers = opened.keep("ledgers", steps.take("ledgers", () -> ledgers(data, id, authority)));
-                var house = house(data, id, ledgers, keys.join(), signer.join());
-                opened.keep("web", front.join()::close);
-                var neighbours = Neighbours.of(config, id, authority.certificate());
-                opened.keep("presence", neighbours.presence());
-                var port = steps.take("web", () -> front.join().open(config, data, house, keys.join(), signer.join(),
-                        neighbours.presence(), watchers, certificate.join().identity()));
-                notices.addAll(certificate.join().notices());
-                started();
-                var doors = new ConclaveNode.Doors(port, config.origin(port), certificate.join().trusted());
-                return new ConclaveNode(opened, data, id, house, doors, List.of(front.join()::ready, neighbours.join()));
+                return node(data, beside, front);
             } catch (Exception e) {
                 front.thenAccept(Front::close).join();
                 throw e;
             }
         }
+    }
+
+    private ConclaveNode node(DataFolder data, Executor beside, CompletableFuture<Front> front) throws Exception {
+        var fresh = !data.holdsMeetings();
+        var id = data.nodeId(RandomIds::next);
+        var keys = later(beside, "keys", () -> NodeKeys.at(data.node(), fresh));
+        var signer = keys.thenApplyAsync(k -> (Signer) new SwiftSigner(k.signing()), beside);
+        var authority = steps.take("authority", () -> Authority.at(Certificate.folder(data), Instant.now()));
+        var certificate = later(beside, "certificate", () -> Certificate.of(config, authority, Instant.now()));
+        var ledgers = opened.keep("ledgers", steps.take("ledgers", () -> ledgers(data, id, authority)));
+        var house = house(data, id, ledgers, keys.join(), signer.join());
+        opened.keep("web", front.join()::close);
+        var neighbours = Neighbours.of(config, id, authority.certificate());
+        opened.keep("presence", neighbours.presence());
+        var inside = new Front.Inside(data, house, keys.join(), signer.join(), neighbours.presence(), watchers);
+        var port = steps.take("web", () -> front.join().open(config, inside, certificate.join().identity()));
+        notices.addAll(certificate.join().notices());
+        started();
+        var doors = new ConclaveNode.Doors(port, config.origin(port), certificate.join().trusted());
+        return new ConclaveNode(opened, data, id, house, doors, List.of(front.join()::ready, neighbours.join()));
     }
 
     private DataFolder dataFolder() throws IOException, StartTrouble {
@@ -135,7 +140,7 @@ final class NodeStart {
         return new Rendering(originals, pages, ids, Rendering.Setup.usual(Launch.likeThisProcess(scratch)), new DrawingEvents() { });
     }
 
-    private <T> CompletableFuture<T> later(java.util.concurrent.Executor beside, String name, Callable<T> step) {
+    private <T> CompletableFuture<T> later(Executor beside, String name, Callable<T> step) {
         return CompletableFuture.supplyAsync(() -> {
             try {
                 return steps.take(name, step);
