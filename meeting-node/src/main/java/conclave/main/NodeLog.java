@@ -39,8 +39,6 @@ public final class NodeLog implements AutoCloseable {
         }
         var context = (LoggerContext) LoggerFactory.getILoggerFactory();
         for (var name : QUIET) context.getLogger(name).setLevel(Level.WARN);
-        // Each clean stop would warn that it terminates.
-        context.getLogger("com.hazelcast.instance.impl.Node").setLevel(Level.ERROR);
         var file = file(context, folder);
         context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(file);
         return new NodeLog(context, file);

@@ -3,12 +3,13 @@ package conclave.main;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.spi.FilterReply;
 import org.slf4j.Logger;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -39,11 +40,17 @@ public final class QuietConsole extends ContextAwareBase implements Configurator
         console.setContext(context);
         console.setTarget("System.err");
         console.setEncoder(layout);
-        var threshold = new ThresholdFilter();
-        threshold.setLevel("WARN");
-        threshold.start();
-        console.addFilter(threshold);
+        console.addFilter(new WorthReading());
         console.start();
         return console;
+    }
+
+    /** Our own warnings; of the libraries only what failed. The rest is in the file. */
+    private static final class WorthReading extends Filter<ILoggingEvent> {
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            var least = event.getLoggerName().startsWith("conclave.") ? Level.WARN : Level.ERROR;
+            return event.getLevel().isGreaterOrEqual(least) ? FilterReply.NEUTRAL : FilterReply.DENY;
+        }
     }
 }

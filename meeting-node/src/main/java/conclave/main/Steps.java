@@ -1,7 +1,6 @@
 package conclave.main;
 
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -20,11 +19,7 @@ final class Steps {
     }
 
     static void ready(String address) {
-        LOG.info("ready at {}, {} ms after the process began", address, sinceProcessBegan().toMillis());
-    }
-
-    static Duration sinceProcessBegan() {
-        var now = Instant.now();
-        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now);
+        var began = ManagementFactory.getRuntimeMXBean().getStartTime();
+        LOG.info("ready at {}, {} ms after Java began", address, System.currentTimeMillis() - began);
     }
 }
