@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** Holds what was acknowledged against what stands in the record, key by key. */
 record EvidenceCheck(long lines, long acknowledged, long missing, long twice) {
 
+    static final EvidenceCheck NOTHING = new EvidenceCheck(0, 0, 0, 0);
     private static final Pattern KEY = Pattern.compile("\"key\":\"bench-(\\d+)-(\\d+)\"");
 
     static EvidenceCheck of(Path data, List<Seat> seats) throws IOException {
@@ -38,5 +39,18 @@ record EvidenceCheck(long lines, long acknowledged, long missing, long twice) {
             missing += seat.acknowledged() - kept.get(seat.number()).get(1, seat.acknowledged() + 1).cardinality();
         }
         return new EvidenceCheck(lines, acknowledged, missing, twice);
+    }
+
+    EvidenceCheck and(EvidenceCheck other) {
+        return new EvidenceCheck(lines + other.lines, acknowledged + other.acknowledged, missing + other.missing, twice + other.twice);
+    }
+
+    boolean holds() {
+        return missing == 0 && twice == 0;
+    }
+
+    @Override
+    public String toString() {
+        return "evidence: " + lines + " lines for " + acknowledged + " acknowledgements, " + missing + " missing, " + twice + " twice";
     }
 }

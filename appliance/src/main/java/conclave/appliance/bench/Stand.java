@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,15 @@ final class Stand implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /** The same folder once more, under another name. */
+    Path copy(Path from, String name) throws IOException {
+        var to = folder.resolve(name);
+        try (var files = Files.walk(from)) {
+            for (var file : files.toList()) Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+        }
+        return to;
     }
 
     /** Another process of this program; started as this one was, which is how the scripts start a node. */
