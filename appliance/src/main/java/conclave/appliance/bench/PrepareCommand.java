@@ -28,7 +28,7 @@ final class PrepareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var meeting = LightMeeting.make(work);
         var config = NodeConfig.read(Optional.empty(), Map.of("data", data.toString(), "port", "0")).value().orElseThrow();
-        var started = ConclaveNode.start(config, broken -> {
+        var started = ConclaveNode.start(config, _ -> { }, broken -> {
             throw broken;
         });
         try (var node = started.value().orElseThrow(() -> new IOException("the node did not start: " + started.findings()))) {
