@@ -89,7 +89,10 @@ final class NodeStart {
         var authority = steps.take("authority", () -> Authority.at(Certificate.folder(data), Instant.now()));
         var certificate = later(beside, "certificate", () -> Certificate.of(config, authority, Instant.now()));
         var ledgers = opened.keep("ledgers", steps.take("ledgers", () -> ledgers(data, id, authority)));
+        var statistics = new Statistics(data.view());
+        watchers.add(statistics);
         var house = house(data, id, ledgers, keys.join(), signer.join());
+        opened.keep("statistics", statistics);
         opened.keep("web", front.join()::close);
         var neighbours = Neighbours.of(config, id, authority.certificate());
         opened.keep("presence", neighbours.presence());
@@ -98,7 +101,7 @@ final class NodeStart {
         notices.addAll(certificate.join().notices());
         started();
         var doors = new ConclaveNode.Doors(port, config.origin(port), certificate.join().trusted());
-        return new ConclaveNode(opened, data, id, house, doors, List.of(front.join()::ready, neighbours.join()));
+        return new ConclaveNode(opened, data, id, house, doors, List.of(front.join()::ready, () -> statistics.follow(house), neighbours.join()));
     }
 
     private DataFolder dataFolder() throws IOException, StartTrouble {
