@@ -68,6 +68,7 @@ CREATE TABLE seat (
   meeting VARCHAR(48), person VARCHAR(48), place INTEGER,
   role VARCHAR NOT NULL, room VARCHAR(48),
   PRIMARY KEY (meeting, person, place));
+CREATE INDEX seat_in_room ON seat (meeting, room, role);
 COMMENT ON TABLE seat IS '人员席位：谁在哪个评议室任何角色（仅随机编号）';
 COMMENT ON COLUMN seat.room IS '为空表示对整个会议有效';
 
@@ -101,8 +102,9 @@ COMMENT ON COLUMN round.missing IS '关闭时缺少评分数';
 CREATE TABLE score (
   meeting VARCHAR(48), round VARCHAR(48), applicant VARCHAR(48), expert VARCHAR(48),
   revision INTEGER NOT NULL, total DECIMAL(24, 10) NOT NULL, at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
-  seq BIGINT NOT NULL, voided BOOLEAN NOT NULL,
-  PRIMARY KEY (meeting, round, applicant, expert));
+  seq BIGINT NOT NULL, voided BOOLEAN NOT NULL);
+-- Holds all that counting and averaging ask for: they never go to the rows, which lie in the order of arrival.
+CREATE INDEX score_standing ON score (meeting, round, applicant, expert, voided, total);
 COMMENT ON TABLE score IS '现行评分：每位专家对每位申报人的最后一次提交';
 COMMENT ON COLUMN score.revision IS '第几次提交';
 COMMENT ON COLUMN score.seq IS '存证序号';

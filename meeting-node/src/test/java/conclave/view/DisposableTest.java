@@ -18,9 +18,11 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever becomes of the file, the tables come back, the same to the last row. */
+@Timeout(120)
 class DisposableTest {
 
     private static final MeetingId REHEARSAL = new MeetingId("reh_test0002");
@@ -208,14 +210,20 @@ class DisposableTest {
     }
 
     @Test
-    void aRecordThatCannotBeReadYetIsWaitedFor() throws Exception {
+    void whatArrivesAfterAGapWaitsForTheGap() throws Exception {
         var asked = new CountDownLatch(3);
+        var readable = new CountDownLatch(1);
         try (var open = new OpenView(folder)) {
-            book.tell(open.view);
+            book.tell(open.view, REHEARSAL, 1, 100);
             open.view.follow((meeting, first, count) -> {
                 asked.countDown();
-                return asked.getCount() > 0 ? List.of() : book.read(meeting, first, count);
+                return readable.getCount() > 0 ? List.of() : book.read(meeting, first, count);
             });
+            book.tell(open.view, REHEARSAL, 101, book.size(REHEARSAL));
+            waitFor(asked);
+            assertEquals(new Standing(0, book.size(REHEARSAL), false), open.view.standing(REHEARSAL));
+            readable.countDown();
+            book.tell(open.view, TestMeeting.ID, 1, book.size(TestMeeting.ID));
             assertEquals(builtElsewhere(), open.current(book).dump());
         }
         assertEquals(List.of(), warnings.said());
