@@ -27,8 +27,13 @@ final class Spoken {
     }
 
     private static void say(Finding finding) {
-        System.err.println(CHINESE.what(finding) + CHINESE.fix(finding));
-        System.err.println(ENGLISH.what(finding) + " " + ENGLISH.fix(finding));
+        System.err.println(ended(CHINESE.what(finding), "。") + CHINESE.fix(finding));
+        System.err.println(ended(ENGLISH.what(finding), ".") + " " + ENGLISH.fix(finding));
+    }
+
+    /** A sentence that ends with somebody else's words may lack its stop. */
+    private static String ended(String sentence, String stop) {
+        return sentence.matches("(?s).*[。.！!？?]") ? sentence : sentence + stop;
     }
 
     private static Json asJson(Finding finding) {
