@@ -27,10 +27,11 @@ final class Board {
     }
 
     static Columns table(List<Guest> guests) {
-        var table = new Columns().row("角色 role", "会议室 room", "姓名 name", "席位 seat", "代码 code");
+        var table = new Columns().row("角色 role", "会议室 room", "姓名 name", "席位 seat", "代码 code", "四个词语 words");
         for (var guest : guests) {
             var role = guest.roles().isEmpty() ? "" : chinese(guest.roles().getFirst()) + " " + guest.role();
-            table.row(role, guest.room().map(room -> room.code() + " " + room.name()).orElse("—"), guest.name(), guest.seat(), guest.code());
+            table.row(role, guest.room().map(room -> room.code() + " " + room.name()).orElse("—"), guest.name(), guest.seat(), guest.code(),
+                    String.join(" ", guest.card().words()));
         }
         return table;
     }

@@ -6,13 +6,14 @@ import conclave.meeting.event.Role;
 import conclave.meeting.intake.Register;
 import conclave.node.Hall;
 import conclave.node.House;
+import conclave.node.SeatCard;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Somebody who was invited, with the code on the card. Only for whoever owns the data folder: {@link DataFolder#runFile()}. */
-record Guest(String meeting, List<Role> roles, Optional<Item.Room> room, String name, String seat, String code) {
+/** Somebody who was invited, with the code and the four words on the card. Only for whoever owns the data folder: {@link DataFolder#runFile()}. */
+record Guest(String meeting, List<Role> roles, Optional<Item.Room> room, SeatCard card) {
 
     /** As they sit: room by room and seat by seat, then those who have no room of their own. */
     private static final Comparator<Guest> ORDER = Comparator.comparing((Guest guest) -> guest.room.isEmpty())
@@ -32,10 +33,21 @@ record Guest(String meeting, List<Role> roles, Optional<Item.Room> room, String 
     }
 
     private static Guest guest(Hall hall, Register register, Item.Person person) {
-        var identity = hall.faces().identity(person);
         var room = person.grants().stream().flatMap(grant -> grant.room().stream()).findFirst().flatMap(register.rooms()::get);
         var roles = person.grants().stream().map(Item.Grant::role).distinct().toList();
-        return new Guest(hall.id().value(), roles, room, identity.name(), person.seat(), identity.code());
+        return new Guest(hall.id().value(), roles, room, SeatCard.of(hall, person));
+    }
+
+    String name() {
+        return card.name();
+    }
+
+    String seat() {
+        return card.seat();
+    }
+
+    String code() {
+        return card.code();
     }
 
     String roomCode() {

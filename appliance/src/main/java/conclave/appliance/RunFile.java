@@ -29,7 +29,8 @@ final class RunFile {
 
     private static Json person(Guest guest) {
         var roles = guest.roles().stream().<Json>map(role -> new Json.Str(role.name().toLowerCase(Locale.ROOT))).toList();
-        var json = Json.object().with("role", guest.role()).with("roles", new Json.Arr(roles)).with("room", guest.roomCode())
+        var words = Json.array(guest.card().words().stream().map(Json::text).toList());
+        var json = Json.object().with("role", guest.role()).with("roles", new Json.Arr(roles)).with("room", guest.roomCode()).with("words", words)
                 .with("name", guest.name()).with("seat", guest.seat()).with("code", guest.code()).with("meeting", guest.meeting());
         return guest.room().map(room -> json.with("roomId", room.id().value())).orElse(json);
     }

@@ -1,0 +1,198 @@
+package conclave.appliance.day;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A laptop in the room: Chromium with a profile of its own, seen and used as its owner does. */
+final class Laptop implements AutoCloseable {
+
+    private static final Path BROWSER = Path.of("/usr/bin/chromium");
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+    private static final Path ALBUM = Path.of(System.getProperty("conclave.project"), "appliance/target/day");
+    /** Long, because the machine that tests may be busy with other things; nobody waits longer than it takes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final String owner;
+    private final URI origin;
+    private final ChromeDriver driver;
+    private final List<ProcessHandle> started;
+
+    private Laptop(String owner, URI origin, ChromeDriver driver, List<ProcessHandle> started) {
+        this.owner = owner;
+        this.origin = origin;
+        this.driver = driver;
+        this.started = started;
+    }
+
+    static Laptop of(String owner, Path profiles, Venue venue) throws Exception {
+        assertTrue(Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER),
+                "Chromium and its driver are missing: apt-get install chromium chromium-driver");
+        var service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).usingAnyFreePort().build();
+        var options = options(profiles.resolve(owner), venue.trust().keyOf(venue.origin()));
+        var others = ProcessHandle.current().children().toList();
+        service.start();
+        var started = ProcessHandle.current().children().filter(child -> !others.contains(child)).toList();
+        try {
+            return new Laptop(owner, venue.origin(), new ChromeDriver(service, options), started);
+        } catch (RuntimeException e) {
+            end(started);
+            throw e;
+        }
+    }
+
+    private static ChromeOptions options(Path profile, String key) {
+        var log = new LoggingPreferences();
+        log.enable(LogType.BROWSER, Level.ALL);
+        var options = new ChromeOptions().setBinary(new File(BROWSER.toString()));
+        options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1366,768",
+                "--lang=zh-CN", "--user-data-dir=" + profile, "--ignore-certificate-errors-spki-list=" + key);
+        options.setCapability("goog:loggingPrefs", log);
+        return options;
+    }
+
+    String owner() {
+        return owner;
+    }
+
+    void go(String path) {
+        driver.get(origin.resolve(path).toString());
+    }
+
+    void reload() {
+        driver.navigate().refresh();
+    }
+
+    String path() {
+        return URI.create(driver.getCurrentUrl()).getPath();
+    }
+
+    static By test(String name) {
+        return By.cssSelector("[data-test='" + name + "']");
+    }
+
+    boolean shows(String name) {
+        return !driver.findElements(test(name)).isEmpty();
+    }
+
+    /** The part of the page with this name, once it is there to be seen. */
+    WebElement see(String name) {
+        return see(test(name), name);
+    }
+
+    WebElement see(By where, String what) {
+        return until("to see " + what, () -> driver.findElements(where).stream().filter(WebElement::isDisplayed).findFirst().orElse(null));
+    }
+
+    String text(String name) {
+        return until("to read " + name, () -> see(name).getText());
+    }
+
+    void waitForText(String name, String part) {
+        until(name + " to say “" + part + "”", () -> text(name).contains(part) ? true : null);
+    }
+
+    void waitFor(String name, String attribute, String value) {
+        until(name + " to have " + attribute + " " + value,
+                () -> driver.findElements(test(name)).stream().anyMatch(e -> value.equals(e.getDomAttribute(attribute))) ? true : null);
+    }
+
+    void waitUntilGone(String name) {
+        until(name + " to go", () -> shows(name) ? null : true);
+    }
+
+    void click(String name) {
+        until("to press " + name, () -> {
+            var button = see(name);
+            if (!button.isEnabled()) return null;
+            button.click();
+            return true;
+        });
+    }
+
+    /** Keys to whatever has the focus, as fingers send them. */
+    void type(CharSequence... keys) {
+        new Actions(driver).sendKeys(keys).perform();
+    }
+
+    void press(org.openqa.selenium.Keys held, CharSequence key) {
+        new Actions(driver).keyDown(held).sendKeys(key).keyUp(held).perform();
+    }
+
+    void waitForFocus(String name) {
+        until("the focus to be on " + name, () -> name.equals(driver.switchTo().activeElement().getDomAttribute("data-test")) ? true : null);
+    }
+
+    Object ask(String script, Object... arguments) {
+        return ((JavascriptExecutor) driver).executeScript(script, arguments);
+    }
+
+    /** What the server tells this person, asked from their own page. */
+    String read(String path) {
+        return (String) driver.executeAsyncScript(
+                "const done = arguments[1]; fetch(arguments[0], {headers: {Accept: 'application/json'}}).then(a => a.text()).then(done)", path);
+    }
+
+    <T> T until(String what, Looked<T> look) {
+        return new WebDriverWait(driver, PATIENCE).withMessage(() -> owner + " waited for " + what + "; at " + path())
+                .ignoring(StaleElementReferenceException.class).until(_ -> look.now());
+    }
+
+    interface Looked<T> {
+        T now();
+    }
+
+    /** For people to look at after the run; nothing depends on it. */
+    void photograph(String name) throws IOException {
+        Files.createDirectories(ALBUM);
+        Files.write(ALBUM.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+    }
+
+    /** The inner size of a full screen, for the pictures in the documents. */
+    void fillScreen() {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+                Map.of("width", 1366, "height", 768, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** What the browser itself complained about: a script that failed, a policy that was broken, a file that did not come. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue()).map(entry -> owner + ": " + entry.getMessage()).toList();
+    }
+
+    @Override
+    public void close() {
+        var mine = Stream.concat(started.stream(), started.stream().flatMap(ProcessHandle::descendants)).toList();
+        try {
+            driver.quit();
+        } finally {
+            end(mine);
+        }
+    }
+
+    private static void end(List<ProcessHandle> processes) {
+        processes.stream().flatMap(process -> Stream.concat(process.descendants(), Stream.of(process))).toList().forEach(ProcessHandle::destroyForcibly);
+    }
+}
