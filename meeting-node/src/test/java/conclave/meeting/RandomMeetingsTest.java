@@ -77,9 +77,11 @@ class RandomMeetingsTest {
             if (!(decision instanceof Decision.Accepted yes)) return life;
             assertTrue(!yes.facts().isEmpty(), () -> "accepted, and nothing happened: " + order + " seed " + run);
             var next = life.meeting;
-            for (var fact : yes.facts()) next = Meeting.evolve(next, fact);
+            for (var fact : yes.facts()) {
+                assertTrue(fact.at() >= life.meeting.clock(), () -> "time ran back; seed " + run);
+                next = Meeting.evolve(next, fact);
+            }
             life.facts.addAll(yes.facts());
-            assertTrue(next.clock() >= life.meeting.clock(), () -> "time ran back; seed " + run);
             return new Life(next, life.facts, life.orders);
         } catch (RuntimeException e) {
             throw new AssertionError("it threw on " + order + "; seed " + run, e);
