@@ -22,7 +22,7 @@ final class Tables implements AutoCloseable {
 
     /**
      * Nothing outside of this process gets in: no server, no mixed mode. 16 MiB of cache, old chunks given up at once (a
-     * file that a power cut left behind is not used), compressed to a third, no tidying at the end (it made the file
+     * file that nobody closed is not used), compressed to a third, no tidying at the end (it made the file
      * larger), no trace files, no hook of its own at the end of the process.
      */
     private static final String SETTINGS = ";CACHE_SIZE=16384;RETENTION_TIME=0;MAX_COMPACT_TIME=0;COMPRESS=TRUE;FILE_LOCK=FS"
@@ -64,7 +64,7 @@ final class Tables implements AutoCloseable {
     /** What is there, or empty tables where there is nothing that can be used. */
     static Tables open(ViewFolder folder) throws SQLException, IOException {
         if (folder.doubtful()) {
-            LOG.warn("The tables for statistics are not as they were left and are made again from the record.");
+            LOG.warn("The tables for statistics were not closed, or changed since, and are made again from the record.");
             folder.clear();
         }
         try {

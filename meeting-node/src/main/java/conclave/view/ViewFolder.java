@@ -10,18 +10,15 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.UUID;
 
 /**
- * The file with the tables, and beside it a line that says how it was left: closed, with the digest of the whole, or open,
- * in which run of the machine. H2 syncs nothing when it commits, and where parts of a file are missing it may quietly go
- * on with what older parts say. So a file is believed only when it is byte for byte what was closed, or when nothing but
- * the process was stopped since: what a process has written, the kernel still has.
+ * The file with the tables, and beside it, while nobody has it open, the digest of the whole. H2 syncs nothing when it
+ * commits, and where its file ends in the middle of a write, or parts are missing, it may quietly go on with what older
+ * parts say. So a file is believed only when it is, byte for byte, what was closed.
  */
 final class ViewFolder {
 
     private static final String NAME = "tables";
-    private static final Path RUN_OF_THE_MACHINE = Path.of("/proc/sys/kernel/random/boot_id");
 
     private final Path folder;
 
@@ -37,17 +34,15 @@ final class ViewFolder {
         return !Files.exists(file());
     }
 
-    /** Whether there is a file that was not left like this. */
+    /** Whether there is a file that nobody closed, or that is another than was closed. */
     boolean doubtful() throws IOException {
         if (fresh()) return false;
-        if (!Files.exists(left())) return true;
-        var words = Files.readString(left());
-        return !words.equals(open()) && !words.equals(closed());
+        return !Files.exists(closed()) || !Files.readString(closed()).equals(digest());
     }
 
     /** Somebody writes from now on. */
     void leaveOpen() throws IOException {
-        Files.writeString(left(), open());
+        Files.deleteIfExists(closed());
     }
 
     /** The file is whole; it may be believed once all of it is on the disk. */
@@ -55,33 +50,28 @@ final class ViewFolder {
         try (var channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        Files.writeString(left(), closed());
+        Files.writeString(closed(), digest());
     }
 
     void clear() throws IOException {
         try (var files = Files.newDirectoryStream(folder, NAME + ".*")) {
             for (var file : files) Files.delete(file);
         }
-        Files.deleteIfExists(left());
+        Files.deleteIfExists(closed());
     }
 
     private Path file() {
         return folder.resolve(NAME + ".mv.db");
     }
 
-    private Path left() {
-        return folder.resolve("left");
+    private Path closed() {
+        return folder.resolve("closed");
     }
 
-    /** Where the machine does not name its runs, no two are the same. */
-    private static String open() throws IOException {
-        return "open in " + (Files.isReadable(RUN_OF_THE_MACHINE) ? Files.readString(RUN_OF_THE_MACHINE) : UUID.randomUUID() + "\n");
-    }
-
-    private String closed() throws IOException {
+    private String digest() throws IOException {
         try (var in = new DigestInputStream(Files.newInputStream(file()), MessageDigest.getInstance("SHA-256"))) {
             in.transferTo(OutputStream.nullOutputStream());
-            return "closed as " + HexFormat.of().formatHex(in.getMessageDigest().digest()) + "\n";
+            return HexFormat.of().formatHex(in.getMessageDigest().digest()) + "\n";
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The record of some meetings, in memory; a reader of it says how it was read. */
+/** The record of some meetings, in memory; it counts what is read of it. */
 final class Book implements Source {
 
     private final Map<MeetingId, List<Numbered>> lines = new TreeMap<>();
-    final AtomicLong firstRead = new AtomicLong();
     final AtomicLong linesRead = new AtomicLong();
 
     Book with(MeetingId meeting, List<Fact> facts) {
@@ -39,7 +38,6 @@ final class Book implements Source {
 
     @Override
     public List<Numbered> read(MeetingId meeting, long first, int count) {
-        firstRead.compareAndSet(0, first);
         linesRead.addAndGet(count);
         return lines.get(meeting).subList((int) first - 1, (int) first - 1 + count);
     }

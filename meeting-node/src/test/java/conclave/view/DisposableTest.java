@@ -70,38 +70,25 @@ class DisposableTest {
     }
 
     @Test
-    void aProcessKilledInTheMiddleOfABatchLeavesWholeBatches() throws Exception {
-        long line = 250;
+    void aProcessKilledInTheMiddleOfABatchLeavesNoHalf() throws Exception {
         var child = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "-Xmx128m",
-                HalvesABatch.class.getName(), folder.toString(), "9", "900", "" + line).inheritIO().start();
-        assertEquals(7, child.waitFor());
+                HalvesABatch.class.getName(), folder.toString(), "9", "900", "200", "250").inheritIO().start();
+        assertEquals(HalvesABatch.GONE, child.waitFor());
         var halved = HalvesABatch.book(9, 900);
-        try (var open = OpenView.started(folder, halved); var right = OpenView.started(other, HalvesABatch.book(9, 900))) {
+        try (var open = OpenView.started(folder, halved); var right = OpenView.started(other, halved)) {
             assertEquals(right.current(halved).dump(), open.current(halved).dump());
         }
-        assertEquals(line / HalvesABatch.BATCH * HalvesABatch.BATCH, halved.firstRead.get());
-        assertEquals(List.of(), warnings.said());
-    }
-
-    @Test
-    void aFileThatWasOpenWhenTheMachineStoppedIsNotBelieved() throws Exception {
-        var before = built();
-        Files.writeString(folder.resolve("left"), "open in another run of the machine\n");
-        book.linesRead.set(0);
-        assertEquals(before, built());
-        assertTrue(book.linesRead.get() > 500);
-        assertTold("not as they were left");
+        assertTold("not closed");
     }
 
     @Test
     void aFileThatH2CannotReadIsThrownAway() throws Exception {
         var before = built();
-        var left = leftOpen();
         var noise = new byte[100_000];
         new Random(1).nextBytes(noise);
         Files.write(file(), noise);
-        Files.writeString(folder.resolve("left"), left);
+        new ViewFolder(folder).leaveClosed();
         assertEquals(before, built());
         assertTold("cannot be used");
     }
@@ -110,24 +97,16 @@ class DisposableTest {
     void damageAnywhereIsSeenBeforeTheTablesAreBelieved() throws Exception {
         var before = built();
         var whole = Files.readAllBytes(file());
+        // More than one, because H2 itself notices only some of them.
         var stripes = 8;
         for (int i = 0; i < stripes; i++) {
-            var left = Files.readString(folder.resolve("left"));
             var damaged = whole.clone();
             Arrays.fill(damaged, whole.length / stripes * i, whole.length / stripes * (i + 1), (byte) 0);
             Files.write(file(), damaged);
             assertEquals(before, built(), "stripe " + i);
             assertEquals(i + 1, warnings.said().size());
             Files.write(file(), whole);
-            Files.writeString(folder.resolve("left"), left);
-        }
-    }
-
-    /** What stands beside the file while a process has it open. */
-    private String leftOpen() throws Exception {
-        try (var open = OpenView.started(folder, book)) {
-            open.current(book);
-            return Files.readString(folder.resolve("left"));
+            new ViewFolder(folder).leaveClosed();
         }
     }
 
