@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /**
@@ -26,6 +27,8 @@ import java.util.function.Function;
  * the ledger, and only then decided: by the same rules, in the same order, on every node.
  */
 public final class Chamber implements Ledgers.Reader, AutoCloseable {
+
+    private static final Executor READERS = task -> Thread.ofVirtual().name("receipt").start(task);
 
     private final MeetingId id;
     private final MeetingKey key;
@@ -85,12 +88,21 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
 
     /** The line that an earlier request left, with a receipt for it. */
     private CompletableFuture<Reply> again(long seq) {
-        return receipt(seq).thenApply(receipt -> new Reply.Done(List.of(factOf(receipt)), Optional.of(receipt), true));
+        return receipt(seq).handle((receipt, failure) -> failure == null
+                ? new Reply.Done(List.of(factOf(receipt)), Optional.of(receipt), true) : new Reply.NotNow(Reply.Why.OUTCOME_UNKNOWN));
     }
 
-    /** Not between the moment a line counts and the moment the notary has it. */
-    public synchronized CompletableFuture<Receipt> receipt(long seq) {
-        return notary.receipt(seq);
+    /** For a line that counts already. It may have to be read from the disk and proven anew, so no event loop waits for it. */
+    public CompletableFuture<Receipt> receipt(long seq) {
+        return CompletableFuture.supplyAsync(() -> {
+            settled();
+            return notary.receipt(seq);
+        }, READERS).thenCompose(Function.identity());
+    }
+
+    /** Lets the moment pass between "this line counts" and "the notary has it". */
+    private synchronized void settled() {
+        if (notary == null) throw new IllegalStateException("the meeting " + id.value() + " is being opened");
     }
 
     private static Fact factOf(Receipt receipt) {
