@@ -33,16 +33,19 @@ public record Receipt(String meeting, long seq, String line, List<String> path, 
     }
 
     public Json.Obj toJson() {
+        return fields().end();
+    }
+
+    /** For whoever shows it together with something that is not part of the proof. */
+    public JsonFields fields() {
         return new JsonFields()
                 .put("format", FORMAT)
                 .put("meeting", meeting)
                 .put("seq", seq)
-                .put("short", shortForm())
                 .put("line", line)
                 .list("path", path, Json::text)
                 .put("root", root.statement())
-                .put("sig", root.sig())
-                .end();
+                .put("sig", root.sig());
     }
 
     /** Throws {@link BadJson} for what is not a receipt at all; whether it is a true one, {@link #verify} says. */

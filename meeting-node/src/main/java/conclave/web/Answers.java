@@ -55,6 +55,6 @@ final class Answers {
     }
 
     static Json receipt(Receipt receipt) {
-        return receipt.toJson();
+        return receipt.fields().put("short", receipt.shortForm()).end();
     }
 }
