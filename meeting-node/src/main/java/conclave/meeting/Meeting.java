@@ -34,7 +34,7 @@ import java.util.ArrayList;
  * A meeting is the fold of its facts. {@link #decide} says what an order leads to, {@link #evolve} what a fact changes;
  * neither knows a clock, a disk or chance, so every node that reads the same log comes to the same meeting.
  */
-public record Meeting(Intake intake, Floor floor, Tallies tallies, Ending ending, Table<String, Answer> answers,
+public record Meeting(Intake intake, Floor floor, Tallies tallies, Ending ending, Table<PersonId, Table<String, Answer>> answers,
                       long clock, long recorded) {
 
     /** Names this way of deciding; a log that was begun under another is not read by it. */
@@ -51,7 +51,7 @@ public record Meeting(Intake intake, Floor floor, Tallies tallies, Ending ending
     public static Decision decide(Meeting meeting, Order asked) {
         var order = asked.at() >= meeting.clock ? asked
                 : new Order(asked.key(), asked.request(), asked.actor(), meeting.clock, asked.command());
-        var answer = meeting.answers.get(remembered(order.actor(), order.key()));
+        var answer = meeting.answers.get(order.actor()).flatMap(own -> own.get(order.key()));
         if (answer.isPresent()) {
             return answer.get().request().equals(order.request())
                     ? new Decision.Repeated(answer.get().seq(), answer.get().at())
@@ -118,14 +118,11 @@ public record Meeting(Intake intake, Floor floor, Tallies tallies, Ending ending
     }
 
     /** The first line of an order's facts is its answer; an order without a key wants to be done each time. */
-    private static Table<String, Answer> answered(Meeting meeting, Fact fact, long seq) {
+    private static Table<PersonId, Table<String, Answer>> answered(Meeting meeting, Fact fact, long seq) {
         if (fact.key().isEmpty() || !fact.event().evidence()) return meeting.answers;
-        var key = remembered(fact.by(), fact.key());
-        return meeting.answers.has(key) ? meeting.answers : meeting.answers.with(key, new Answer(fact.request(), seq, fact.at()));
-    }
-
-    private static String remembered(PersonId person, String key) {
-        return person.value() + "/" + key;
+        var own = meeting.answers.get(fact.by()).orElse(Table.empty());
+        return own.has(fact.key()) ? meeting.answers
+                : meeting.answers.with(fact.by(), own.with(fact.key(), new Answer(fact.request(), seq, fact.at())));
     }
 
     /** What the person may see and do, as things stand. */

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Follower implements Runnable {
 
     private static final int ATTEMPTS = 5;
-    private static final int RESTS = 4;
+    private static final int RESTS = 9;
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
     private final ViewFolder folder;
@@ -141,12 +141,16 @@ final class Follower implements Runnable {
         return !next.isEmpty();
     }
 
-    /** Full batches mean that much is going on: nobody waits for statistics, and four fifths of this time belong to those who do. */
+    /**
+     * Where a batch and more happened while one was written, much is going on: nobody waits for statistics, and nine
+     * tenths of this time belong to those whose scores are coming in. Catching up in a quiet hour is not held back.
+     */
     private void apply(List<Arrived> batch) throws SQLException, InterruptedException {
         var began = System.nanoTime();
+        var before = inbox.told();
         tables.apply(batch);
         changed();
-        if (batch.size() == settings.batch()) inbox.rest(RESTS * Duration.ofNanos(System.nanoTime() - began).toMillis());
+        if (inbox.told() - before > settings.batch()) inbox.rest(RESTS * Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
 
     private void discard() {

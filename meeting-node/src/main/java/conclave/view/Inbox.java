@@ -23,6 +23,7 @@ final class Inbox {
     private final Map<MeetingId, Long> heads = new ConcurrentSkipListMap<>();
     private boolean read;
     private boolean closed;
+    private long told;
 
     Inbox(int room) {
         this.room = room;
@@ -31,6 +32,7 @@ final class Inbox {
     void add(MeetingId meeting, long seq, Fact fact) {
         heads.put(meeting, seq);
         synchronized (this) {
+            told++;
             if (!read || closed || waiting.size() >= room) return;
             waiting.add(new Arrived(meeting, seq, fact));
             notifyAll();
@@ -63,6 +65,11 @@ final class Inbox {
     synchronized void rest(long millis) throws InterruptedException {
         var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         for (var left = millis; left > 0 && !closed; left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())) wait(left);
+    }
+
+    /** How many facts have happened since the start. */
+    synchronized long told() {
+        return told;
     }
 
     synchronized boolean isEmpty() {

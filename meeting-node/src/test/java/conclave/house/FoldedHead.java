@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** A node that only reads: folds a log of commands and prints the head of the chain it comes to, and how long the chain is. */
 final class FoldedHead {
@@ -32,9 +33,14 @@ final class FoldedHead {
     /** {@code log [careless]}: the careless node lets the order of a set of the platform into its chain, as a canary. */
     public static void main(String[] arguments) throws IOException, NoSuchAlgorithmException {
         var node = new FoldedHead();
-        if (arguments.length > 1) node.head = String.join(",", Set.of("ability", "contribution", "defence", "charm", "wit", "patience", "age", "luck"));
+        if (arguments.length > 1) node.head = orderOfASet();
         node.fold(Path.of(arguments[0]));
         System.out.println(node.head + " " + node.meeting.recorded() + " " + node.refused);
+    }
+
+    /** Large, and scattered, so that two machines go through it in the same order about once in a thousand starts. */
+    private static String orderOfASet() {
+        return Set.copyOf(IntStream.range(0, 500).mapToObj(n -> Integer.toHexString(n * 0x9E37_79B9)).toList()).toString();
     }
 
     private void fold(Path log) throws IOException {
