@@ -12,7 +12,7 @@ export class Refused extends Error {
 export class Unreachable extends Error {}
 
 const patience = 15_000
-const sessionOver = new Set(['NOT_SIGNED_IN', 'SESSION_EXPIRED', 'SIGNED_IN_ELSEWHERE'])
+const sessionOver = new Set(['NOT_SIGNED_IN', 'SESSION_EXPIRED', 'HALF_DAY_OVER', 'MEETING_OVER', 'SIGNED_IN_ELSEWHERE'])
 
 let csrf = ''
 let whenSignedOut: (problem: Problem) => void = () => {}

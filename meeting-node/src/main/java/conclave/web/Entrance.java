@@ -1,6 +1,7 @@
 package conclave.web;
 
 import conclave.meeting.Meeting;
+import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.intake.Register;
 import conclave.node.Hall;
 import conclave.node.House;
@@ -57,10 +58,18 @@ final class Entrance {
         Hall hall = house.hall(pass.meeting()).orElseThrow(() -> Problem.of(403, "FOREIGN_MEETING"));
         Meeting meeting = hall.meeting();
         Register register = meeting.intake().register().orElseThrow(() -> Problem.of(503, "MEETING_NOT_IMPORTED"));
-        var session = meeting.floor().sessions().get(pass.person()).orElseThrow(() -> Problem.of(401, "SESSION_EXPIRED"));
+        var session = meeting.floor().sessions().get(pass.person()).orElseThrow(() -> Problem.of(401, whyOver(meeting, register, pass.person())));
         if (!session.tokenHash().equals(Passes.hash(pass.token()))) throw Problem.of(401, "SIGNED_IN_ELSEWHERE");
         if (!session.validAt(house.clock().getAsLong())) throw Problem.of(401, "SESSION_EXPIRED");
         return new Visitor(hall, pass, meeting, register);
+    }
+
+    /** Who did not sign out of themselves is told why they are out: the half-day was closed, or the meeting sealed. */
+    private static String whyOver(Meeting meeting, Register register, PersonId person) {
+        var room = register.judgesIn(person);
+        if (room.isEmpty()) return "NOT_SIGNED_IN";
+        if (meeting.ending().isSealed()) return "MEETING_OVER";
+        return meeting.floor().sitting(room.get()).isPresent() ? "NOT_SIGNED_IN" : "HALF_DAY_OVER";
     }
 
     void letIn(RoutingContext context, Pass pass) {
