@@ -61,7 +61,7 @@ record Expert(Card card, Laptop laptop) {
         laptop.type(Keys.ENTER);
     }
 
-    private void showsReceipt() {
+    void showsReceipt() {
         laptop.click("receipt-open");
         assertTrue(laptop.text("receipt-short").matches("[0-9A-Z]{5}-[0-9A-Z]{5}"), laptop.text("receipt-short"));
         laptop.click("receipt-open");

@@ -21,6 +21,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -127,6 +128,8 @@ final class Laptop implements AutoCloseable {
         until("to press " + name, () -> {
             var button = see(name);
             if (!button.isEnabled()) return null;
+            // As a person scrolls: until it stands clear of what always stays at the top.
+            driver.executeScript("arguments[0].scrollIntoView({block: 'nearest', behavior: 'instant'})", button);
             button.click();
             return true;
         });
@@ -170,16 +173,23 @@ final class Laptop implements AutoCloseable {
         Files.write(ALBUM.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
     }
 
-    /** The inner size of a full screen, for the pictures in the documents. */
-    void fillScreen() {
+    /** A page on the whole screen, for the pictures in meeting-node/docs/images, which are taken from there by hand. */
+    void photographFullScreen(String name) throws IOException {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
                 Map.of("width", 1366, "height", 768, "deviceScaleFactor", 1, "mobile", false));
+        photograph(name);
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
     }
 
-    /** What the browser itself complained about: a script that failed, a policy that was broken, a file that did not come. */
+    /**
+     * What the browser itself complained about: a script that failed, a policy that was broken, a file that did not come.
+     * One thing is no complaint: who is not signed in yet, or not any more, is told so, which browsers note.
+     */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue()).map(entry -> owner + ": " + entry.getMessage()).toList();
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue()).map(LogEntry::getMessage)
+                .filter(message -> !message.contains("/api/") || !message.endsWith("status of 401 ()"))
+                .map(message -> owner + ": " + message).toList();
     }
 
     @Override

@@ -134,7 +134,11 @@ final class WholeDayTest {
         var expert = experts.getFirst();
         expert.begins();
         for (int i = 0; i < CODES.size(); i++) {
-            expert.scores(CODES.get(i), MARKS.get(0).get(i));
+            expert.isShown(CODES.get(i));
+            expert.fills(MARKS.get(0).get(i));
+            if (i == 2) thePictureForTheDocuments(expert);
+            expert.submits(1);
+            expert.showsReceipt();
             if (i == 0) expert.laptop().photograph("20-expert-submitted");
             if (i < CODES.size() - 1) expert.goesOn();
         }
@@ -142,6 +146,11 @@ final class WholeDayTest {
         expert.laptop().click("my-list");
         expert.laptop().waitForText("desk-situation", "已全部提交");
         expert.laptop().photograph("21-expert-all-submitted");
+    }
+
+    private static void thePictureForTheDocuments(Expert expert) throws Exception {
+        expert.savedOnServer();
+        expert.laptop().photographFullScreen("expert");
     }
 
     private void theSecondExpertHasSecondThoughts() throws Exception {
@@ -217,7 +226,7 @@ final class WholeDayTest {
         var laptop = secretary.laptop();
         secretary.mayNow("awaitScores");
         assertTrue(secretary.rowOf("A-004").contains(late), secretary.rowOf("A-004"));
-        laptop.photograph("30-secretary-waits");
+        laptop.photographFullScreen("secretary");
         laptop.click("close-round");
         laptop.waitForText("missing-scores", "A-004 — " + late);
         assertFalse(laptop.see("panel-confirm").isEnabled(), "not without a reason and a tick");
@@ -318,9 +327,7 @@ final class WholeDayTest {
         secretary.mayNow("sealed");
         secretary.laptop().photograph("42-secretary-sealed");
         var expert = experts.get(2).laptop();
-        expert.photograph("43-expert-sealed-sheet");
-        expert.click("my-list");
-        expert.waitForText("desk-situation", "会议已封存");
-        expert.photograph("44-expert-sealed-list");
+        expert.waitForText("farewell", "会议已经封存");
+        expert.photograph("43-expert-farewell");
     }
 }
