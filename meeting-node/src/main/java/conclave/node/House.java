@@ -130,11 +130,20 @@ public final class House implements AutoCloseable {
         return new Hall(chamber, new Faces(key.texts()), originals, with.drawing.of(key, originals, store.resolve("pages")));
     }
 
-    /** A founding that never finished: nobody was told of it, so nothing of it is missed. */
+    /** A founding that never finished: nobody was told of it, so nothing of it is missed. Its record has no line yet. */
     private static void clear(Path folder) throws IOException {
+        if (holdsRecord(folder)) throw new Broken("the meeting has a record but its founding record is missing: " + folder);
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
+    }
+
+    private static boolean holdsRecord(Path folder) throws IOException {
+        for (var name : List.of("evidence.jsonl", "roots.jsonl")) {
+            var file = folder.resolve(name);
+            if (Files.exists(file) && Files.size(file) > 0) return true;
+        }
+        return false;
     }
 
     /** Every hall is closed, even where another would not. */

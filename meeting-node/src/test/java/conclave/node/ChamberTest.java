@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.config.Limits;
 import conclave.exchange.MeetingFile.Policy;
+import conclave.ledger.Broken;
 import conclave.ledger.Ledgers;
 import conclave.ledger.MemoryLedgers;
 import conclave.ledger.ratis.RatisLedgers;
@@ -156,6 +157,20 @@ class ChamberTest {
                 assertFalse(record.contains(canary), "a person's data in the record: " + canary);
             }
         }
+    }
+
+    @Test
+    void aMeetingWhoseFoundingRecordIsLostIsNotTakenForOneThatNeverBegan() throws IOException {
+        Path record;
+        try (var test = new TestHouse(folder)) {
+            var hall = test.admit(1, Policy.REAL_NAME);
+            record = test.data.meeting(hall.id().value()).resolve("evidence.jsonl");
+        }
+        var length = Files.size(record);
+        Files.delete(record.resolveSibling("founding.json"));
+        assertThrows(Broken.class, () -> new TestHouse(folder));
+        assertEquals(length, Files.size(record));
+        assertTrue(Files.exists(record.resolveSibling("key")), "the key without which nobody's name can be read");
     }
 
     @Test
