@@ -15,6 +15,7 @@ import conclave.meeting.event.Fact;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Order;
 import conclave.seal.MeetingKey;
+import conclave.seal.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
 
     private final MeetingId id;
     private final MeetingKey key;
+    private final Stamp requests;
     private final Evidence evidence;
     private final Function<Evidence, Notary> notaries;
     private final Courier courier;
@@ -45,6 +47,7 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
             DiskSpace space, Watcher watcher) {
         this.id = id;
         this.key = key;
+        this.requests = new Stamp(key.derive("requests"));
         this.evidence = evidence;
         this.notaries = notaries;
         this.courier = courier;
@@ -75,6 +78,11 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
 
     public Evidence evidence() {
         return evidence;
+    }
+
+    /** Tells one request from another in the record, where a plain digest would let anybody try out what was written. */
+    public byte[] mark(byte[] request) {
+        return requests.of(request);
     }
 
     public CompletableFuture<Reply> submit(Order order) {

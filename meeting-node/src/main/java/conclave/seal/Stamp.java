@@ -17,6 +17,11 @@ public final class Stamp {
         keyed = new Keyed(secret.derive("conclave stamp 1\0" + purpose));
     }
 
+    /** Under a key that was already derived for one purpose. */
+    public Stamp(byte[] key) {
+        keyed = new Keyed(key);
+    }
+
     /** 32 bytes that only a holder of the secret makes. */
     public byte[] of(byte[] message) {
         return keyed.of(message);

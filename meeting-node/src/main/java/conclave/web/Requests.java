@@ -5,6 +5,7 @@ import conclave.meeting.event.Order;
 import conclave.node.Reply;
 import conclave.seal.Digests;
 import conclave.seal.RandomIds;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -35,17 +36,19 @@ final class Requests {
     CompletableFuture<Reply> order(RoutingContext context, Visitor visitor, Command command) {
         var key = context.request().getHeader("Idempotency-Key");
         if (key == null || !KEY.matcher(key).matches()) throw Problem.of(400, "KEY_MISSING");
-        return visitor.hall().chamber().submit(new Order(key, digest(context), visitor.id(), clock.getAsLong(), command));
+        return visitor.hall().chamber().submit(new Order(key, mark(context, visitor), visitor.id(), clock.getAsLong(), command));
     }
 
     long now() {
         return clock.getAsLong();
     }
 
-    private static String digest(RoutingContext context) {
-        var line = context.request().method().name() + " " + context.request().path() + "\n";
+    /** Keyed, because what is sent holds opinions, and the record outlives the key under which they are sealed. */
+    private static String mark(RoutingContext context, Visitor visitor) {
+        var line = (context.request().method().name() + " " + context.request().path() + "\n").getBytes(StandardCharsets.UTF_8);
         var body = context.body().buffer();
-        var sum = Digests.sha256(line.getBytes(StandardCharsets.UTF_8), body == null ? new byte[0] : body.getBytes());
-        return Digests.hex(sum).substring(0, 32);
+        var sent = Buffer.buffer(line);
+        if (body != null) sent.appendBuffer(body);
+        return Digests.hex(visitor.hall().chamber().mark(sent.getBytes())).substring(0, 32);
     }
 }
