@@ -20,14 +20,20 @@ import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** An expert's own scores: kept as drafts, submitted with a receipt, read again, given up by recusal. */
 final class Scores {
 
     private static final String OPINION = "opinion";
+    /** As short as the longest mark; with the signs of Chinese keyboards. */
+    private static final Pattern BEGUN_MARK = Pattern.compile("[0-9０-９.．。,，+＋\\-－ ]{0,12}");
 
     private final Entrance entrance;
     private final Requests requests;
@@ -62,8 +68,24 @@ final class Scores {
         var visitor = entrance.actor(context);
         var body = Body.of(context);
         var applicant = Heads.applicant(visitor, context.pathParam("applicant"));
-        var command = new SaveDraft(roundOf(body), applicant.id(), body.whole("basedOn"), body.marks("marks"), opinion(visitor, applicant, body));
+        var command = new SaveDraft(roundOf(body), applicant.id(), body.whole("basedOn"), typed(visitor, body.marks("marks")), opinion(visitor, applicant, body));
         Answers.when(context, requests.order(context, visitor, command), (fact, _) -> new JsonFields().put("savedAt", fact.at()).end());
+    }
+
+    /** Marks lie open in the log: what stands in a draft is what may yet become a number, for the sheet's own indicators. */
+    private static SortedMap<String, String> typed(Visitor visitor, SortedMap<String, String> marks) {
+        var codes = new TreeSet<String>();
+        addCodes(visitor.register().sheet().orElseThrow().indicators(), codes);
+        var kept = new TreeMap<>(marks);
+        kept.entrySet().removeIf(mark -> !codes.contains(mark.getKey()) || !BEGUN_MARK.matcher(mark.getValue()).matches());
+        return kept;
+    }
+
+    private static void addCodes(List<Item.Indicator> indicators, Set<String> codes) {
+        for (var indicator : indicators) {
+            codes.add(indicator.code());
+            addCodes(indicator.children(), codes);
+        }
     }
 
     private void recuse(RoutingContext context) {
