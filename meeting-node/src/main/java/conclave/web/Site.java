@@ -47,6 +47,8 @@ final class Site {
     Router router(Vertx vertx) {
         var router = Router.router(vertx);
         router.route().failureHandler(this::failed);
+        // An address that cannot be decoded is no address of ours; left alone it fills the log with one stack trace each.
+        router.errorHandler(400, context -> Answers.problem(context, Problem.of(404, "UNKNOWN_PATH")));
         router.route().handler(Site::dress);
         var body = BodyHandler.create(false).setBodyLimit(limits.bodyBytes());
         for (var route : routes) {
