@@ -1,6 +1,7 @@
 import { computed, reactive, ref } from 'vue'
 import { isSessionOver, newIntent, pause, Refused, send, worthRepeating } from './api'
 import { everythingKept, look, openDrawer, put, take, type LocalDraft } from './cabinet'
+import { serverNow } from './moments'
 import { verified } from './receipt'
 import type { Filled, Me, Submitted } from './shapes'
 
@@ -50,6 +51,11 @@ export const notUploaded = computed(() => [...sheets.values()].filter((sheet) =>
 /** The page has just read from the server what it holds; that moment is worth showing. */
 export function seenOnServer(at: number | null | undefined): void {
   if (at) lastSaved.value = Math.max(lastSaved.value, at)
+}
+
+/** A page that was opened again does not know when its sheet last went up; the server does. */
+export function draftSeen(applicant: string, savedAt: number): void {
+  notBefore.set(applicant, Math.max(notBefore.get(applicant) ?? 0, Date.now() + savedAt - serverNow() + interval))
 }
 
 /** Begins for one person: what an earlier tab left behind goes up now. */

@@ -1,7 +1,7 @@
 import { computed, onBeforeUnmount, reactive, ref, shallowRef, watch } from 'vue'
 import { read, Refused, told, type Told } from '../shared/api'
 import type { LocalDraft } from '../shared/cabinet'
-import { hurry, keepDraft, letGo, localDraft, ReceiptNotProven, seenOnServer, submit } from '../shared/saving'
+import { draftSeen, hurry, keepDraft, letGo, localDraft, ReceiptNotProven, seenOnServer, submit } from '../shared/saving'
 import type { Indicator, Marks, MyScore, RoundHead } from '../shared/shapes'
 import { word } from '../shared/words'
 import { flaw, marksToSend, sameMarks, total } from './marks'
@@ -63,6 +63,7 @@ export function useSheet(applicant: string, indicators: () => Indicator[], round
     if (open && local && local.round === current) fill(local, local.basedOn)
     else if (open && fresh.draft && fresh.draft.savedAt > (fresh.submittedAt ?? 0)) fill(fresh.draft, fresh.draft.basedOn)
     else fill(fresh, fresh.revision)
+    if (fresh.draft) draftSeen(applicant, fresh.draft.savedAt)
     seenOnServer(Math.max(fresh.draft?.savedAt ?? 0, fresh.submittedAt ?? 0))
   }
 
