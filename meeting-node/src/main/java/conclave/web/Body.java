@@ -41,9 +41,9 @@ final class Body {
         throw wrong(field);
     }
 
-    /** Free text, trimmed; a text of blanks is none. */
+    /** Free text, trimmed and without the signs that no keyboard has and no report can print; a text of blanks is none. */
     Optional<String> note(String field, int most) {
-        return maybe(field, most).map(String::strip).filter(text -> !text.isEmpty());
+        return maybe(field, most).map(text -> text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip()).filter(text -> !text.isEmpty());
     }
 
     int whole(String field) {

@@ -52,7 +52,7 @@ final class RoomPages {
         Answers.json(context, new JsonFields().put("meeting", Heads.meeting(visitor))
                 .put("room", tile(visitor, visitor.register().rooms().get(id).orElseThrow()))
                 .orNull("sitting", floor.sitting(id), Heads::sitting).orNull("round", round, r -> Heads.round(visitor, r))
-                .put("quorum", quorum(Quorum.of(visitor.register(), floor, id)))
+                .put("quorum", quorum(Quorum.shown(visitor.register(), floor, id)))
                 .put("next", next(Agenda.of(visitor.meeting(), id, visitor.id())))
                 .put("mayRun", visitor.rights().mayRun(id)).put("mayChair", visitor.rights().mayChair(id))
                 .put("experts", new Json.Arr(experts(visitor, id, round)))
@@ -76,7 +76,7 @@ final class RoomPages {
         var round = floor.round(room.id());
         var progress = round.map(r -> floor.progress(visitor.register(), r)).orElse(new Floor.Progress(0, 0));
         return new JsonFields().put("id", room.id().value()).put("code", room.code()).put("name", room.name()).put("stage", stage(visitor, room.id(), round))
-                .put("expected", visitor.register().expertsOf(room.id()).size()).put("present", floor.presentExperts(visitor.register(), room.id()))
+                .put("expected", visitor.register().expertsOf(room.id()).size()).put("present", floor.attendedExperts(visitor.register(), room.id()))
                 .put("scoresExpected", progress.expected()).put("scoresGiven", progress.given())
                 .put("lastChangeAt", visitor.meeting().clock()).end();
     }
@@ -97,7 +97,7 @@ final class RoomPages {
     private static Json expert(Visitor visitor, RoomId room, Optional<Round> round, PersonId id, boolean online) {
         var person = visitor.register().people().get(id).orElseThrow();
         var floor = visitor.meeting().floor();
-        var signedIn = floor.sitting(room).flatMap(sitting -> sitting.present().get(id));
+        var signedIn = floor.attended(room).get(id);
         var mine = visitor.register().applicantsOf(room).stream().filter(applicant -> !floor.recused(id, applicant)).toList();
         var submitted = mine.stream().filter(applicant -> round.flatMap(r -> r.standing(applicant, id)).isPresent()).count();
         return new JsonFields().put("id", id.value()).put("name", visitor.hall().faces().identity(person).name()).put("seat", person.seat())

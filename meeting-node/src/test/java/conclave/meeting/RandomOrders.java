@@ -102,10 +102,17 @@ public final class RandomOrders {
         if (roll < 17) return order(expert(room), recuse(room));
         if (roll < 19) return order(secretary, new LiftRecusal(expert(room), applicant(room)));
         if (roll < 20) return order(secretary, new CloseSitting(id));
-        if (roll < 26) return order(expert(room), new SaveDraft(round.get().id(), applicant(room), 0, marks(), opinion()));
+        if (roll < 26) return draft(room, round.get());
         if (roll < 29) return order(secretary, new CloseRound(round.get().id(), chance.nextInt(8) == 0, opinion()));
         if (roll < 31) return order(secretary, new ComputeTally(round.get().id()));
         return submit(meeting, room, round.get().id());
+    }
+
+    private Order draft(int room, Round round) {
+        var expert = expert(room);
+        var applicant = applicant(room);
+        var basedOn = round.revision(applicant, expert) - (chance.nextInt(5) == 0 ? 1 : 0);
+        return order(expert, new SaveDraft(round.id(), applicant, basedOn, marks(), opinion()));
     }
 
     private Order afterTheClose(Meeting meeting, int room, Round round) {

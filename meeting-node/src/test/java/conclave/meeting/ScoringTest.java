@@ -97,6 +97,14 @@ class ScoringTest {
     }
 
     @Test
+    void aDraftThatComesLateDoesNotLieDownOverTheSubmission() {
+        test.given(1, 1, "30");
+        test.refused(Code.STALE_REVISION, test.expert(1), draft(0, "ability", "1"));
+        assertTrue(round().draft(test.applicant(1), test.expert(1)).isEmpty());
+        test.accepted(test.expert(1), draft(1, "ability", "11"));
+    }
+
+    @Test
     void aDraftIsNobodysWordYet() {
         var before = test.now().recorded();
         assertFalse(test.accepted(test.expert(1), draft(0, "ability", "1")).getFirst().event().evidence());

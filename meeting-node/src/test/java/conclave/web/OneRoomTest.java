@@ -44,7 +44,9 @@ class OneRoomTest {
             var chair = site.signedIn(Role.CHAIR, "R01", 0);
             ok(chair.post("/api/rounds/" + round + "/sign-off", "{}"));
             ok(secretary.post("/api/meeting/seal", "{}"));
-            assertEquals("sealed", TestSite.json(secretary.get("/api/rooms/" + room)).object("next").text("key"));
+            var sealed = TestSite.json(secretary.get("/api/rooms/" + room));
+            assertEquals("sealed", sealed.object("next").text("key"));
+            assertEquals(4, sealed.object("quorum").number("present"), "those who decided have not been absent because they went home");
         }
     }
 

@@ -35,6 +35,15 @@ public record Floor(Table<PersonId, Session> sessions, Table<RoomId, Sitting> si
         return sitting(room).map(sitting -> sitting.present(person)).orElse(false);
     }
 
+    /**
+     * Who is there, or was there when the round closed: what a room has decided keeps the attendance it was decided
+     * with, whoever has gone home since.
+     */
+    public Table<PersonId, Long> attended(RoomId room) {
+        var closed = round(room).filter(round -> !round.open());
+        return closed.map(Round::attended).orElseGet(() -> sitting(room).map(Sitting::present).orElse(Table.empty()));
+    }
+
     /** The experts of the room who are to judge this applicant. */
     public List<PersonId> judges(Register register, RoomId room, ApplicantId applicant) {
         return register.expertsOf(room).stream().filter(expert -> !recused(expert, applicant)).toList();
@@ -42,6 +51,10 @@ public record Floor(Table<PersonId, Session> sessions, Table<RoomId, Sitting> si
 
     public int presentExperts(Register register, RoomId room) {
         return (int) register.expertsOf(room).stream().filter(expert -> present(room, expert)).count();
+    }
+
+    public int attendedExperts(Register register, RoomId room) {
+        return (int) register.expertsOf(room).stream().filter(attended(room)::has).count();
     }
 
     /** How many scores a round of this room wants and how many it has. */

@@ -7,12 +7,12 @@ import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.Table;
 import java.util.Optional;
 
-/** One round of scoring in one room. */
+/** One round of scoring in one room; {@code attended} is who sat there when it closed, since when. */
 public record Round(RoundId id, RoomId room, int number, boolean open, boolean signedOff, long openedAt, Optional<Long> closedAt,
-                    Table<ApplicantId, Table<PersonId, Score>> scores, Table<ApplicantId, Table<PersonId, Draft>> drafts) {
+                    Table<PersonId, Long> attended, Table<ApplicantId, Table<PersonId, Score>> scores, Table<ApplicantId, Table<PersonId, Draft>> drafts) {
 
     static Round opened(RoundId id, RoomId room, int number, long at) {
-        return new Round(id, room, number, true, false, at, Optional.empty(), Table.empty(), Table.empty());
+        return new Round(id, room, number, true, false, at, Optional.empty(), Table.empty(), Table.empty(), Table.empty());
     }
 
     public Optional<Score> score(ApplicantId applicant, PersonId expert) {
@@ -35,29 +35,29 @@ public record Round(RoundId id, RoomId room, int number, boolean open, boolean s
 
     Round with(ApplicantId applicant, PersonId expert, Score score) {
         var row = scores.get(applicant).orElse(Table.empty()).with(expert, score);
-        return new Round(id, room, number, open, signedOff, openedAt, closedAt, scores.with(applicant, row), drafts);
+        return new Round(id, room, number, open, signedOff, openedAt, closedAt, attended, scores.with(applicant, row), drafts);
     }
 
     Round with(ApplicantId applicant, PersonId expert, Draft draft) {
         var row = drafts.get(applicant).orElse(Table.empty()).with(expert, draft);
-        return new Round(id, room, number, open, signedOff, openedAt, closedAt, scores, drafts.with(applicant, row));
+        return new Round(id, room, number, open, signedOff, openedAt, closedAt, attended, scores, drafts.with(applicant, row));
     }
 
     Round withoutDraft(ApplicantId applicant, PersonId expert) {
         if (draft(applicant, expert).isEmpty()) return this;
-        return new Round(id, room, number, open, signedOff, openedAt, closedAt, scores,
+        return new Round(id, room, number, open, signedOff, openedAt, closedAt, attended, scores,
                 drafts.changed(applicant, row -> row.without(expert)));
     }
 
-    Round closed(long at) {
-        return new Round(id, room, number, false, signedOff, openedAt, Optional.of(at), scores, drafts);
+    Round closed(long at, Table<PersonId, Long> present) {
+        return new Round(id, room, number, false, signedOff, openedAt, Optional.of(at), present, scores, drafts);
     }
 
     Round reopened() {
-        return new Round(id, room, number, true, signedOff, openedAt, Optional.empty(), scores, drafts);
+        return new Round(id, room, number, true, signedOff, openedAt, Optional.empty(), Table.empty(), scores, drafts);
     }
 
     Round signed() {
-        return new Round(id, room, number, open, true, openedAt, closedAt, scores, drafts);
+        return new Round(id, room, number, open, true, openedAt, closedAt, attended, scores, drafts);
     }
 }

@@ -26,6 +26,9 @@ final class Scoring {
     static Verdict save(Register register, Floor floor, PersonId expert, long at, SaveDraft c) {
         var refused = mayWrite(register, floor, expert, c.round(), c.applicant());
         if (refused.isPresent()) return Verdict.no(refused.get());
+        // A draft that was under way while its sheet was submitted must not lie down over the submission.
+        var stale = stale(floor, expert, c.round(), c.applicant(), c.basedOn());
+        if (stale.isPresent()) return Verdict.no(stale.get());
         var last = floor.rounds().get(c.round()).flatMap(round -> round.draft(c.applicant(), expert));
         if (last.isPresent() && at - last.get().at() < BETWEEN_DRAFTS) return Verdict.no(Code.DRAFT_TOO_SOON);
         return Verdict.yes(new DraftSaved(c.round(), expert, c.applicant(), c.basedOn(), c.marks(), c.opinion()));
@@ -34,15 +37,20 @@ final class Scoring {
     static Verdict submit(Register register, Floor floor, PersonId expert, SubmitScore c) {
         var refused = mayWrite(register, floor, expert, c.round(), c.applicant());
         if (refused.isPresent()) return Verdict.no(refused.get());
-        var current = floor.rounds().get(c.round()).orElseThrow().revision(c.applicant(), expert);
-        if (c.basedOn() != current) {
-            return Verdict.no(Refusal.of(Code.STALE_REVISION).with("current", current).with("basedOn", c.basedOn()));
-        }
+        var stale = stale(floor, expert, c.round(), c.applicant(), c.basedOn());
+        if (stale.isPresent()) return Verdict.no(stale.get());
         return switch (Marks.read(register.sheet().orElseThrow(), c.marks())) {
             case Marks.Bad bad -> Verdict.no(bad.refusal());
-            case Marks.Good good -> Verdict.yes(new ScoreSubmitted(c.round(), expert, c.applicant(), current + 1,
+            case Marks.Good good -> Verdict.yes(new ScoreSubmitted(c.round(), expert, c.applicant(), c.basedOn() + 1,
                     good.marks(), good.total(), c.opinion()));
         };
+    }
+
+    /** What is written over another revision than the latest was written without knowing of it. */
+    private static Optional<Refusal> stale(Floor floor, PersonId expert, RoundId round, ApplicantId applicant, int basedOn) {
+        var current = floor.rounds().get(round).orElseThrow().revision(applicant, expert);
+        return basedOn == current ? Optional.empty()
+                : Optional.of(Refusal.of(Code.STALE_REVISION).with("current", current).with("basedOn", basedOn));
     }
 
     private static Optional<Refusal> mayWrite(Register register, Floor floor, PersonId expert, RoundId id, ApplicantId applicantId) {

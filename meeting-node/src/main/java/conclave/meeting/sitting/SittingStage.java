@@ -74,7 +74,7 @@ public final class SittingStage {
             case ScoreVoided e -> floor.changed(e.round(), round -> round.with(e.applicant(), e.expert(),
                     round.score(e.applicant(), e.expert()).orElseThrow().voidedNow()));
             case RecusalLifted e -> floor.withRecusals(floor.recusals().changed(e.applicant(), row -> row.without(e.expert())));
-            case RoundClosed e -> floor.changed(e.round(), round -> round.closed(at));
+            case RoundClosed e -> floor.changed(e.round(), round -> round.closed(at, floor.attended(round.room())));
             case RoundReopened e -> floor.changed(e.round(), Round::reopened);
         };
     }
