@@ -32,12 +32,13 @@ export function flaw(indicator: Indicator, text: string): Flaw | null {
 
 export interface Total { text: string; missing: number }
 
-/** The sum of what is filled in and readable; an empty sheet has no total rather than 0. */
+/** The sum of what is filled in and may stand: a mark out of range counts when it is mended. An empty sheet has no total rather than 0. */
 export function total(indicators: readonly Indicator[], marks: Marks): Total {
   const values: Exact[] = []
-  for (const { code } of indicators) {
-    const value = exact(tidied(marks[code] ?? ''))
-    if (value !== null) values.push(value)
+  for (const indicator of indicators) {
+    const typed = marks[indicator.code] ?? ''
+    const value = exact(tidied(typed))
+    if (value !== null && flaw(indicator, typed) === null) values.push(value)
   }
   return { text: values.length ? plain(sum(values)) : '', missing: indicators.filter(({ code }) => !asTyped(marks[code] ?? '')).length }
 }

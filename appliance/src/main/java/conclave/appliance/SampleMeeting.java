@@ -55,7 +55,7 @@ final class SampleMeeting implements Preparation {
         System.err.println("正在生成示例会议… Making the sample meeting…");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx768m", "-Djava.awt.headless=true",
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx320m", "-Djava.awt.headless=true",
                 "-Dstderr.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-cp", System.getProperty("java.class.path")));
         command.add(Conclave.class.getName());
         command.addAll(PackageCommand.sample());
