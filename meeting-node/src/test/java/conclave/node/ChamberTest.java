@@ -73,12 +73,12 @@ class ChamberTest {
             for (int revision = 0; revision < 200; revision++) {
                 var order = order(test, expert, "retry-key-" + revision, submit(hall, round, revision));
                 var first = hall.chamber().submit(order);
-                Reply again;
+                Reply.Done again;
                 do {
-                    again = hall.chamber().submit(order).get(10, TimeUnit.SECONDS);
-                } while (!(again instanceof Reply.Done done && done.again()));
-                assertEquals(((Reply.Done) first.get(10, TimeUnit.SECONDS)).receipt().orElseThrow().seq(),
-                        ((Reply.Done) again).receipt().orElseThrow().seq());
+                    again = assertInstanceOf(Reply.Done.class, hall.chamber().submit(order).get(10, TimeUnit.SECONDS));
+                } while (!again.again());
+                assertEquals(assertInstanceOf(Reply.Done.class, first.get(10, TimeUnit.SECONDS)).receipt().orElseThrow().seq(),
+                        again.receipt().orElseThrow().seq());
             }
         }
     }
