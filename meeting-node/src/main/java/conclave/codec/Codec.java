@@ -11,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 
 /** Orders, as they travel in the log, and facts, as they stand in the evidence. Version 1 of both. */
@@ -117,5 +118,15 @@ public final class Codec {
 
     private static void version(Json.Obj json) {
         if (json.number("v") != VERSION) throw new BadJson("written by another version: " + json.number("v"));
+    }
+
+    /** The name of a constant outside of Java: TRIMMED_MEAN is trimmedMean, in the record as on the wire. */
+    public static String name(Enum<?> constant) {
+        var words = constant.name().toLowerCase(Locale.ROOT).split("_");
+        var name = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i], 1, words[i].length());
+        }
+        return name.toString();
     }
 }

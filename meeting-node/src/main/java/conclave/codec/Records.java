@@ -10,7 +10,6 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -85,7 +84,7 @@ final class Records {
             case Boolean flag -> new Json.Bool(flag);
             case BigDecimal number -> new Json.Str(number.toPlainString());
             case Id id -> new Json.Str(id.value());
-            case Enum<?> constant -> new Json.Str(camel(constant.name()));
+            case Enum<?> constant -> new Json.Str(Codec.name(constant));
             case Optional<?> maybe -> maybe.map(Records::write).orElse(null);
             case List<?> list -> new Json.Arr(list.stream().map(Records::write).toList());
             case Map<?, ?> map -> {
@@ -182,18 +181,9 @@ final class Records {
 
     private static Object constant(Class<?> type, String name) {
         for (var constant : type.getEnumConstants()) {
-            if (camel(((Enum<?>) constant).name()).equals(name)) return constant;
+            if (Codec.name((Enum<?>) constant).equals(name)) return constant;
         }
         throw new BadJson("unknown " + type.getSimpleName());
-    }
-
-    static String camel(String constant) {
-        var words = constant.toLowerCase(Locale.ROOT).split("_");
-        var name = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) {
-            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i], 1, words[i].length());
-        }
-        return name.toString();
     }
 
     private static Shape shape(Class<?> type) {

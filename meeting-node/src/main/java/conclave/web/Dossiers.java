@@ -1,5 +1,6 @@
 package conclave.web;
 
+import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
 import conclave.document.DocumentRef;
@@ -70,7 +71,7 @@ final class Dossiers {
             var masking = Masking.of(policy, fact.getKey());
             if (masking == Masking.HIDDEN) continue;
             var value = masking == Masking.AGE_BAND ? ageBand(visitor, fact.getValue()) : fact.getValue();
-            var key = Heads.camel(fact.getKey());
+            var key = Codec.name(fact.getKey());
             shown.add(new JsonFields().put("key", key).put("label", words.say("fact." + key, Map.of())).put("value", value).end());
         }
         return shown;

@@ -1,5 +1,6 @@
 package conclave.web;
 
+import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
 import conclave.meeting.event.Id.ApplicantId;
@@ -61,7 +62,7 @@ final class ExpertDesk {
     }
 
     private static Json indicator(Item.Indicator i) {
-        var fields = new JsonFields().put("code", i.code()).put("name", i.name()).put("nameEn", i.nameEn()).put("kind", Heads.camel(i.kind()))
+        var fields = new JsonFields().put("code", i.code()).put("name", i.name()).put("nameEn", i.nameEn()).put("kind", Codec.name(i.kind()))
                 .put("min", i.min().toPlainString()).put("max", i.max().toPlainString());
         i.step().ifPresent(step -> fields.put("step", step.toPlainString()));
         return fields.list("children", i.children(), ExpertDesk::indicator).end();

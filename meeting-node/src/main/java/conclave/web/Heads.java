@@ -1,5 +1,6 @@
 package conclave.web;
 
+import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
 import conclave.meeting.event.Id.ApplicantId;
@@ -11,7 +12,6 @@ import conclave.meeting.sitting.Round;
 import conclave.meeting.sitting.Sitting;
 import conclave.node.Faces;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The small pieces that several pages show in the same form. */
@@ -24,7 +24,7 @@ final class Heads {
         var about = visitor.register().description().orElseThrow();
         return new JsonFields().put("id", visitor.hall().id().value()).put("title", about.title()).put("titleEn", about.titleEn())
                 .put("kind", visitor.hall().id().rehearsal() ? "rehearsal" : "real").put("sealed", visitor.meeting().ending().isSealed())
-                .put("policy", camel(about.policy())).end();
+                .put("policy", Codec.name(about.policy())).end();
     }
 
     static Json room(Item.Room room) {
@@ -33,7 +33,7 @@ final class Heads {
 
     static Json sitting(Sitting sitting) {
         return new JsonFields().put("id", sitting.id().value()).put("day", sitting.day())
-                .put("half", camel(sitting.half())).put("openedAt", sitting.openedAt()).end();
+                .put("half", Codec.name(sitting.half())).put("openedAt", sitting.openedAt()).end();
     }
 
     static Json round(Visitor visitor, Round round) {
@@ -67,12 +67,5 @@ final class Heads {
     static Round round(Visitor visitor, String id) {
         return visitor.meeting().floor().rounds().get(Body.id(id, RoundId::new, "UNKNOWN_ROUND"))
                 .orElseThrow(() -> Problem.of(404, "UNKNOWN_ROUND"));
-    }
-
-    static String camel(Enum<?> constant) {
-        var words = constant.name().toLowerCase(Locale.ROOT).split("_");
-        var name = new StringBuilder(words[0]);
-        for (int i = 1; i < words.length; i++) name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i], 1, words[i].length());
-        return name.toString();
     }
 }

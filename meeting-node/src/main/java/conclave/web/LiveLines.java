@@ -123,8 +123,4 @@ final class LiveLines implements Watcher {
     static long keepOpenEvery() {
         return KEEP_OPEN;
     }
-
-    int open() {
-        return lines.size();
-    }
 }

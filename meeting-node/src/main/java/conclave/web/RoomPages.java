@@ -1,5 +1,6 @@
 package conclave.web;
 
+import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
 import conclave.meeting.Agenda;
@@ -62,8 +63,8 @@ final class RoomPages {
     private static Json next(Agenda agenda) {
         var facts = new JsonFields();
         agenda.facts().forEach(facts::put);
-        return new JsonFields().put("key", Heads.camel(agenda.step())).put("facts", facts.end())
-                .maybe("action", agenda.action().map(Heads::camel)).end();
+        return new JsonFields().put("key", Codec.name(agenda.step())).put("facts", facts.end())
+                .maybe("action", agenda.action().map(Codec::name)).end();
     }
 
     private static Json quorum(Quorum quorum) {

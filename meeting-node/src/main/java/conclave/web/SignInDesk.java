@@ -1,5 +1,6 @@
 package conclave.web;
 
+import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
 import conclave.meeting.event.Command;
@@ -101,7 +102,7 @@ final class SignInDesk {
     private static Json person(Visitor visitor, Item.Person person, SeatCard card) {
         var room = person.grants().stream().flatMap(grant -> grant.room().stream()).findFirst().flatMap(id -> visitor.register().rooms().get(id));
         return new JsonFields().put("id", person.id().value()).put("name", card.name()).put("seat", card.seat())
-                .list("roles", person.grants().stream().map(Item.Grant::role).distinct().toList(), role -> Json.text(Heads.camel(role)))
+                .list("roles", person.grants().stream().map(Item.Grant::role).distinct().toList(), role -> Json.text(Codec.name(role)))
                 .orNull("room", room, Heads::room).end();
     }
 }

@@ -60,6 +60,6 @@ class ShapesTest {
     }
 
     private static String constants(Class<?> type) {
-        return Stream.of(type.getEnumConstants()).map(constant -> Records.camel(((Enum<?>) constant).name())).collect(Collectors.joining(", "));
+        return Stream.of(type.getEnumConstants()).map(constant -> Codec.name((Enum<?>) constant)).collect(Collectors.joining(", "));
     }
 }

@@ -1,8 +1,6 @@
 package conclave.presence;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -34,15 +32,5 @@ class LocalPresenceTest {
         assertEquals(0, presence.figure("submitted"));
         presence.show("submitted", 3);
         assertEquals(3, presence.figure("submitted"));
-    }
-
-    @Test
-    void aThrottleCountsEachKeyForItselfAndForgets() {
-        var throttle = new Throttle();
-        for (int i = 0; i < 5; i++) assertTrue(throttle.allow("a", 5, MINUTE, START));
-        assertFalse(throttle.allow("a", 5, MINUTE, START.plusSeconds(59)));
-        assertTrue(throttle.allow("b", 5, MINUTE, START));
-        assertTrue(throttle.allow("a", 5, MINUTE, START.plusSeconds(60)));
-        assertTrue(throttle.allow("a", 5, MINUTE, START.minus(Duration.ofDays(2))));
     }
 }

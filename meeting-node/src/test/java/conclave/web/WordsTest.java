@@ -2,6 +2,7 @@ package conclave.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import conclave.codec.Codec;
 import conclave.meeting.event.Refusal;
 import conclave.meeting.prepare.FactKey;
 import conclave.node.Reply;
@@ -30,7 +31,7 @@ class WordsTest {
                 }
             }
             for (var fact : FactKey.values()) {
-                if (words.find("fact." + Heads.camel(fact)).isEmpty()) missing.add(language + " " + fact);
+                if (words.find("fact." + Codec.name(fact)).isEmpty()) missing.add(language + " " + fact);
             }
         }
         assertEquals(Set.of(), missing);

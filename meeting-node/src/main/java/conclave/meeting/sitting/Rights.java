@@ -28,13 +28,6 @@ public record Rights(Register register, Floor floor, PersonId person) {
         return Optional.empty();
     }
 
-    /** May see the applicant's line in a list: code and, where the policy shows it, the name. */
-    public boolean mayList(ApplicantId id) {
-        return register.applicants().get(id).map(applicant -> runs(applicant.room())
-                || register.holds(person, Role.SUPERVISOR, applicant.room())
-                || register.holds(person, Role.EXPERT, applicant.room())).orElse(false);
-    }
-
     /** May have a desk of their own to score at. */
     public Optional<Refusal> toScore() {
         return register.judgesIn(person).isPresent() ? Optional.empty() : not("score");
