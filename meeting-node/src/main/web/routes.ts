@@ -1,4 +1,8 @@
 import { createRouter, createWebHistory, type RouteLocationRaw } from 'vue-router'
+import BallotPage from './ballot/BallotPage.vue'
+import CountPage from './ballot/CountPage.vue'
+import VotingPage from './ballot/VotingPage.vue'
+import SheetsPage from './rules/SheetsPage.vue'
 import { onSignedOut, persist } from './shared/api'
 import { serverIsAway } from './shared/away'
 import NoPage from './shared/NoPage.vue'
@@ -21,10 +25,14 @@ export const router = createRouter({
     { path: '/sign-in', name: 'signIn', component: SignInPage },
     { path: '/sign-in/words', name: 'words', component: FourWords },
     { path: '/desk', name: 'desk', component: DeskPage, meta: { for: scores } },
+    { path: '/desk/ballot', name: 'ballot', component: BallotPage, meta: { for: scores } },
     { path: '/desk/:applicant', name: 'scoring', component: ScoringPage, props: true, meta: { for: scores } },
+    { path: '/ballot/:round', name: 'secretBallot', component: VotingPage, props: true, meta: { for: scores } },
     { path: '/rooms', name: 'rooms', component: RoomsPage, meta: { for: watches } },
     { path: '/rooms/:room', name: 'room', component: RoomPage, props: true, meta: { for: watches } },
     { path: '/rooms/:room/tally', name: 'tally', component: TallyPage, props: true, meta: { for: watches } },
+    { path: '/rooms/:room/count', name: 'count', component: CountPage, props: true, meta: { for: watches } },
+    { path: '/sheets', name: 'sheets', component: SheetsPage, meta: { for: watches } },
     { path: '/:unknown(.*)*', name: 'home', component: NoPage },
   ],
 })

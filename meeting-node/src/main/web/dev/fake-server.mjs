@@ -29,8 +29,10 @@ const given = () => now.applicants.reduce((so, one) => so + expectedOf(one).filt
 const expected = () => now.applicants.reduce((so, one) => so + expectedOf(one).length, 0)
 const present = () => now.experts.filter((expert) => expert.present).length
 
+const stage = { code: 'score', name: '专业组打分', kind: 'score', form: null, secrecy: null, choose: null, places: null, defence: null }
+
 function desk(who) {
-  return { meeting: now.meeting, room: now.room, sitting: now.sitting, round: now.round, sheet, applicants: now.applicants.map((one) => {
+  return { meeting: now.meeting, room: now.room, sitting: now.sitting, round: now.round, stage, ballot: null, called: null, sheet, applicants: now.applicants.map((one) => {
     const name = scoreKey(who.id, one.id)
     const score = now.scores.get(name)
     const state = now.recused.has(name) ? 'recused' : score ? 'submitted' : now.drafts.has(name) ? 'draft' : 'untouched'
@@ -62,9 +64,9 @@ function next(who) {
 const stage = () => now.meeting.sealed ? 'sealed' : now.round ? { open: 'scoring', closed: 'closed', tallied: 'tallied', signedOff: 'signedOff' }[now.round.state] : now.sitting ? 'signingIn' : 'waiting'
 const tile = () => ({ ...now.room, stage: stage(), expected: 4, present: present(), scoresExpected: expected(), scoresGiven: given(), lastChangeAt: Date.now() })
 function roomPage(who) {
-  return { meeting: now.meeting, room: tile(), sitting: now.sitting, round: now.round, quorum: { committee: 4, needed: 3, present: present(), reached: present() >= 3 }, next: next(who), mayRun: who.roles[0] === 'secretary',
+  return { meeting: now.meeting, room: tile(), sitting: now.sitting, round: now.round, quorum: { committee: 4, needed: 3, present: present(), reached: present() >= 3 }, next: next(who), mayRun: who.roles[0] === 'secretary', upcoming: now.sitting && !now.round ? { stage, candidates: now.applicants.length, present: present() } : null, ballot: null, defence: null, alternates: [],
     experts: now.experts.map((one) => ({ ...person(one), present: one.present, signedInAt: one.signedInAt, online: one.present, lastSeenAt: one.lastSeenAt, submitted: now.applicants.filter((row) => now.scores.has(scoreKey(one.id, row.id)) && !now.recused.has(scoreKey(one.id, row.id))).length, expected: now.applicants.filter((row) => !now.recused.has(scoreKey(one.id, row.id))).length })),
-    applicants: now.applicants.map((one) => ({ ...one, submitted: expectedOf(one).filter((expert) => now.scores.has(scoreKey(expert.id, one.id))).length, expected: expectedOf(one).length,
+    applicants: now.applicants.map((one) => ({ ...one, standing: 'stay', inRound: now.round !== null, submitted: expectedOf(one).filter((expert) => now.scores.has(scoreKey(expert.id, one.id))).length, expected: expectedOf(one).length,
       waitingFor: expectedOf(one).filter((expert) => !now.scores.has(scoreKey(expert.id, one.id))).map((expert) => expert.id), recused: now.experts.filter((expert) => now.recused.has(scoreKey(expert.id, one.id))).map((expert) => expert.id) })) }
 }
 
@@ -95,7 +97,7 @@ const done = (what = 'room') => { changed(what); changed('desk'); return { at: D
 const rows = () => now.applicants.map((one) => {
   const all = now.experts.map((expert) => now.scores.get(scoreKey(expert.id, one.id))).filter(Boolean).map((score) => Number(score.total))
   const mean = all.length ? all.reduce((so, value) => so + value, 0) / all.length : 0
-  return { applicant: one.id, code: one.code, name: one.name, scores: all.length, dropped: 0, expert: mean.toFixed(2), automatic: '52.20', bonus: '2.00', deduction: '0.00', total: (mean + 54.2).toFixed(2), vetoed: false }
+  return { applicant: one.id, code: one.code, name: one.name, scores: all.length, dropped: 0, expert: mean.toFixed(2), automatic: '52.20', bonus: '2.00', deduction: '0.00', total: (mean + 54.2).toFixed(2), vetoed: false, range: all.length ? (Math.max(...all) - Math.min(...all)).toFixed(1) : null, diverged: false }
 }).sort((a, b) => Number(b.total) - Number(a.total)).map((row, index) => ({ rank: index + 1, ...row }))
 
 const routes = [
@@ -110,13 +112,15 @@ const routes = [
   ['GET', /^\/api\/rooms\/([\w-]+)$/, (who, _, [room]) => { if (room !== now.room.id) throw new Refusal(403, 'FOREIGN_ROOM'); return roomPage(who) }],
   ['POST', /^\/api\/rooms\/[\w-]+\/sitting$/, (who, body) => { now.sitting = { id: 'st_1', day: '2026-11-21', half: body.half, openedAt: Date.now() }; return done() }],
   ['POST', /^\/api\/rooms\/[\w-]+\/sitting\/close$/, () => { now.sitting = null; now.experts.forEach((one) => (one.present = false)); return done() }],
-  ['POST', /^\/api\/rooms\/[\w-]+\/rounds$/, () => { now.round = { id: 'rd_1', number: 1, state: 'open', openedAt: Date.now(), closedAt: null }; return done() }],
+  ['POST', /^\/api\/rooms\/[\w-]+\/rounds$/, () => { now.round = { id: 'rd_1', number: 1, stage, state: 'open', openedAt: Date.now(), closedAt: null }; return done() }],
   ['POST', /^\/api\/rooms\/[\w-]+\/recusals$/, (who, body) => { now.recused.add(scoreKey(body.expert, body.applicant)); return done() }],
   ['POST', /^\/api\/rooms\/[\w-]+\/recusals\/lift$/, (who, body) => { now.recused.delete(scoreKey(body.expert, body.applicant)); return done() }],
   ['POST', /^\/api\/rounds\/[\w-]+\/close$/, (who, body) => { if (given() < expected() && !body.acceptMissing) throw new Refusal(409, 'SCORES_MISSING', { missing: String(expected() - given()) }); Object.assign(now.round, { state: 'closed', closedAt: Date.now() }); return done() }],
   ['POST', /^\/api\/rounds\/[\w-]+\/reopen$/, () => { now.round.state = 'open'; return done() }],
   ['GET', /^\/api\/rounds\/[\w-]+\/tally$/, () => now.tally],
   ['POST', /^\/api\/rounds\/[\w-]+\/tally$/, () => { now.tally = { round: 'rd_1', computedAt: Date.now(), signedOffAt: null, rows: rows() }; now.round.state = 'tallied'; return done() }],
+  ['GET', /^\/api\/rooms\/[\w-]+\/results$/, () => ({ meeting: now.meeting, room: now.room, attended: present(), parts: now.round ? [{ stage, round: now.round, signedOffAt: now.tally?.signedOffAt ?? null, scores: now.tally && { at: now.tally.computedAt, rows: now.tally.rows }, ballot: null, voided: null, opinions: null }] : [], standings: now.applicants.map((one) => ({ applicant: one.id, code: one.code, name: one.name, standing: 'stay', eligibility: 'eligible' })) })],
+  ['GET', /^\/api\/sheets$/, () => ({ meeting: now.meeting, mayPropose: false, mayApprove: false, sheets: [{ code: 'A', version: 1, title: sheet.title, rooms: [now.room.name] }], proposal: null })],
   ['POST', /^\/api\/rounds\/[\w-]+\/sign-off$/, () => { now.tally.signedOffAt = Date.now(); now.round.state = 'signedOff'; return done() }],
   ['POST', /^\/api\/meeting\/seal$/, () => { now.meeting.sealed = true; return done('meeting') }],
 ]

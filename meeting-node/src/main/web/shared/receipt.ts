@@ -1,5 +1,5 @@
 import { exact } from './decimal'
-import type { Marks, NodeKey, Receipt } from './shapes'
+import type { Marks, NodeKey, Paper, Receipt } from './shapes'
 
 // A receipt is believed only when this browser has computed it: our line is a leaf, the path leads from it to the root,
 // and the key that was fetched at sign-in has signed that root (docs/formats/evidence.md).
@@ -34,11 +34,22 @@ function imported(key: NodeKey): Promise<CryptoKey> {
 export interface Expected { meeting: string; person: string; applicant: string; marks: Marks }
 
 /** True only if the record holds exactly what this person submitted, and the pinned key says so. */
-export async function verified(receipt: Receipt | null | undefined, expected: Expected): Promise<boolean> {
+export function verified(receipt: Receipt | null | undefined, expected: Expected): Promise<boolean> {
+  return proven(receipt, (own) => speaksOf(own, expected))
+}
+
+export interface ExpectedPaper { meeting: string; person: string; round: string; paper: Paper }
+
+/** The same for a paper: the record holds it as it was filled in. */
+export function verifiedPaper(receipt: Receipt | null | undefined, expected: ExpectedPaper): Promise<boolean> {
+  return proven(receipt, (own) => speaksOfPaper(own, expected))
+}
+
+async function proven(receipt: Receipt | null | undefined, isMine: (receipt: Receipt) => boolean): Promise<boolean> {
   const key = pinnedKey()
   if (!key || !receipt) return false
   try {
-    return speaksOf(receipt, expected) && (await provenBy(await key, receipt))
+    return isMine(receipt) && (await provenBy(await key, receipt))
   } catch (malformed) {
     console.warn('a receipt that cannot be read', malformed)
     return false
@@ -52,6 +63,14 @@ export function speaksOf(receipt: Receipt, { meeting, person, applicant, marks }
   return line.seq === receipt.seq && line.meeting === meeting && line.by === person && line.event.type === 'ScoreSubmitted'
     && line.event.applicant === applicant && Object.keys(kept).length === Object.keys(marks).length
     && Object.entries(marks).every(([code, mark]) => exact(kept[code] ?? '') === exact(mark))
+}
+
+export function speaksOfPaper(receipt: Receipt, { meeting, person, round, paper }: ExpectedPaper): boolean {
+  const line = JSON.parse(receipt.line) as { seq: number; meeting: string; by: string; event: { type: string; round: string; voter: string; paper: Paper } }
+  const kept = line.event.paper
+  return line.seq === receipt.seq && line.meeting === meeting && line.by === person && line.event.type === 'PaperCast'
+    && line.event.round === round && line.event.voter === person && Object.keys(kept).length === Object.keys(paper).length
+    && Object.entries(paper).every(([candidate, word]) => kept[candidate] === word)
 }
 
 interface Statement { format: string; meeting: string; first: number; size: number; root: string; by: string }

@@ -31,13 +31,15 @@ const firstWait = 800
 /** When each sheet may go up again; it outlives the sheet, or every finished draft would start a new clock. */
 const notBefore = new Map<string, number>()
 const sheets = reactive(new Map<string, Sheet>())
+/** What is cast rather than written: a paper on its way is as good as a sheet that waits. */
+const underWay = reactive(new Map<string, Pick<Sheet, 'kept' | 'failed' | 'refused'>>())
 const lastSaved = ref(0)
 let who: Me | null = null
 
 export type SaveState = { kind: 'nothing' } | { kind: 'saving' } | { kind: 'saved'; at: number } | { kind: 'waiting'; count: number } | { kind: 'unsaved' }
 
 export const saveState = computed<SaveState>(() => {
-  const all = [...sheets.values()]
+  const all = [...sheets.values(), ...underWay.values()]
   if (all.some((sheet) => sheet.refused || (sheet.failed && !sheet.kept))) return { kind: 'unsaved' }
   const waiting = all.filter((sheet) => sheet.failed).length
   if (waiting > 0) return { kind: 'waiting', count: waiting }
@@ -46,7 +48,17 @@ export const saveState = computed<SaveState>(() => {
 })
 
 /** How many sheets the server does not have yet; nobody signs out before it is 0. */
-export const notUploaded = computed(() => [...sheets.values()].filter((sheet) => !sheet.refused).length)
+export const notUploaded = computed(() => [...sheets.values(), ...underWay.values()].filter((sheet) => !sheet.refused).length)
+
+export function onItsWay(name: string, state: Pick<Sheet, 'kept' | 'failed' | 'refused'>): void {
+  underWay.set(name, state)
+}
+
+export function arrived(name: string): void {
+  underWay.delete(name)
+}
+
+export const whoSaves = (): Me | null => who
 
 /** The page has just read from the server what it holds; that moment is worth showing. */
 export function seenOnServer(at: number | null | undefined): void {
@@ -65,6 +77,7 @@ export function beginSaving(me: Me): void {
   if (!samePerson) {
     for (const sheet of sheets.values()) clearTimeout(sheet.timer)
     sheets.clear()
+    underWay.clear()
     notBefore.clear()
     lastSaved.value = 0
   }

@@ -1,4 +1,5 @@
 import { ref } from 'vue'
+import { forgetEverything } from '../ballot/drawer'
 import { carry, newIntent, persist, read, Refused, send } from './api'
 import { forgetAll } from './live'
 import { serverSays } from './moments'
@@ -43,6 +44,7 @@ export async function signIn(code: string): Promise<Me> {
 export async function signOut(): Promise<void> {
   const intent = newIntent()
   await persist(() => send('POST', '/api/sign-out', intent), 3)
+  forgetEverything()
   leave(null)
 }
 

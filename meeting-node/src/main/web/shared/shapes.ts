@@ -10,7 +10,14 @@ export interface MeetingHead { id: string; title: string; titleEn?: string; kind
 export interface RoomName { id: string; name: string }
 export interface Person { id: string; name: string; seat: string; roles: Role[]; room: RoomName | null }
 export interface Me { person: Person; meeting: MeetingHead; words: string[]; csrf: string; expiresAt: number; now: number }
-export interface RoundHead { id: string; number: number; state: 'open' | 'closed' | 'tallied' | 'signedOff'; openedAt: number; closedAt: number | null }
+export type Form = 'approve' | 'choose' | 'rank'
+export type Secrecy = 'named' | 'paper' | 'blindToken'
+export interface Defence { drawnOrder: boolean; minutesToSpeak: number; minutesToAnswer: number }
+export interface StageFace {
+  code: string; name: string; kind: 'score' | 'opinion' | 'ballot' | 'confirm'
+  form: Form | null; secrecy: Secrecy | null; choose: number | null; places: number | null; defence: Defence | null
+}
+export interface RoundHead { id: string; number: number; stage: StageFace; secrecy?: Secrecy | null; state: 'open' | 'closed' | 'tallied' | 'signedOff'; openedAt: number; closedAt: number | null }
 export interface Sitting { id: string; day: string; half: Half; openedAt: number }
 
 export interface Indicator {
@@ -25,13 +32,17 @@ export interface DeskRow {
   id: string; code: string; name: string | null; specialty: string; pages: number
   state: 'untouched' | 'draft' | 'submitted' | 'recused'; total: string | null; automatic: string
 }
-export interface Desk { meeting: MeetingHead; room: RoomName; sitting: Sitting | null; round: RoundHead | null; present?: boolean; sheet: Sheet; applicants: DeskRow[] }
+export interface Desk { meeting: MeetingHead; room: RoomName; sitting: Sitting | null; round: RoundHead | null; stage: StageFace | null
+  ballot: { elector: boolean; cast: boolean } | null; called: { applicant: string; at: number } | null
+  present?: boolean; sheet: Sheet; applicants: DeskRow[] }
 
 export interface PageName { id: string; number: number }
+export interface Point { code: string; name: string; points: string; reason: string }
 export interface Dossier {
   applicant: { id: string; code: string; name: string | null; specialty: string }
   facts: { key: string; label: string; value: string }[]
-  automatic: { code: string; points: string; reason: string }[]
+  automatic: Point[]
+  beside: Point[]
   documents: { id: string; title: string; pages: PageName[] }[]
 }
 
@@ -45,32 +56,82 @@ export interface MyScore {
 }
 export interface Submitted { revision: number; total: string; at: number; receipt: Receipt }
 export interface Done { at: number; receipt?: Receipt }
+/** What stands on a paper, by candidate: yes, against, abstain; or a place. */
+export type Paper = Record<string, string>
 
-export type Stage = 'waiting' | 'signingIn' | 'scoring' | 'closed' | 'tallied' | 'signedOff' | 'sealed'
+export type Stage = 'waiting' | 'signingIn' | 'scoring' | 'writing' | 'voting' | 'confirming' | 'closed' | 'tallied' | 'signedOff' | 'sealed'
 export interface RoomTile {
   id: string; name: string; stage: Stage; expected: number; present: number
   scoresExpected: number; scoresGiven: number; lastChangeAt: number
 }
-export type NextKey = 'openSitting' | 'awaitQuorum' | 'openRound' | 'awaitScores' | 'closeRound' | 'computeTally' | 'awaitSignOff'
+export type NextKey = 'openSitting' | 'awaitPanels' | 'awaitQuorum' | 'openRound' | 'awaitScores' | 'awaitPapers' | 'awaitCount' | 'announceBallot'
+  | 'awaitTokens' | 'closeIssuing' | 'openBox' | 'closeRound' | 'computeTally' | 'awaitSignOff'
   | 'signOff' | 'awaitOtherRooms' | 'seal' | 'sealed' | 'watch'
-export type Action = 'openSitting' | 'openRound' | 'closeRound' | 'computeTally' | 'signOff' | 'sealMeeting'
+/** What the desk of a secret ballot does, and no button of the room's own. */
+export const tokenActs = ['announceBallot', 'closeIssuing', 'openBox'] as const
+export type RoomAct = 'openSitting' | 'openRound' | 'closeRound' | 'computeTally' | 'signOff' | 'sealMeeting'
+export type Action = RoomAct | (typeof tokenActs)[number]
 export interface RoomExpert {
   id: string; name: string; seat: string; present: boolean; signedInAt: number | null; online: boolean
   lastSeenAt: number | null; submitted: number; expected: number
 }
+export type Effect = 'pass' | 'fail' | 'stay'
 export interface RoomApplicant {
-  id: string; code: string; name: string | null; specialty: string; submitted: number; expected: number
-  waitingFor: string[]; recused: string[]
+  id: string; code: string; name: string | null; specialty: string; standing: Effect; submitted: number; expected: number
+  inRound: boolean; waitingFor: string[]; recused: string[]
 }
 export interface RoomPage {
   meeting: MeetingHead; room: RoomTile; sitting: Sitting | null; round: RoundHead | null
   quorum: { committee: number; needed: number; present: number; reached: boolean }
   next: { key: NextKey; facts: Record<string, string>; action: Action | null }
+  upcoming: { stage: StageFace; candidates: number; present: number } | null
+  ballot: RoomBallot | null
+  defence: { order: DefenceTurn[] } | null
+  alternates: { id: string; name: string; seat: string }[]
   mayRun: boolean; experts: RoomExpert[]; applicants: RoomApplicant[]
 }
-export interface Rooms { meeting: MeetingHead; rooms: RoomTile[] }
-export interface TallyRow {
-  rank: number; applicant: string; code: string; name: string | null; scores: number; dropped: number
-  expert: string; automatic: string; bonus: string; deduction: string; total: string; vetoed: boolean
+export interface DefenceTurn { applicant: string; code: string; calledAt: number | null }
+export interface CountLine { applicant: string; yes: number; against: number; abstained: number }
+export interface PaperCount { returned: number; invalid: number; lines: CountLine[] }
+export interface RoomBallot {
+  secrecy: Secrecy; issued: number; returned: number
+  counting: { tellers: number; agreed: boolean; differ: boolean; mayTell: boolean; mine: PaperCount | null } | null
 }
-export interface Tally { round: string; computedAt: number; signedOffAt: number | null; rows: TallyRow[] }
+export interface Rooms { meeting: MeetingHead; rooms: RoomTile[] }
+export interface Named { applicant: string; code: string; name: string | null }
+export interface TallyRow extends Named {
+  rank: number | null; scores: number; dropped: number; expert: string | null; automatic: string; bonus: string
+  deduction: string; total: string | null; vetoed: boolean; range: string | null; diverged: boolean
+}
+export interface VoteRow extends Named {
+  yes: number; against: number; abstained: number; denominator: number; needed: number
+  place: number | null; effect: Effect; tied: boolean
+}
+export type VoidReason = 'moreReturnedThanIssued' | 'moreReturnedThanAttending' | 'tooFewForSecrecy' | 'boxLost'
+export type SettledReason = 'belowEntry' | 'lockedIn' | 'lockedOut' | 'withinPlaces' | 'outsidePlaces' | 'tiedAtEdge' | 'noTotal' | 'stays'
+export interface SettledRow extends Named { rank: number | null; total: string | null; effect: Effect; tied: boolean; reason: SettledReason }
+/** One round of a stage, or a ranking or cut that was worked out. */
+export interface Part {
+  stage: StageFace; round?: RoundHead; signedOffAt?: number | null
+  scores?: { at: number; rows: TallyRow[] } | null
+  ballot?: { at: number; issued: number; returned: number; valid: number; votes: VoteRow[] } | null
+  voided?: { at: number; issued: number; returned: number; reason: VoidReason } | null
+  opinions?: { given: number; expected: number } | null
+  at?: number; settled?: SettledRow[]
+}
+export interface Standing extends Named { standing: Effect; eligibility: Eligibility }
+export interface Results { meeting: MeetingHead; room: RoomName; attended: number; parts: Part[]; standings: Standing[] }
+
+export type Eligibility = 'eligible' | 'ineligible' | 'vetoed'
+export interface SheetName { code: string; version: number; title: string; titleEn?: string }
+export interface Sheets {
+  meeting: MeetingHead; mayPropose: boolean; mayApprove: boolean
+  sheets: (SheetName & { rooms: string[] })[]
+  proposal: (SheetName & { by: string; mine: 'proposed' | 'approved' | 'none'; approvals: string[] }) | null
+}
+export interface Figures { automatic: string; bonus: string; deduction: string; eligibility: Eligibility; total: string | null; rank: number | null }
+export interface SheetPreview {
+  code: string; version: number; refused: Problem | null; returning: number
+  returned: { expert: string; seat: string; code: string; kept: number }[]
+  applicants: (Named & { before: Figures; after: Figures })[]
+}

@@ -39,6 +39,7 @@ final class Board {
     private static String chinese(Role role) {
         return switch (role) {
             case EXPERT -> "专家";
+            case ALTERNATE -> "候补专家";
             case LEAD -> "组长";
             case CHAIR -> "主任委员";
             case SECRETARY -> "秘书";

@@ -2,12 +2,15 @@ package conclave.appliance;
 
 import org.slf4j.LoggerFactory;
 import conclave.appliance.bench.BenchCommand;
+import conclave.appliance.draw.DrawCommand;
+import conclave.appliance.plan.PlanCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /** The one command that technicians know. Exit codes are a promise to scripts: see {@link Exit}. */
 @Command(name = "conclave", description = "离线评审会议服务器。The offline review-meeting server.",
-        subcommands = {RunCommand.class, ServeCommand.class, PackageCommand.class, BenchCommand.class, VersionCommand.class},
+        subcommands = {RunCommand.class, ServeCommand.class, PackageCommand.class, SheetCommand.class, ModeCommand.class, DrawCommand.class,
+                PlanCommand.class, BenchCommand.class, VersionCommand.class},
         mixinStandardHelpOptions = true, versionProvider = VersionCommand.class,
         exitCodeListHeading = "%n退出码 Exit codes%n",
         exitCodeList = {"0:正常 done", "1:未能完成，原因已说明 not done, the reason was said", "2:用法错误 wrong usage",

@@ -2,9 +2,12 @@ package conclave.codec;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import conclave.codec.BadJson.Kind;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,13 +40,31 @@ public final class CanonicalJson {
     /** Reads any well-formed JSON of our kind; it need not be canonical, a browser's is not. */
     public static Json read(byte[] bytes) {
         try (var parser = PARSERS.createParser(characters(bytes))) {
+            return whole(parser);
+        } catch (CharacterCodingException e) {
+            throw new BadJson(Kind.NOT_UTF8, "not UTF-8", "");
+        } catch (StreamConstraintsException e) {
+            throw new BadJson(Kind.TOO_DEEP, "too deep or too long", "").onLine(line(e));
+        } catch (JsonProcessingException e) {
+            throw new BadJson("not well-formed JSON").onLine(line(e));
+        } catch (IOException e) {
+            throw new BadJson("not well-formed JSON");
+        }
+    }
+
+    private static Json whole(JsonParser parser) throws IOException {
+        try {
             parser.nextToken();
             var value = value(parser);
             if (parser.nextToken() != null) throw new BadJson("something follows the value");
             return value;
-        } catch (IOException e) {
-            throw new BadJson("not well-formed JSON");
+        } catch (BadJson e) {
+            throw e.onLine(parser.currentLocation().getLineNr());
         }
+    }
+
+    private static int line(JsonProcessingException e) {
+        return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
     }
 
     /** Strictly: bytes that are no text would otherwise be read as some other text. */
@@ -66,7 +87,7 @@ public final class CanonicalJson {
             case START_OBJECT -> object(parser);
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> new Json.Str(whole(parser.getText()));
-            case VALUE_NUMBER_INT -> new Json.Num(whole(parser));
+            case VALUE_NUMBER_INT -> new Json.Num(integer(parser));
             case VALUE_TRUE -> new Json.Bool(true);
             case VALUE_FALSE -> new Json.Bool(false);
             case VALUE_NULL -> Json.Null.NULL;
@@ -75,7 +96,7 @@ public final class CanonicalJson {
         };
     }
 
-    private static long whole(JsonParser parser) throws IOException {
+    private static long integer(JsonParser parser) throws IOException {
         if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) throw new BadJson("number out of range");
         return parser.getLongValue();
     }

@@ -1,5 +1,6 @@
 package conclave.codec;
 
+import conclave.codec.BadJson.Kind;
 import conclave.meeting.event.Id;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -16,6 +17,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Records to JSON and back by their components, so that no event needs code of its own here: an id is its text,
@@ -44,11 +47,21 @@ final class Records {
     }
 
     static <T> T untagged(Json.Obj json, Class<T> family) {
-        var kind = kinds(family).get(json.text("type"));
-        if (kind == null) throw new BadJson("unknown " + family.getSimpleName());
+        var kind = kinds(family).get(type(json));
+        if (kind == null) {
+            throw new BadJson(Kind.WORD_UNKNOWN, "unknown " + family.getSimpleName(), String.join(", ", kinds(family).keySet())).within("type");
+        }
         var fields = new TreeMap<>(json.fields());
         fields.remove("type");
         return family.cast(record(new Json.Obj(fields), kind));
+    }
+
+    private static String type(Json.Obj json) {
+        return switch (json.fields().get("type")) {
+            case Json.Str text -> text.value();
+            case null -> throw new BadJson(Kind.FIELD_MISSING, "the field is missing: type", "text").within("type");
+            case Json _ -> throw new BadJson(Kind.WRONG_FORM, "not a text: type", "text").within("type");
+        };
     }
 
     /** Every record below a sealed type, by its name. */
@@ -111,19 +124,34 @@ final class Records {
         for (var part : shape.parts) {
             var given = json.fields().get(part.name);
             if (given != null) left--;
-            arguments.add(given == null ? missing(part) : read(given, part.type, part.name));
+            arguments.add(given == null ? missing(part) : inside(given, part.type, part.name));
         }
-        if (left != 0) throw new BadJson("fields that " + type.getSimpleName() + " does not have");
+        if (left != 0) throw unknown(json, type, shape);
         return type.cast(make(shape.make, arguments));
+    }
+
+    private static BadJson unknown(Json.Obj json, Class<?> type, Shape shape) {
+        var known = shape.parts.stream().map(Part::name).sorted().toList();
+        var first = json.fields().keySet().stream().filter(name -> !known.contains(name)).findFirst().orElse("");
+        return new BadJson(Kind.FIELD_UNKNOWN, "fields that " + type.getSimpleName() + " does not have", String.join(", ", known)).within(first);
+    }
+
+    /** What is wrong inside says which way leads there. */
+    private static Object inside(Json json, Type type, String step) {
+        try {
+            return read(json, type);
+        } catch (BadJson e) {
+            throw e.within(step);
+        }
     }
 
     private static Object missing(Part part) {
         if (part.type instanceof ParameterizedType p && p.getRawType() == Optional.class) return Optional.empty();
-        throw new BadJson("the field is missing: " + part.name);
+        throw new BadJson(Kind.FIELD_MISSING, "the field is missing: " + part.name, form(part.type)).within(part.name);
     }
 
-    private static Object read(Json json, Type type, String name) {
-        if (type instanceof ParameterizedType p) return generic(json, p, name);
+    private static Object read(Json json, Type type) {
+        if (type instanceof ParameterizedType p) return generic(json, p);
         var wanted = (Class<?>) type;
         return switch (json) {
             case Json.Num n when wanted == long.class || wanted == Long.class -> n.value();
@@ -136,22 +164,41 @@ final class Records {
             case Json.Obj o when wanted.isRecord() && family(wanted).isEmpty() -> record(o, wanted);
             case Json.Obj o when wanted.isSealed() -> untagged(o, wanted);
             case Json.Obj o when wanted.isRecord() -> untagged(o, family(wanted).orElseThrow());
-            case Json _ -> throw new BadJson("wrong form: " + name);
+            case Json _ -> throw new BadJson(Kind.WRONG_FORM, "wrong form", form(wanted));
         };
     }
 
-    private static Object generic(Json json, ParameterizedType type, String name) {
+    private static Object generic(Json json, ParameterizedType type) {
         var arguments = type.getActualTypeArguments();
-        if (type.getRawType() == Optional.class) return Optional.of(read(json, arguments[0], name));
+        if (type.getRawType() == Optional.class) return Optional.of(read(json, arguments[0]));
         if (type.getRawType() == List.class && json instanceof Json.Arr array) {
-            return array.items().stream().map(item -> read(item, arguments[0], name)).toList();
+            var items = new ArrayList<>(array.items().size());
+            for (var item : array.items()) items.add(inside(item, arguments[0], "[" + items.size() + "]"));
+            return List.copyOf(items);
         }
         if (type.getRawType() == SortedMap.class && json instanceof Json.Obj object) {
             var map = new TreeMap<String, Object>();
-            object.fields().forEach((key, item) -> map.put(key, read(item, arguments[1], name)));
+            object.fields().forEach((key, item) -> map.put(key, inside(item, arguments[1], key)));
             return map;
         }
-        throw new BadJson("wrong form: " + name);
+        throw new BadJson(Kind.WRONG_FORM, "wrong form", form(type));
+    }
+
+    /** What the JSON of a type looks like, in a word. */
+    private static String form(Type type) {
+        if (type instanceof ParameterizedType p) {
+            return p.getRawType() == List.class ? "list" : p.getRawType() == SortedMap.class ? "object" : form(p.getActualTypeArguments()[0]);
+        }
+        var wanted = (Class<?>) type;
+        if (wanted == long.class || wanted == Long.class || wanted == int.class || wanted == Integer.class) return "number";
+        if (wanted == boolean.class) return "flag";
+        if (wanted == BigDecimal.class) return "decimal";
+        if (wanted.isEnum()) return words(wanted);
+        return wanted == String.class || Id.class.isAssignableFrom(wanted) ? "text" : "object";
+    }
+
+    private static String words(Class<?> type) {
+        return Stream.of(type.getEnumConstants()).map(constant -> Codec.name((Enum<?>) constant)).collect(Collectors.joining(", "));
     }
 
     /** The family whose members name their type: a list of items holds items of several kinds. */
@@ -164,7 +211,7 @@ final class Records {
     }
 
     private static int small(long number) {
-        if (number != (int) number) throw new BadJson("number out of range");
+        if (number != (int) number) throw new BadJson(Kind.NUMBER_OUT_OF_RANGE, "number out of range", "");
         return (int) number;
     }
 
@@ -173,9 +220,9 @@ final class Records {
      * no digits of other scripts.
      */
     private static BigDecimal decimal(String text) {
-        if (text.length() > 40 || !PLAIN.matcher(text).matches()) throw new BadJson("not a plain decimal");
+        if (text.length() > 40 || !PLAIN.matcher(text).matches()) throw new BadJson(Kind.WRONG_FORM, "not a plain decimal", "decimal");
         var number = new BigDecimal(text);
-        if (number.signum() == 0 && text.startsWith("-")) throw new BadJson("not a plain decimal");
+        if (number.signum() == 0 && text.startsWith("-")) throw new BadJson(Kind.WRONG_FORM, "not a plain decimal", "decimal");
         return number;
     }
 
@@ -183,7 +230,7 @@ final class Records {
         for (var constant : type.getEnumConstants()) {
             if (Codec.name((Enum<?>) constant).equals(name)) return constant;
         }
-        throw new BadJson("unknown " + type.getSimpleName());
+        throw new BadJson(Kind.WORD_UNKNOWN, "unknown " + type.getSimpleName(), words(type));
     }
 
     private static Shape shape(Class<?> type) {

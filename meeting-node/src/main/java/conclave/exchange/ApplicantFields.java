@@ -1,26 +1,14 @@
 package conclave.exchange;
 
 import conclave.exchange.MeetingFile.Applicant;
-import conclave.exchange.MeetingFile.Appraisal;
-import conclave.exchange.MeetingFile.Award;
-import conclave.exchange.MeetingFile.AwardKind;
-import conclave.exchange.MeetingFile.Degree;
 import conclave.exchange.MeetingFile.Document;
 import conclave.exchange.MeetingFile.DocumentKind;
-import conclave.exchange.MeetingFile.Facts;
-import conclave.exchange.MeetingFile.Grade;
-import conclave.exchange.MeetingFile.Paper;
-import conclave.exchange.MeetingFile.PaperKind;
-import conclave.exchange.MeetingFile.Points;
-import conclave.exchange.MeetingFile.Project;
-import conclave.exchange.MeetingFile.ProjectLevel;
-import conclave.exchange.MeetingFile.Service;
 import conclave.exchange.MeetingFile.Sex;
+import conclave.meeting.event.Facts;
+import java.util.TreeMap;
 
-/** From the fields of one applicant to values. */
+/** From the fields of one applicant to values. Which facts there may be is for the sheet to say. */
 final class ApplicantFields {
-
-    private static final int MOST_PEOPLE_ON_ONE_WORK = 100;
 
     private ApplicantFields() {
     }
@@ -30,17 +18,16 @@ final class ApplicantFields {
                 fields.date("birth"), fields.text("ethnicity"), fields.text("idNumber"), fields.text("phone"),
                 fields.text("unit"), fields.text("recommender"), fields.text("education"), fields.text("currentTitle"),
                 fields.date("currentTitleDate"), fields.text("specialty"), fields.text("rank"), fields.code("room"),
-                facts(fields.object("facts")), fields.named("automatic", ApplicantFields::points),
-                points(fields.object("bonus")), points(fields.object("deduction")), fields.falseOrReason("vetoed"),
+                facts(fields.object("facts")), fields.namedTexts("names"), fields.namedDecimals("given"),
                 fields.objects("documents", ApplicantFields::document));
         fields.done();
         return applicant;
     }
 
-    private static Points points(Fields fields) {
-        var points = new Points(fields.decimal("points"), fields.text("reason"));
+    private static Facts facts(Fields fields) {
+        var facts = new Facts(fields.namedText("values"), fields.namedEntries("lists"));
         fields.done();
-        return points;
+        return facts;
     }
 
     private static Document document(Fields fields) {
@@ -48,55 +35,5 @@ final class ApplicantFields {
                 fields.whole("pages", 1, 10_000));
         fields.done();
         return document;
-    }
-
-    private static Facts facts(Fields fields) {
-        var facts = new Facts(fields.choice("degree", Degree.class), fields.whole("yearsInPost", 0, 80),
-                fields.flag("exceptional"), fields.objects("appraisals", ApplicantFields::appraisal),
-                fields.objects("projects", ApplicantFields::project), fields.objects("awards", ApplicantFields::award),
-                fields.objects("papers", ApplicantFields::paper), service(fields.object("service")),
-                fields.whole("trainingYearsShort", 0, 80));
-        fields.done();
-        return facts;
-    }
-
-    private static Appraisal appraisal(Fields fields) {
-        var appraisal = new Appraisal(year(fields), fields.choice("grade", Grade.class));
-        fields.done();
-        return appraisal;
-    }
-
-    private static Project project(Fields fields) {
-        var project = new Project(fields.text("name"), fields.choice("level", ProjectLevel.class), place(fields), year(fields));
-        fields.done();
-        return project;
-    }
-
-    private static Award award(Fields fields) {
-        var award = new Award(fields.text("name"), fields.choice("kind", AwardKind.class), place(fields), year(fields),
-                fields.optionalText("project"));
-        fields.done();
-        return award;
-    }
-
-    private static Paper paper(Fields fields) {
-        var paper = new Paper(fields.text("title"), fields.text("journal"), fields.choice("kind", PaperKind.class), place(fields),
-                fields.flag("corresponding"), year(fields));
-        fields.done();
-        return paper;
-    }
-
-    private static Service service(Fields fields) {
-        var service = new Service(fields.whole("grassrootsYears", 0, 80), fields.flag("aid"));
-        fields.done();
-        return service;
-    }
-
-    private static int year(Fields fields) {
-        return fields.whole("year", 1900, 2200);
-    }
-
-    private static int place(Fields fields) {
-        return fields.whole("place", 1, MOST_PEOPLE_ON_ONE_WORK);
     }
 }

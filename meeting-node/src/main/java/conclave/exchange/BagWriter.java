@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,13 +38,27 @@ public final class BagWriter implements AutoCloseable {
 
     /** Keeps one payload file, {@code data/…}; the same name twice is a mistake of the caller. */
     public PayloadFile put(String path, byte[] bytes) throws IOException {
-        if (!path.matches("data(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")) throw new IllegalArgumentException("not a payload name: " + path);
         var file = new PayloadFile(path, bytes.length, Digests.hex(Digests.sha256(bytes)));
+        Files.write(place(file), bytes, StandardOpenOption.CREATE_NEW);
+        return file;
+    }
+
+    /** Brings a file over from another bag, and is sure that it still is what was read there. */
+    public void carry(PayloadFile file, Path bag) throws IOException {
+        var digest = Digests.sha256();
+        try (var in = new DigestInputStream(Files.newInputStream(bag.resolve(file.path())), digest)) {
+            Files.copy(in, place(file));
+        }
+        if (!Digests.hex(digest.digest()).equals(file.sha256())) throw new IOException("the file changed while it was read: " + file.path());
+    }
+
+    private Path place(PayloadFile file) throws IOException {
+        var path = file.path();
+        if (!path.matches("data(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+")) throw new IllegalArgumentException("not a payload name: " + path);
         if (payload.putIfAbsent(path, file) != null) throw new IllegalArgumentException("put twice: " + path);
         var place = part.resolve(path);
         Files.createDirectories(place.getParent());
-        Files.write(place, bytes, StandardOpenOption.CREATE_NEW);
-        return file;
+        return place;
     }
 
     /** The durable point: every file, then every folder, is forced to the disk before the rename, and the parent after it. */

@@ -3,10 +3,15 @@ package conclave.exchange;
 import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.Person;
 import conclave.exchange.MeetingFile.Role;
+import conclave.meeting.event.Profile;
+import conclave.meeting.rule.sheet.CompiledSheet;
+import conclave.meeting.rule.sheet.FactsCheck;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Whether the parts of a meeting that were each read well also fit together, and whether what was counted is there. */
@@ -25,10 +30,10 @@ final class Completeness {
 
     void check() {
         checkMeeting();
-        new SheetSanity(file.sheet(), findings).check();
-        checkMode();
+        var sheet = new RuleBookCheck(file, findings).check();
         checkPeople();
         checkApplicants();
+        sheet.ifPresent(this::checkFacts);
         checkDocuments();
         checkCounts();
     }
@@ -43,32 +48,12 @@ final class Completeness {
         var size = meeting.committee().size();
         var rules = file.rules();
         if (size < rules.committeeMinimum()) warning("committee-too-small", MeetingFolder.MEETING, "committee.size");
-        if (rules.committeeParity() == MeetingFile.Parity.ODD && size % 2 == 0) {
+        if (rules.committeeParity() == Profile.Parity.ODD && size % 2 == 0) {
             warning("committee-not-odd", MeetingFolder.MEETING, "committee.size");
         }
         if (rules.committeeForbidsMultipleOf3() && size % 3 == 0) {
             warning("committee-multiple-of-3", MeetingFolder.MEETING, "committee.size");
         }
-    }
-
-    private void checkMode() {
-        var stages = file.mode().stages();
-        if (stages.isEmpty()) error("stages-missing", MeetingFolder.MODE, "stages");
-        if (EnumSet.copyOf(withSome(stages)).size() != stages.size()) error("stage-twice", MeetingFolder.MODE, "stages");
-        var rules = file.rules();
-        checkShare(rules.quorum(), "quorum");
-        checkShare(rules.passing(), "passing");
-        if (rules.plenaryEntry().signum() < 0 || rules.plenaryEntry().compareTo(file.sheet().finalMax()) > 0) {
-            error("value-out-of-range", MeetingFolder.RULES, "plenaryEntry");
-        }
-    }
-
-    private static List<MeetingFile.Stage> withSome(List<MeetingFile.Stage> stages) {
-        return stages.isEmpty() ? List.of(MeetingFile.Stage.SIGN_OFF) : stages;
-    }
-
-    private void checkShare(MeetingFile.Share share, String path) {
-        if (share.numerator() > share.denominator()) error("share-above-one", MeetingFolder.RULES, path);
     }
 
     private void checkPeople() {
@@ -84,11 +69,29 @@ final class Completeness {
             person.room().ifPresent(room -> requireRoom(room, MeetingFolder.PEOPLE, at + ".room"));
         }
         for (var room : rooms) requireExperts(room);
+        checkHalls();
+    }
+
+    /** A hall is another room of the meeting, which has no hall itself and to which nobody applies. */
+    private void checkHalls() {
+        var own = new TreeMap<String, Optional<String>>();
+        file.meeting().rooms().forEach(room -> own.put(room.code(), room.hall()));
+        file.meeting().rooms().forEach(room -> room.hall().ifPresent(hall -> {
+            if (!own.containsKey(hall)) error("room-unknown", MeetingFolder.MEETING, "rooms.hall");
+            else if (own.get(hall).isPresent() || hall.equals(room.code())) error("hall-misplaced", MeetingFolder.MEETING, "rooms.hall");
+            if (file.applicants().stream().anyMatch(applicant -> applicant.room().equals(hall))) {
+                error("hall-with-applicants", MeetingFolder.MEETING, "rooms.hall");
+            }
+        }));
+        for (int i = 0; i < file.people().size(); i++) {
+            var hall = file.people().get(i).hall();
+            if (hall.isPresent()) requireRoom(hall.get(), MeetingFolder.PEOPLE, "people[" + i + "].hall");
+        }
     }
 
     private void requireExperts(String room) {
         var experts = file.people().stream().filter(person -> person.roles().contains(Role.EXPERT))
-                .filter(person -> person.room().filter(room::equals).isPresent()).count();
+                .filter(person -> person.room().filter(room::equals).isPresent() || person.hall().filter(room::equals).isPresent()).count();
         if (experts == 0) findings.error("room-without-experts", "file", MeetingFolder.PEOPLE, "room", room);
         else if (experts < file.rules().panelMinimum()) {
             findings.warning("panel-too-small", "file", MeetingFolder.PEOPLE, "room", room, "experts", Long.toString(experts));
@@ -97,7 +100,6 @@ final class Completeness {
 
     private void checkApplicants() {
         unique(file.applicants().stream().map(Applicant::code).toList(), MeetingFolder.APPLICANTS, "applicants");
-        var sheet = new SheetPoints(file.sheet(), findings);
         for (int i = 0; i < file.applicants().size(); i++) {
             var applicant = file.applicants().get(i);
             var at = "applicants[" + i + "]";
@@ -105,8 +107,25 @@ final class Completeness {
             requireRoom(applicant.room(), MeetingFolder.APPLICANTS, at + ".room");
             checkDates(applicant, at);
             IdNumber.check(applicant, at, findings);
-            sheet.check(applicant, at);
+            checkNames(applicant, at);
             if (applicant.documents().isEmpty()) error("documents-missing", MeetingFolder.APPLICANTS, at + ".documents");
+        }
+    }
+
+    /** Names belong to entries, one each: how many there are is nobody's secret. */
+    private void checkNames(Applicant applicant, String at) {
+        applicant.names().forEach((list, names) -> {
+            var entries = applicant.facts().lists().getOrDefault(list, List.of()).size();
+            if (names.size() != entries) error("names-differ", MeetingFolder.APPLICANTS, at + ".names." + list);
+        });
+    }
+
+    private void checkFacts(CompiledSheet sheet) {
+        for (int i = 0; i < file.applicants().size(); i++) {
+            var applicant = file.applicants().get(i);
+            var at = "applicants[" + i + "]";
+            RuleBookCheck.note(FactsCheck.check(file.sheet(), applicant.facts()), MeetingFolder.APPLICANTS, at + ".facts", findings);
+            RuleBookCheck.note(FactsCheck.checkGiven(sheet, applicant.given()), MeetingFolder.APPLICANTS, at + ".given", findings);
         }
     }
 

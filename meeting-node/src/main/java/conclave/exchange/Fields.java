@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -50,7 +51,7 @@ final class Fields {
     }
 
     String text(String key) {
-        return find(key, Json.Str.class, "text").map(found -> readable(key, found.value())).orElse("");
+        return find(key, Json.Str.class, "text").map(found -> readable(key, found.value(), found)).orElse("");
     }
 
     Optional<String> optionalText(String key) {
@@ -128,20 +129,41 @@ final class Fields {
         return out;
     }
 
-    /** An object whose keys are codes and whose values are all of one kind. */
-    <T> SortedMap<String, T> named(String key, Function<Fields, T> read) {
-        var out = new TreeMap<String, T>();
-        var group = object(key);
-        for (var name : group.object.fields().keySet()) out.put(name, read.apply(group.object(name)));
-        group.done();
+    /** An object whose keys are codes and whose values are texts. */
+    SortedMap<String, String> namedText(String key) {
+        return object(key).each((group, name) -> group.text(name));
+    }
+
+    SortedMap<String, BigDecimal> namedDecimals(String key) {
+        return object(key).each((group, name) -> group.decimal(name));
+    }
+
+    /** Lists of objects of texts, by their codes. */
+    SortedMap<String, List<SortedMap<String, String>>> namedEntries(String key) {
+        return object(key).each((group, name) -> group.objects(name, entry -> entry.each((fields, field) -> fields.text(field))));
+    }
+
+    SortedMap<String, List<String>> namedTexts(String key) {
+        return object(key).each((group, name) -> group.texts(name));
+    }
+
+    private List<String> texts(String key) {
+        var out = new ArrayList<String>();
+        var items = items(key);
+        for (int i = 0; i < items.size(); i++) {
+            if (items.get(i) instanceof Json.Str text) out.add(readable(key + "[" + i + "]", text.value(), text));
+            else wrong("field-wrong-type", key + "[" + i + "]", items.get(i));
+        }
         return out;
     }
 
-    /** False, or a text that says why not. */
-    Optional<String> falseOrReason(String key) {
-        known.add(key);
-        if (object.fields().get(key) instanceof Json.Bool flag && !flag.value()) return Optional.empty();
-        return Optional.of(text(key));
+    private <T> SortedMap<String, T> each(BiFunction<Fields, String, T> read) {
+        var out = new TreeMap<String, T>();
+        for (var name : object.fields().keySet()) {
+            if (name.matches("[A-Za-z][A-Za-z0-9._-]{0,39}")) out.put(name, read.apply(this, name));
+        }
+        done();
+        return out;
     }
 
     /** Called when everything known has been asked for: what is left is unknown, and an unknown field is never skipped. */
@@ -173,10 +195,10 @@ final class Fields {
         return chosen;
     }
 
-    private String readable(String key, String text) {
-        if (text.isBlank()) wrong("text-blank", key, object.get(key));
-        if (text.codePointCount(0, text.length()) > LONGEST_TEXT) wrong("text-too-long", key, object.get(key));
-        if (text.codePoints().anyMatch(Character::isISOControl)) wrong("text-with-control-characters", key, object.get(key));
+    private String readable(String key, String text, Json found) {
+        if (text.isBlank()) wrong("text-blank", key, found);
+        if (text.codePointCount(0, text.length()) > LONGEST_TEXT) wrong("text-too-long", key, found);
+        if (text.codePoints().anyMatch(Character::isISOControl)) wrong("text-with-control-characters", key, found);
         return text;
     }
 

@@ -3,6 +3,7 @@ package conclave.exchange;
 import conclave.codec.BadJson;
 import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
+import conclave.codec.RuleBookFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Reads the folder of a meeting, format {@code conclave-meeting 1}. In this order, and never further than the first step that
+ * Reads the folder of a meeting, format {@code conclave-meeting 2}. In this order, and never further than the first step that
  * found an error: sizes and names, manifests against the folder, hashes, JSON, and last whether it all fits together.
  */
 public final class MeetingFolder {
@@ -62,15 +63,17 @@ public final class MeetingFolder {
         if (findings.failed()) return Optional.empty();
         var meeting = fields(MEETING);
         if (meeting.isEmpty() || !formatIsKnown(meeting.get())) return Optional.empty();
-        var rest = List.of(PEOPLE, APPLICANTS, SHEET, MODE, RULES);
+        var rest = List.of(PEOPLE, APPLICANTS);
         var read = new TreeMap<String, Fields>();
         rest.forEach(file -> fields(file).ifPresent(found -> read.put(file, found)));
+        var sheet = ruleBook(SHEET, RuleBookFiles::sheet);
+        var mode = ruleBook(MODE, RuleBookFiles::mode);
+        var rules = ruleBook(RULES, RuleBookFiles::profile);
         if (findings.failed()) return Optional.empty();
         var file = new MeetingFile(MeetingFields.meeting(meeting.get()),
                 list(read.get(PEOPLE), "people", MeetingFields::person),
                 list(read.get(APPLICANTS), "applicants", ApplicantFields::applicant),
-                MeetingFields.sheet(read.get(SHEET)), MeetingFields.mode(read.get(MODE)),
-                MeetingFields.rules(read.get(RULES)), bag.payload());
+                sheet.orElseThrow(), mode.orElseThrow(), rules.orElseThrow(), bag.payload());
         if (!findings.failed()) new Completeness(file, findings).check();
         return findings.failed() ? Optional.empty() : Optional.of(file);
     }
@@ -93,6 +96,18 @@ public final class MeetingFolder {
         return Optional.empty();
     }
 
+    /** Sheets, modes and profiles are files of their own kind, wherever they come from. */
+    private <T> Optional<T> ruleBook(String file, Function<byte[], T> read) {
+        try {
+            return Optional.of(read.apply(bag.verified(file)));
+        } catch (BadJson e) {
+            if (e.kind() == BadJson.Kind.OTHER_FORMAT) findings.error("format-unknown", "file", file, "known", e.expected());
+            else if (e.path().isEmpty()) findings.error("json-malformed", "file", file);
+            else findings.error("field-misfit", "file", file, "path", e.path(), "expected", e.expected());
+            return Optional.empty();
+        }
+    }
+
     /** A newer format may mean something else by the same fields, so it is refused before they are read. */
     private boolean formatIsKnown(Fields meeting) {
         var known = meeting.text("format").equals(MeetingFile.FORMAT);
@@ -108,8 +123,8 @@ public final class MeetingFolder {
         bag.put(MEETING, CanonicalJson.bytes(MeetingJson.meeting(file.meeting())));
         bag.put(PEOPLE, CanonicalJson.bytes(MeetingJson.list(file.people(), MeetingJson::person)));
         bag.put(APPLICANTS, CanonicalJson.bytes(MeetingJson.list(file.applicants(), MeetingJson::applicant)));
-        bag.put(SHEET, CanonicalJson.bytes(MeetingJson.sheet(file.sheet())));
-        bag.put(MODE, CanonicalJson.bytes(MeetingJson.mode(file.mode())));
-        bag.put(RULES, CanonicalJson.bytes(MeetingJson.rules(file.rules())));
+        bag.put(SHEET, RuleBookFiles.bytes(file.sheet()));
+        bag.put(MODE, RuleBookFiles.bytes(file.mode()));
+        bag.put(RULES, RuleBookFiles.bytes(file.rules()));
     }
 }

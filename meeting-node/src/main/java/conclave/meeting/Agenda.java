@@ -2,8 +2,12 @@ package conclave.meeting;
 
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
+import conclave.meeting.sitting.Casting;
+import conclave.meeting.sitting.Judges;
+import conclave.meeting.sitting.Progress;
 import conclave.meeting.sitting.Quorum;
 import conclave.meeting.sitting.Round;
+import conclave.meeting.sitting.Walk;
 import conclave.meeting.transfer.Ending;
 import java.util.Collections;
 import java.util.Optional;
@@ -14,50 +18,65 @@ import java.util.TreeMap;
 public record Agenda(Step step, SortedMap<String, String> facts, Optional<Action> action) {
 
     public enum Step {
-        OPEN_SITTING, AWAIT_QUORUM, OPEN_ROUND, AWAIT_SCORES, CLOSE_ROUND, COMPUTE_TALLY, AWAIT_SIGN_OFF, SIGN_OFF,
+        OPEN_SITTING, AWAIT_PANELS, AWAIT_QUORUM, OPEN_ROUND, AWAIT_SCORES, AWAIT_PAPERS, AWAIT_COUNT, ANNOUNCE_BALLOT,
+        AWAIT_TOKENS, CLOSE_ISSUING, OPEN_BOX, CLOSE_ROUND, COMPUTE_TALLY, AWAIT_SIGN_OFF, SIGN_OFF,
         AWAIT_OTHER_ROOMS, SEAL, SEALED, WATCH
     }
 
-    public enum Action { OPEN_SITTING, OPEN_ROUND, CLOSE_ROUND, COMPUTE_TALLY, SIGN_OFF, SEAL_MEETING }
+    public enum Action { OPEN_SITTING, OPEN_ROUND, ANNOUNCE_BALLOT, CLOSE_ISSUING, OPEN_BOX, CLOSE_ROUND, COMPUTE_TALLY, SIGN_OFF, SEAL_MEETING }
 
     public Agenda {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
     }
 
     public static Agenda of(Meeting meeting, RoomId room, PersonId person) {
-        var register = meeting.intake().register().orElseThrow();
+        var walk = meeting.walk();
         var rights = meeting.rights(person);
         var runs = rights.mayRun(room);
         if (meeting.ending().isSealed()) return step(Step.SEALED);
-        if (register.applicantsOf(room).isEmpty()) return step(Step.WATCH);
+        if (walk.candidates(room).isEmpty() || walk.idle(room)) return step(Step.WATCH);
         var round = meeting.floor().round(room);
-        if (round.map(Round::signedOff).orElse(false)) return afterSignOff(meeting, rights.maySeal());
-        if (round.isPresent() && !round.get().open()) return afterClose(meeting, round.get(), runs, rights.mayChair(room));
+        if (round.map(Round::signedOff).orElse(false)) return afterSignOff(walk, rights.maySeal());
+        if (round.isPresent() && !round.get().open() && !round.get().counted()) {
+            return step(Step.COMPUTE_TALLY).by(runs || rights.mayChair(room), Action.COMPUTE_TALLY);
+        }
+        if (walk.finished(room)) return rights.mayChair(room) ? step(Step.SIGN_OFF).by(true, Action.SIGN_OFF) : step(Step.AWAIT_SIGN_OFF);
         if (meeting.floor().sitting(room).isEmpty()) return step(Step.OPEN_SITTING).by(runs, Action.OPEN_SITTING);
-        return round.isPresent() ? whileOpen(meeting, round.get(), runs) : beforeOpening(meeting, room, runs);
+        return round.filter(Round::open).map(open -> whileOpen(walk, open, runs)).orElseGet(() -> beforeOpening(walk, room, runs));
     }
 
-    private static Agenda beforeOpening(Meeting meeting, RoomId room, boolean runs) {
-        var quorum = Quorum.of(meeting.intake().register().orElseThrow(), meeting.floor(), room);
+    private static Agenda beforeOpening(Walk walk, RoomId room, boolean runs) {
+        var panels = walk.panelsWaitedFor(room);
+        if (panels > 0) return step(Step.AWAIT_PANELS).with("rooms", panels);
+        var quorum = Quorum.of(walk.register(), walk.book(), walk.floor(), room);
         var agenda = step(quorum.reached() ? Step.OPEN_ROUND : Step.AWAIT_QUORUM).with("present", quorum.present())
                 .with("needed", quorum.needed()).with("committee", quorum.committee());
         return quorum.reached() ? agenda.by(runs, Action.OPEN_ROUND) : agenda;
     }
 
-    private static Agenda whileOpen(Meeting meeting, Round round, boolean runs) {
-        var progress = meeting.floor().progress(meeting.intake().register().orElseThrow(), round);
-        var agenda = step(progress.missing() > 0 ? Step.AWAIT_SCORES : Step.CLOSE_ROUND).with("given", progress.given())
-                .with("expected", progress.expected()).with("missing", progress.missing());
-        return progress.missing() > 0 ? agenda : agenda.by(runs, Action.CLOSE_ROUND);
+    private static Agenda whileOpen(Walk walk, Round round, boolean runs) {
+        var progress = Progress.of(new Judges(walk.register(), walk.book(), walk.floor()), round);
+        var agenda = round.casting().map(casting -> voting(casting, progress, runs)).orElseGet(() -> awaiting(Step.AWAIT_SCORES, progress, runs));
+        return agenda.with("given", progress.given()).with("expected", progress.expected()).with("missing", progress.missing());
     }
 
-    private static Agenda afterClose(Meeting meeting, Round round, boolean runs, boolean chairs) {
-        if (!meeting.tallies().of().has(round.id())) return step(Step.COMPUTE_TALLY).by(runs || chairs, Action.COMPUTE_TALLY);
-        return chairs ? step(Step.SIGN_OFF).by(true, Action.SIGN_OFF) : step(Step.AWAIT_SIGN_OFF);
+    private static Agenda awaiting(Step step, Progress progress, boolean runs) {
+        return progress.missing() > 0 ? step(step) : step(Step.CLOSE_ROUND).by(runs, Action.CLOSE_ROUND);
     }
 
-    private static Agenda afterSignOff(Meeting meeting, boolean maySeal) {
-        var waiting = Ending.waiting(meeting.intake().register().orElseThrow(), meeting.floor());
+    /** Papers that two tellers have read alike are all there are; how many lie in a box nobody knows before it is opened. */
+    private static Agenda voting(Casting casting, Progress progress, boolean runs) {
+        return switch (casting.secrecy()) {
+            case NAMED -> awaiting(Step.AWAIT_PAPERS, progress, runs);
+            case PAPER -> casting.agreed().isPresent() ? step(Step.CLOSE_ROUND).by(runs, Action.CLOSE_ROUND) : step(Step.AWAIT_COUNT);
+            case BLIND_TOKEN -> casting.issue().map(issue -> issue.closed() ? step(Step.OPEN_BOX).by(runs, Action.OPEN_BOX)
+                    : progress.missing() > 0 ? step(Step.AWAIT_TOKENS) : step(Step.CLOSE_ISSUING).by(runs, Action.CLOSE_ISSUING))
+                    .orElseGet(() -> step(Step.ANNOUNCE_BALLOT).by(runs, Action.ANNOUNCE_BALLOT));
+        };
+    }
+
+    private static Agenda afterSignOff(Walk walk, boolean maySeal) {
+        var waiting = Ending.waiting(walk);
         return waiting > 0 ? step(Step.AWAIT_OTHER_ROOMS).with("rooms", waiting) : step(Step.SEAL).by(maySeal, Action.SEAL_MEETING);
     }
 

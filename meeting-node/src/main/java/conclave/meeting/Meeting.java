@@ -6,42 +6,56 @@ import conclave.meeting.event.Event;
 import conclave.meeting.event.Fact;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.IntakeCommand;
+import conclave.meeting.event.IntakeEvent.ImportCompleted;
 import conclave.meeting.event.IntakeEvent;
 import conclave.meeting.event.Order;
-import conclave.meeting.event.Refusal;
 import conclave.meeting.event.Refusal.Code;
+import conclave.meeting.event.Refusal;
+import conclave.meeting.event.RuleCommand;
+import conclave.meeting.event.RuleEvent.ApplicantCounted;
+import conclave.meeting.event.RuleEvent.ScoreReturned;
+import conclave.meeting.event.RuleEvent.SheetApproved;
+import conclave.meeting.event.RuleEvent.SheetProposed;
+import conclave.meeting.event.RuleEvent.SheetReplaced;
+import conclave.meeting.event.RuleEvent;
+import conclave.meeting.event.SittingCommand.OpenRound;
 import conclave.meeting.event.SittingCommand;
-import conclave.meeting.event.SittingEvent;
+import conclave.meeting.event.SittingEvent.ExpertSwapped;
 import conclave.meeting.event.SittingEvent.RoundReopened;
+import conclave.meeting.event.SittingEvent;
 import conclave.meeting.event.Table;
 import conclave.meeting.event.TallyCommand;
 import conclave.meeting.event.TallyEvent;
 import conclave.meeting.event.TransferCommand;
-import conclave.meeting.event.TransferEvent;
 import conclave.meeting.event.TransferEvent.MeetingSealed;
 import conclave.meeting.event.TransferEvent.TallySignedOff;
+import conclave.meeting.event.TransferEvent;
 import conclave.meeting.event.Verdict;
 import conclave.meeting.intake.Intake;
 import conclave.meeting.intake.Register;
+import conclave.meeting.rule.Book;
+import conclave.meeting.rule.RuleStage;
 import conclave.meeting.sitting.Floor;
 import conclave.meeting.sitting.Rights;
 import conclave.meeting.sitting.SittingStage;
+import conclave.meeting.sitting.Walk;
 import conclave.meeting.tally.Tallies;
 import conclave.meeting.transfer.Ending;
 import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A meeting is the fold of its facts. {@link #decide} says what an order leads to, {@link #evolve} what a fact changes;
  * neither knows a clock, a disk or chance, so every node that reads the same log comes to the same meeting.
  */
-public record Meeting(Intake intake, Floor floor, Tallies tallies, Ending ending, Table<PersonId, Table<String, Answer>> answers,
+public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, Ending ending, Table<PersonId, Table<String, Answer>> answers,
                       long clock, long recorded) {
 
     /** Names this way of deciding; a log that was begun under another is not read by it. */
-    public static final String RULES = "conclave-rules-1";
+    public static final String RULES = "conclave-rules-2";
 
     public static final Meeting NOT_FOUNDED =
-            new Meeting(Intake.NOTHING, Floor.EMPTY, Tallies.NONE, Ending.OPEN, Table.empty(), 0, 0);
+            new Meeting(Intake.NOTHING, Book.EMPTY, Floor.EMPTY, Tallies.NONE, Ending.OPEN, Table.empty(), 0, 0);
 
     /** What an order led to, for the same person asking again with the same key: the first line of the record it made. */
     public record Answer(String request, long seq, long at) {
@@ -59,22 +73,51 @@ public record Meeting(Intake intake, Floor floor, Tallies tallies, Ending ending
         }
         return switch (verdict(meeting, order)) {
             case Verdict.No no -> new Decision.Refused(no.refusal());
+            case Verdict.Already already -> new Decision.Repeated(already.seq(), already.at());
             case Verdict.Yes yes -> new Decision.Accepted(facts(order, yes));
         };
     }
 
     private static Verdict verdict(Meeting meeting, Order order) {
-        if (order.command() instanceof IntakeCommand c) return Intake.decide(meeting.intake, c);
+        if (order.command() instanceof IntakeCommand c) return Gate.decide(meeting.intake, c);
         if (meeting.intake.register().isEmpty()) return Verdict.no(Code.MEETING_NOT_IMPORTED);
         var register = meeting.intake.register().get();
         if (meeting.ending.isSealed() && !reading(register, order.command())) return Verdict.no(Code.MEETING_SEALED);
         return switch (order.command()) {
-            case IntakeCommand c -> Intake.decide(meeting.intake, c);
-            case SittingCommand c -> SittingStage.decide(register, meeting.floor, order, c);
-            case TallyCommand c -> Tallies.decide(register, meeting.floor, order.actor(), c);
-            case TransferCommand c -> Ending.decide(meeting.intake.meeting().orElseThrow(), register, meeting.floor,
-                    meeting.tallies, order.actor(), c);
+            case IntakeCommand c -> Gate.decide(meeting.intake, c);
+            case RuleCommand c -> SheetChange.decide(meeting, order.actor(), c);
+            case OpenRound c -> opening(meeting, order, c);
+            case SittingCommand c -> SittingStage.decide(register, meeting.book, meeting.floor, order, c);
+            case TallyCommand c -> Tallies.decide(meeting.walk(), meeting.tallies, order.actor(), c);
+            case TransferCommand c -> Ending.decide(meeting.intake.meeting().orElseThrow(), meeting.walk(), order.actor(), c);
         };
+    }
+
+    /**
+     * Rankings and cuts that are due come first; on what they come to, the room comes together. Where they leave nobody to
+     * decide on, it comes together to confirm them.
+     */
+    private static Verdict opening(Meeting meeting, Order order, OpenRound command) {
+        var walk = meeting.walk();
+        var due = walk.floor().round(command.room()).isPresent() ? List.<TallyEvent>of() : Tallies.due(walk, meeting.tallies, command.room());
+        var floor = meeting.floor;
+        for (var event : due) floor = SittingStage.evolve(meeting.book, floor, event);
+        var after = new Walk(walk.register(), meeting.book, floor);
+        var stage = after.upcoming(command.room());
+        return stage.isPresent() ? opened(due, SittingStage.open(after, order.actor(), command, stage))
+                : opened(List.of(), SittingStage.open(walk, order.actor(), command, walk.computable(command.room())));
+    }
+
+    private static Verdict opened(List<TallyEvent> due, Verdict verdict) {
+        if (!(verdict instanceof Verdict.Yes yes)) return verdict;
+        var events = new ArrayList<Event>(due);
+        events.addAll(yes.events());
+        return new Verdict.Yes(events);
+    }
+
+    /** The rooms' way through the mode, as things stand. */
+    public Walk walk() {
+        return new Walk(intake.register().orElseThrow(), book, floor);
     }
 
     /** After the seal, those who are not experts may still sign in, to read. */
@@ -92,20 +135,38 @@ public record Meeting(Intake intake, Floor floor, Tallies tallies, Ending ending
     public static Meeting evolve(Meeting meeting, Fact fact) {
         var event = fact.event();
         var recorded = meeting.recorded + (event.evidence() ? 1 : 0);
-        var next = new Meeting(meeting.intake, meeting.floor, meeting.tallies, meeting.ending,
+        var next = new Meeting(meeting.intake, meeting.book, meeting.floor, meeting.tallies, meeting.ending,
                 answered(meeting, fact, recorded), Math.max(meeting.clock, fact.at()), recorded);
         return switch (event) {
-            case IntakeEvent e -> next.with(Intake.evolve(meeting.intake, e));
+            case IntakeEvent e -> next.came(Intake.evolve(meeting.intake, e), e);
+            case RuleEvent e -> ruled(next, fact, e);
             case SittingEvent e -> sat(next, fact, recorded, e);
-            case TallyEvent e -> next.with(Tallies.evolve(meeting.tallies, fact.at(), e));
+            case TallyEvent e -> next.with(SittingStage.evolve(meeting.book, meeting.floor, e), Tallies.evolve(meeting.tallies, fact.at(), e));
             case TransferEvent e -> ended(next, fact, e);
         };
     }
 
     private static Meeting sat(Meeting next, Fact fact, long seq, SittingEvent event) {
-        var floor = SittingStage.evolve(next.intake.register().orElseThrow(), next.floor, fact, seq, event);
-        var tallies = event instanceof RoundReopened e ? Tallies.evolve(next.tallies, e) : next.tallies;
-        return new Meeting(next.intake, floor, tallies, next.ending, next.answers, next.clock, next.recorded);
+        var floor = SittingStage.evolve(next.intake.register().orElseThrow(), next.book, next.floor, fact, seq, event);
+        var tallies = event instanceof RoundReopened e ? Tallies.evolve(next.walk(), next.tallies, e) : next.tallies;
+        var intake = event instanceof ExpertSwapped e ? next.intake.swapped(e) : next.intake;
+        return new Meeting(intake, next.book, floor, tallies, next.ending, next.answers, next.clock, next.recorded);
+    }
+
+    /** A sheet that is replaced takes with it what was counted by it; what is counted now follows in the same breath. */
+    private static Meeting ruled(Meeting next, Fact fact, RuleEvent event) {
+        var book = RuleStage.evolve(next.book, fact, event);
+        return switch (event) {
+            case ScoreReturned e -> new Meeting(next.intake, book, SittingStage.evolve(next.floor, fact.at(), e), next.tallies, next.ending,
+                    next.answers, next.clock, next.recorded);
+            case SheetReplaced e -> {
+                var rooms = book.roomsBy(next.intake.register().orElseThrow(), e.sheet());
+                yield new Meeting(next.intake, book, SittingStage.uncounted(next.floor, rooms), next.tallies.without(next.floor, rooms),
+                        next.ending, next.answers, next.clock, next.recorded);
+            }
+            case ApplicantCounted _, SheetProposed _, SheetApproved _ -> new Meeting(next.intake, book, next.floor, next.tallies, next.ending,
+                    next.answers, next.clock, next.recorded);
+        };
     }
 
     private static Meeting ended(Meeting next, Fact fact, TransferEvent event) {
@@ -113,7 +174,7 @@ public record Meeting(Intake intake, Floor floor, Tallies tallies, Ending ending
             case TallySignedOff e -> SittingStage.evolve(next.floor, e);
             case MeetingSealed _ -> SittingStage.emptied(next.intake.register().orElseThrow(), next.floor);
         };
-        return new Meeting(next.intake, floor, next.tallies, Ending.evolve(next.ending, fact.at(), event), next.answers,
+        return new Meeting(next.intake, next.book, floor, next.tallies, Ending.evolve(next.ending, fact.at(), event), next.answers,
                 next.clock, next.recorded);
     }
 
@@ -130,11 +191,13 @@ public record Meeting(Intake intake, Floor floor, Tallies tallies, Ending ending
         return new Rights(intake.register().orElseThrow(), floor, person);
     }
 
-    private Meeting with(Intake changed) {
-        return new Meeting(changed, floor, tallies, ending, answers, clock, recorded);
+    /** With the whole package its rules come into force. */
+    private Meeting came(Intake changed, IntakeEvent event) {
+        var rules = event instanceof ImportCompleted ? Book.of(changed.register().orElseThrow()) : book;
+        return new Meeting(changed, rules, floor, tallies, ending, answers, clock, recorded);
     }
 
-    private Meeting with(Tallies changed) {
-        return new Meeting(intake, floor, changed, ending, answers, clock, recorded);
+    private Meeting with(Floor moved, Tallies changed) {
+        return new Meeting(intake, book, moved, changed, ending, answers, clock, recorded);
     }
 }

@@ -13,6 +13,7 @@ import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Order;
 import conclave.seal.Digests;
+import conclave.seal.Stamp;
 import conclave.seal.RandomIds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ public final class Admission {
         var rehearsal = file.meeting().kind() == MeetingFile.Kind.REHEARSAL;
         var hall = waiting(rehearsal).isPresent() ? waiting(rehearsal).get() : house.found(rehearsal);
         keepDocuments(hall, file, folder);
-        propose(hall, new ItemsOf(hall.faces(), house.codes(), file).all());
+        propose(hall, new ItemsOf(hall.faces(), house.codes(), new Stamp(hall.chamber().key().derive("facts")), file).all());
         hall.register().orElseThrow(() -> new Broken("an import that was accepted left no register"));
         drawPages(hall);
         return hall;

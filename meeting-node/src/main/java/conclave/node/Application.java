@@ -2,20 +2,21 @@ package conclave.node;
 
 import conclave.meeting.prepare.FactKey;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What an applicant's form says, opened from the sealed record; {@code reasons} explain the automatic points. */
-public record Application(SortedMap<FactKey, String> facts, SortedMap<String, String> reasons) {
+/** What an applicant's form says, opened from the sealed record; {@code names} tell what the entries of its lists are called. */
+public record Application(SortedMap<FactKey, String> facts, SortedMap<String, List<String>> names) {
 
     public Application {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
-        reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
+        names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
     }
 
-    public Application(Map<FactKey, String> facts, Map<String, String> reasons) {
-        this(new TreeMap<>(facts), new TreeMap<>(reasons));
+    Application(Map<FactKey, String> facts, Map<String, List<String>> names) {
+        this(new TreeMap<>(facts), new TreeMap<>(names));
     }
 
     @Override

@@ -3,14 +3,15 @@ package conclave.node;
 import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import conclave.meeting.event.Ciphertext;
-import conclave.meeting.event.Id;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.DocumentId;
 import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.Id;
 import conclave.meeting.event.Item;
 import conclave.meeting.prepare.FactKey;
 import conclave.seal.SealedTexts;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,9 +46,9 @@ public final class Faces {
     Ciphertext seal(ApplicantId id, Application application) {
         var facts = Json.object();
         for (var fact : application.facts().entrySet()) facts = facts.with(fact.getKey().name().toLowerCase(Locale.ROOT), fact.getValue());
-        var reasons = Json.object();
-        for (var reason : application.reasons().entrySet()) reasons = reasons.with(reason.getKey(), reason.getValue());
-        return seal("applicant/" + id.value(), Json.object().with("facts", facts).with("reasons", reasons));
+        var names = Json.object();
+        for (var list : application.names().entrySet()) names = names.with(list.getKey(), Json.array(list.getValue().stream().map(Json::text).toList()));
+        return seal("applicant/" + id.value(), Json.object().with("facts", facts).with("names", names));
     }
 
     public Application application(Item.Applicant applicant) {
@@ -56,10 +57,14 @@ public final class Faces {
             var facts = new TreeMap<FactKey, String>();
             json.object("facts").fields().keySet().forEach(key ->
                     facts.put(FactKey.valueOf(key.toUpperCase(Locale.ROOT)), json.object("facts").text(key)));
-            var reasons = new TreeMap<String, String>();
-            json.object("reasons").fields().keySet().forEach(key -> reasons.put(key, json.object("reasons").text(key)));
-            return new Application(facts, reasons);
+            var names = new TreeMap<String, List<String>>();
+            json.object("names").fields().forEach((list, named) -> names.put(list, texts(named)));
+            return new Application(facts, names);
         });
+    }
+
+    private static List<String> texts(Json list) {
+        return ((Json.Arr) list).items().stream().map(text -> ((Json.Str) text).value()).toList();
     }
 
     Ciphertext sealTitle(DocumentId id, String title) {

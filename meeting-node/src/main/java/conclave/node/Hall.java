@@ -10,7 +10,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Everything of one meeting on this node: its proceedings, its faces, its pages. Halls know nothing of one another. */
-public record Hall(Chamber chamber, Faces faces, Originals originals, Rendering rendering) implements AutoCloseable {
+public record Hall(Chamber chamber, Faces faces, Originals originals, Rendering rendering,
+                   SecretBallots ballots) implements AutoCloseable {
 
     public MeetingId id() {
         return chamber.id();
@@ -33,7 +34,7 @@ public record Hall(Chamber chamber, Faces faces, Originals originals, Rendering 
     /** The record is closed whatever becomes of the drawing: pages can be drawn again. */
     @Override
     public void close() throws IOException {
-        try (chamber) {
+        try (chamber; ballots) {
             rendering.close();
         }
     }

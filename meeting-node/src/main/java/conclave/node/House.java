@@ -95,9 +95,10 @@ public final class House implements AutoCloseable {
         var founding = Founding.read(folder);
         var id = founding.meeting();
         var key = MeetingKey.open(folder.resolve("key"), id.value());
-        var chamber = chamber(folder, id, key);
+        var ballots = new SecretBallots();
+        var chamber = chamber(folder, id, key, ballots);
         chamber.start(with.ledgers.open(founding.ledger(), chamber));
-        halls.put(id, hall(chamber, key));
+        halls.put(id, hall(chamber, key, ballots));
     }
 
     /** Founds a meeting: key, log, and last the record that it exists. Its kind is in its name from the first line on. */
@@ -106,28 +107,33 @@ public final class House implements AutoCloseable {
         var folder = with.data.meeting(id.value());
         var key = MeetingKey.found(folder.resolve("key"), id.value());
         var founding = Founding.of(id);
-        var chamber = chamber(folder, id, key);
+        var ballots = new SecretBallots();
+        var chamber = chamber(folder, id, key, ballots);
         chamber.start(with.ledgers.found(founding.ledger(), chamber));
         founding.write(folder);
         var order = new Order("", "", PersonId.HOUSE, with.clock.getAsLong(), new FoundMeeting(id, Meeting.RULES));
         if (!(chamber.submit(order).join() instanceof Reply.Done)) throw new Broken("the meeting " + id.value() + " could not be founded");
-        var hall = hall(chamber, key);
+        var hall = hall(chamber, key, ballots);
         halls.put(id, hall);
         return hall;
     }
 
-    private Chamber chamber(Path folder, MeetingId id, MeetingKey key) {
+    private Chamber chamber(Path folder, MeetingId id, MeetingKey key, SecretBallots ballots) {
         var evidence = Evidence.open(folder.resolve("evidence.jsonl"), id.value());
         Function<Evidence, Notary> notaries = caughtUp ->
                 Notary.open(folder.resolve("roots.jsonl"), id.value(), caughtUp, with.signer, with.clock, with.alarm);
         var courier = new Courier(with.node + "/" + RandomIds.next(), with.limits.batchCommands(), with.limits.batchBytes());
-        return new Chamber(id, key, evidence, notaries, courier, space, with.watcher);
+        Watcher watcher = (meeting, facts, after) -> {
+            ballots.happened(facts);
+            with.watcher.happened(meeting, facts, after);
+        };
+        return new Chamber(id, key, evidence, notaries, courier, space, watcher);
     }
 
-    private Hall hall(Chamber chamber, MeetingKey key) throws IOException {
+    private Hall hall(Chamber chamber, MeetingKey key, SecretBallots ballots) throws IOException {
         var store = with.data.store().resolve(chamber.id().value());
         var originals = new Originals(store.resolve("originals"), key.blobs());
-        return new Hall(chamber, new Faces(key.texts()), originals, with.drawing.of(key, originals, store.resolve("pages")));
+        return new Hall(chamber, new Faces(key.texts()), originals, with.drawing.of(key, originals, store.resolve("pages")), ballots);
     }
 
     /** A founding that never finished: nobody was told of it, so nothing of it is missed. Its record has no line yet. */

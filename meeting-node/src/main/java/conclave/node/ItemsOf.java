@@ -10,8 +10,11 @@ import conclave.meeting.event.Role;
 import conclave.meeting.prepare.FactKey;
 import conclave.seal.CodeBook;
 import conclave.seal.RandomIds;
-import java.math.BigDecimal;
+import conclave.seal.Stamp;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,18 +30,21 @@ final class ItemsOf {
 
     private final Faces faces;
     private final CodeBook codes;
+    private final Stamp stamp;
     private final MeetingFile file;
     private final Map<String, RoomId> rooms = new TreeMap<>();
 
-    ItemsOf(Faces faces, CodeBook codes, MeetingFile file) {
+    ItemsOf(Faces faces, CodeBook codes, Stamp stamp, MeetingFile file) {
         this.faces = faces;
+        this.stamp = stamp;
         this.codes = codes;
         this.file = file;
     }
 
     List<Item> all() {
-        var items = new ArrayList<Item>(List.of(description(), sheet(), mode(), profile()));
-        for (var room : file.meeting().rooms()) items.add(room(room));
+        var items = new ArrayList<Item>(List.of(description(), new Item.ScoreSheet(file.sheet()), new Item.MeetingMode(file.mode()),
+                new Item.RuleProfile(file.rules())));
+        for (var room : halls()) items.add(room(room));
         for (var person : file.people()) items.add(person(person));
         var order = 0;
         for (var applicant : file.applicants()) items.add(applicant(applicant, ++order));
@@ -51,60 +57,36 @@ final class ItemsOf {
                 Item.Policy.valueOf(m.policy().name()), m.opens().toString(), m.closes().toString());
     }
 
-    private Item sheet() {
-        var s = file.sheet();
-        return new Item.Sheet(s.code(), s.title(), s.titleEn(), s.total(), s.finalMax(), indicators(s.indicators()));
-    }
-
-    private static List<Item.Indicator> indicators(List<MeetingFile.Indicator> indicators) {
-        return indicators.stream().map(i -> new Item.Indicator(i.code(), i.name(), i.nameEn(),
-                Item.IndicatorKind.valueOf(i.kind().name()), i.scale().map(MeetingFile.Scale::min).orElse(BigDecimal.ZERO),
-                i.max(), i.scale().map(MeetingFile.Scale::step), indicators(i.children()))).toList();
-    }
-
-    /** The stages that this version runs; the others belong to modes it does not know yet and stay in the package. */
-    private Item mode() {
-        var m = file.mode();
-        var known = m.stages().stream().map(Enum::name)
-                .filter(name -> List.of(Item.Stage.values()).stream().anyMatch(stage -> stage.name().equals(name)))
-                .map(Item.Stage::valueOf).toList();
-        return new Item.Mode(m.code(), m.name(), known, Item.Aggregate.valueOf(m.aggregate().kind().name()),
-                m.aggregate().trimFrom(), m.scale());
-    }
-
-    private Item profile() {
-        return new Item.Profile(file.rules().code(), file.rules().quorum().numerator(), file.rules().quorum().denominator());
+    /** Halls come first, so that a panel can name its own. */
+    private List<MeetingFile.Room> halls() {
+        return file.meeting().rooms().stream().sorted(Comparator.comparing(room -> room.hall().isPresent())).toList();
     }
 
     private Item room(MeetingFile.Room room) {
         var id = new RoomId("rm_" + RandomIds.next());
         rooms.put(room.code(), id);
-        return new Item.Room(id, room.code(), room.name(), room.specialty());
+        return new Item.Room(id, room.code(), room.name(), room.specialty(), room.hall().map(rooms::get), Optional.empty());
     }
 
     private Item person(MeetingFile.Person person) {
         var id = new PersonId("per_" + RandomIds.next());
         var code = CodeBook.fresh();
         var room = person.room().map(rooms::get);
-        var grants = person.roles().stream().map(role -> new Item.Grant(Role.valueOf(role.name()), room)).toList();
-        return new Item.Person(id, person.seat().orElse(""), grants,
+        var grants = new ArrayList<Item.Grant>();
+        for (var role : person.roles()) grants.add(new Item.Grant(Role.valueOf(role.name()), room));
+        person.hall().ifPresent(hall -> grants.add(new Item.Grant(Role.EXPERT, Optional.of(rooms.get(hall)))));
+        return new Item.Person(id, person.seat().orElse(""), grants, person.expertClass(),
                 faces.seal(id, new Identity(person.name(), person.unit(), code)), codes.hash(code).orElseThrow());
     }
 
     private Item applicant(MeetingFile.Applicant a, int order) {
         var id = new ApplicantId("apl_" + RandomIds.next());
-        var automatic = new TreeMap<String, BigDecimal>();
-        var reasons = new TreeMap<String, String>();
-        a.automatic().forEach((code, points) -> {
-            automatic.put(code, points.points());
-            reasons.put(code, points.reason());
-        });
         return new Item.Applicant(id, a.code(), rooms.get(a.room()), order, a.specialty(),
-                faces.seal(id, new Application(facts(a), reasons)), automatic, a.bonus().points(), a.deduction().points(),
-                a.vetoed().isPresent(), a.documents().stream().map(this::document).toList());
+                faces.seal(id, new Application(facts(a), a.names())), new Keys(stamp, file.sheet()).hidden(a.facts()), a.given(),
+                a.documents().stream().map(this::document).toList());
     }
 
-    private static Map<FactKey, String> facts(MeetingFile.Applicant a) {
+    private Map<FactKey, String> facts(MeetingFile.Applicant a) {
         var facts = new EnumMap<FactKey, String>(FactKey.class);
         facts.put(FactKey.NAME, a.name());
         facts.put(FactKey.SEX, a.sex() == MeetingFile.Sex.MALE ? "男" : "女");
@@ -117,10 +99,16 @@ final class ItemsOf {
         facts.put(FactKey.EDUCATION, a.education());
         facts.put(FactKey.CURRENT_TITLE, a.currentTitle());
         facts.put(FactKey.CURRENT_TITLE_DATE, a.currentTitleDate().toString());
-        facts.put(FactKey.YEARS_IN_POST, Integer.toString(a.facts().yearsInPost()));
+        facts.put(FactKey.YEARS_IN_POST, yearsInPost(a));
         facts.put(FactKey.SPECIALTY, a.specialty());
         facts.put(FactKey.RANK, a.rank());
         return facts;
+    }
+
+    /** Full years at the sheet's cut-off, or at the opening where it has none. */
+    private String yearsInPost(MeetingFile.Applicant a) {
+        var day = file.sheet().cutoff().map(LocalDate::parse).orElse(file.meeting().opens());
+        return Integer.toString(Math.max(0, Period.between(a.currentTitleDate(), day).getYears()));
     }
 
     private Item.Document document(MeetingFile.Document document) {

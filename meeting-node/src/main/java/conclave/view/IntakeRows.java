@@ -9,20 +9,20 @@ import conclave.meeting.event.IntakeEvent.ImportCompleted;
 import conclave.meeting.event.IntakeEvent.ItemImported;
 import conclave.meeting.event.IntakeEvent.MeetingFounded;
 import conclave.meeting.event.Item;
-import conclave.meeting.event.Item.Indicator;
-import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 
 /** Rows of what the package brought. They stand from the first piece on and count once {@code imported_at} is set. */
 final class IntakeRows {
 
-    private static final List<String> BROUGHT = List.of("room", "indicator", "applicant", "seat");
+    private static final List<String> BROUGHT = List.of("room", "sheet", "indicator", "applicant", "seat");
 
     private final Sql sql;
+    private final SheetRows sheets;
 
-    IntakeRows(Sql sql) {
+    IntakeRows(Sql sql, SheetRows sheets) {
         this.sql = sql;
+        this.sheets = sheets;
     }
 
     void apply(MeetingId meeting, long at, IntakeEvent event) throws SQLException {
@@ -40,9 +40,8 @@ final class IntakeRows {
         for (var table : BROUGHT) sql.run("DELETE FROM " + table + " WHERE meeting = ?", meeting);
         sql.run("""
                 UPDATE meeting SET title = NULL, title_en = NULL, organizer = NULL, committee = NULL, committee_size = NULL,
-                  policy = NULL, opens = NULL, closes = NULL, sheet = NULL, sheet_total = NULL, final_max = NULL, mode = NULL,
-                  aggregate = NULL, trim_from = NULL, scale = NULL, profile = NULL, quorum_numerator = NULL,
-                  quorum_denominator = NULL WHERE meeting = ?""", meeting);
+                  policy = NULL, opens = NULL, closes = NULL, mode = NULL, mode_version = NULL, scale = NULL, profile = NULL,
+                  profile_version = NULL WHERE meeting = ?""", meeting);
     }
 
     private void insert(MeetingId meeting, Item item) throws SQLException {
@@ -51,33 +50,16 @@ final class IntakeRows {
                     UPDATE meeting SET title = ?, title_en = ?, organizer = ?, committee = ?, committee_size = ?, policy = ?,
                       opens = ?, closes = ? WHERE meeting = ?""", d.title(), d.titleEn(), d.organizer(), d.committee(),
                     d.committeeSize(), d.policy(), d.opens(), d.closes(), meeting);
-            case Item.Sheet s -> insert(meeting, s);
-            case Item.Mode m -> sql.run("UPDATE meeting SET mode = ?, aggregate = ?, trim_from = ?, scale = ? WHERE meeting = ?",
-                    m.code(), m.aggregate(), m.trimFrom(), m.scale(), meeting);
-            case Item.Profile p -> sql.run(
-                    "UPDATE meeting SET profile = ?, quorum_numerator = ?, quorum_denominator = ? WHERE meeting = ?",
-                    p.code(), p.quorumNumerator(), p.quorumDenominator(), meeting);
-            case Item.Room r -> sql.run("INSERT INTO room VALUES (?, ?, ?, ?, ?)",
-                    meeting, r.id(), r.code(), r.name(), r.specialty());
+            case Item.ScoreSheet s -> sheets.insert(meeting, s.sheet(), null, true);
+            case Item.MeetingMode m -> sql.run("UPDATE meeting SET mode = ?, mode_version = ?, scale = ? WHERE meeting = ?",
+                    m.mode().code(), m.mode().version(), m.mode().scale(), meeting);
+            case Item.RuleProfile p -> sql.run("UPDATE meeting SET profile = ?, profile_version = ? WHERE meeting = ?",
+                    p.profile().code(), p.profile().version(), meeting);
+            case Item.Room r -> sql.run("INSERT INTO room VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    meeting, r.id(), r.code(), r.name(), r.specialty(), r.hall(), r.sheet());
             case Item.Person p -> insert(meeting, p);
             case Item.Applicant a -> insert(meeting, a);
         }
-    }
-
-    private void insert(MeetingId meeting, Item.Sheet sheet) throws SQLException {
-        sql.run("UPDATE meeting SET sheet = ?, sheet_total = ?, final_max = ? WHERE meeting = ?",
-                sheet.code(), sheet.total(), sheet.finalMax(), meeting);
-        insert(meeting, null, sheet.indicators(), 0);
-    }
-
-    /** The tree in the order in which it is printed; gives the number of the last one. */
-    private int insert(MeetingId meeting, String above, List<Indicator> indicators, int place) throws SQLException {
-        for (var i : indicators) {
-            sql.run("INSERT INTO indicator VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", meeting, i.code(), above, ++place,
-                    i.children().isEmpty(), i.name(), i.nameEn(), i.kind(), i.min(), i.max(), i.step());
-            place = insert(meeting, i.code(), i.children(), place);
-        }
-        return place;
     }
 
     /** Neither the identity nor the seat's label: somebody who was in the room could tell by it who sat there. */
@@ -89,9 +71,8 @@ final class IntakeRows {
     }
 
     private void insert(MeetingId meeting, Item.Applicant a) throws SQLException {
-        var automatic = a.automatic().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         var pages = a.documents().stream().mapToInt(Item.Document::pages).sum();
-        sql.run("INSERT INTO applicant VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", meeting, a.id(), a.code(), a.room(),
-                a.order(), a.specialty(), automatic, a.bonus(), a.deduction(), a.vetoed(), a.documents().size(), pages);
+        sql.run("INSERT INTO applicant (meeting, applicant, code, room, place, specialty, documents, pages) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                meeting, a.id(), a.code(), a.room(), a.order(), a.specialty(), a.documents().size(), pages);
     }
 }

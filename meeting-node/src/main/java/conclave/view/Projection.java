@@ -3,6 +3,7 @@ package conclave.view;
 import conclave.meeting.event.Fact;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.IntakeEvent;
+import conclave.meeting.event.RuleEvent;
 import conclave.meeting.event.SittingEvent;
 import conclave.meeting.event.TallyEvent;
 import conclave.meeting.event.TransferEvent;
@@ -12,11 +13,13 @@ import java.sql.SQLException;
 final class Projection {
 
     private final IntakeRows intake;
+    private final SheetRows sheets;
     private final SittingRows sitting;
     private final ResultRows result;
 
     Projection(Sql sql) {
-        this.intake = new IntakeRows(sql);
+        this.sheets = new SheetRows(sql);
+        this.intake = new IntakeRows(sql, sheets);
         this.sitting = new SittingRows(sql);
         this.result = new ResultRows(sql);
     }
@@ -24,8 +27,9 @@ final class Projection {
     void apply(MeetingId meeting, long seq, Fact fact) throws SQLException {
         switch (fact.event()) {
             case IntakeEvent e -> intake.apply(meeting, fact.at(), e);
+            case RuleEvent e -> sheets.apply(meeting, fact.at(), e, sitting);
             case SittingEvent e -> sitting.apply(meeting, seq, fact.at(), e);
-            case TallyEvent e -> result.apply(meeting, fact.at(), e);
+            case TallyEvent e -> result.apply(meeting, seq, fact.at(), e);
             case TransferEvent e -> result.apply(meeting, fact.at(), e);
         }
     }

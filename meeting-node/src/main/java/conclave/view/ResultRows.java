@@ -3,11 +3,15 @@ package conclave.view;
 import static conclave.view.Sql.moment;
 
 import conclave.meeting.event.Id.MeetingId;
-import conclave.meeting.event.TallyEvent;
+import conclave.meeting.event.Id.RoundId;
+import conclave.meeting.event.TallyEvent.BallotCounted;
+import conclave.meeting.event.TallyEvent.BallotVoided;
+import conclave.meeting.event.TallyEvent.CandidatesSettled;
 import conclave.meeting.event.TallyEvent.TallyComputed;
-import conclave.meeting.event.TransferEvent;
+import conclave.meeting.event.TallyEvent;
 import conclave.meeting.event.TransferEvent.MeetingSealed;
 import conclave.meeting.event.TransferEvent.TallySignedOff;
+import conclave.meeting.event.TransferEvent;
 import java.sql.SQLException;
 
 /** Rows of the counts and of what was put under them. Nothing is counted here: what the rules came to is copied. */
@@ -19,9 +23,15 @@ final class ResultRows {
         this.sql = sql;
     }
 
-    void apply(MeetingId meeting, long at, TallyEvent event) throws SQLException {
+    void apply(MeetingId meeting, long seq, long at, TallyEvent event) throws SQLException {
         switch (event) {
             case TallyComputed e -> insert(meeting, at, e);
+            case BallotCounted e -> insert(meeting, at, e);
+            case BallotVoided e -> {
+                sql.run("MERGE INTO ballot VALUES (?, ?, ?, ?, NULL, ?)", meeting, e.round(), e.issued(), e.returned(), e.reason());
+                tallied(meeting, at, e.round());
+            }
+            case CandidatesSettled e -> insert(meeting, seq, e);
         }
     }
 
@@ -29,10 +39,34 @@ final class ResultRows {
         sql.run("DELETE FROM tally_row WHERE meeting = ? AND round = ?", meeting, e.round());
         var place = 0;
         for (var r : e.rows()) {
-            sql.run("INSERT INTO tally_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", meeting, e.round(), r.applicant(), ++place,
-                    r.rank(), r.scores(), r.dropped(), r.expert(), r.automatic(), r.bonus(), r.deduction(), r.total(), r.vetoed());
+            sql.run("INSERT INTO tally_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", meeting, e.round(), r.applicant(), ++place,
+                    r.rank(), r.scores(), r.dropped(), r.expert(), r.automatic(), r.bonus(), r.deduction(), r.total(), r.vetoed(),
+                    r.range(), r.diverged());
         }
-        sql.run("UPDATE round SET tallied_at = ? WHERE meeting = ? AND round = ?", moment(at), meeting, e.round());
+        tallied(meeting, at, e.round());
+    }
+
+    private void insert(MeetingId meeting, long at, BallotCounted e) throws SQLException {
+        sql.run("MERGE INTO ballot VALUES (?, ?, ?, ?, ?, NULL)", meeting, e.round(), e.issued(), e.returned(), e.valid());
+        sql.run("DELETE FROM vote WHERE meeting = ? AND round = ?", meeting, e.round());
+        for (var v : e.votes()) {
+            sql.run("INSERT INTO vote VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", meeting, e.round(), v.applicant(), v.yes(), v.against(),
+                    v.abstained(), v.denominator(), v.needed(), v.place(), v.effect(), v.tied());
+        }
+        tallied(meeting, at, e.round());
+    }
+
+    private void insert(MeetingId meeting, long seq, CandidatesSettled e) throws SQLException {
+        sql.run("DELETE FROM settled WHERE meeting = ? AND room = ? AND stage = ?", meeting, e.room(), e.stage());
+        var place = 0;
+        for (var s : e.candidates()) {
+            sql.run("INSERT INTO settled VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", meeting, e.room(), e.stage(), s.applicant(), ++place,
+                    s.rank(), s.total(), s.effect(), s.tied(), s.reason(), seq);
+        }
+    }
+
+    private void tallied(MeetingId meeting, long at, RoundId round) throws SQLException {
+        sql.run("UPDATE round SET tallied_at = ? WHERE meeting = ? AND round = ?", moment(at), meeting, round);
     }
 
     void apply(MeetingId meeting, long at, TransferEvent event) throws SQLException {

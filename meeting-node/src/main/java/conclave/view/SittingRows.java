@@ -6,10 +6,17 @@ import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoundId;
-import conclave.meeting.event.SittingEvent;
+import conclave.meeting.event.Role;
+import conclave.meeting.event.SittingEvent.ApplicantCalled;
 import conclave.meeting.event.SittingEvent.Attended;
+import conclave.meeting.event.SittingEvent.BallotAnnounced;
+import conclave.meeting.event.SittingEvent.BoxOpened;
 import conclave.meeting.event.SittingEvent.DraftSaved;
 import conclave.meeting.event.SittingEvent.ExpertRecused;
+import conclave.meeting.event.SittingEvent.ExpertSwapped;
+import conclave.meeting.event.SittingEvent.IssuingClosed;
+import conclave.meeting.event.SittingEvent.PaperCast;
+import conclave.meeting.event.SittingEvent.PapersCounted;
 import conclave.meeting.event.SittingEvent.RecusalLifted;
 import conclave.meeting.event.SittingEvent.RoundClosed;
 import conclave.meeting.event.SittingEvent.RoundOpened;
@@ -20,7 +27,10 @@ import conclave.meeting.event.SittingEvent.SignedIn;
 import conclave.meeting.event.SittingEvent.SignedOut;
 import conclave.meeting.event.SittingEvent.SittingClosed;
 import conclave.meeting.event.SittingEvent.SittingOpened;
+import conclave.meeting.event.SittingEvent.TokenIssued;
+import conclave.meeting.event.SittingEvent;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Rows of what goes on in the rooms. Reasons and opinions are ciphertext and stay in the record. */
 final class SittingRows {
@@ -41,22 +51,32 @@ final class SittingRows {
                     moment(at), meeting, e.room(), e.sitting());
             case Attended e -> sql.run("MERGE INTO attendance VALUES (?, ?, ?, ?, ?)",
                     meeting, e.room(), e.sitting(), e.person(), moment(at));
-            case RoundOpened e -> sql.run("""
-                    INSERT INTO round (meeting, round, room, number, opened_at, reopened) VALUES (?, ?, ?, ?, ?, 0)""",
-                    meeting, e.round(), e.room(), e.number(), moment(at));
+            case RoundOpened e -> open(meeting, seq, at, e);
             case RoundClosed e -> sql.run("""
                     UPDATE round SET closed_at = ?, expected = ?, given = ?, missing = ? WHERE meeting = ? AND round = ?""",
                     moment(at), e.expected(), e.given(), e.missing(), meeting, e.round());
             case RoundReopened e -> reopen(meeting, e);
             case ScoreSubmitted e -> submit(meeting, seq, at, e);
-            case ScoreVoided e -> voided(meeting, at, e);
+            case ScoreVoided e -> voided(meeting, at, e.round(), e.applicant(), e.expert());
             case ExpertRecused e -> sql.run("INSERT INTO recusal VALUES (?, ?, ?, ?, ?, ?, NULL)",
                     meeting, e.applicant(), e.expert(), seq, e.ground(), moment(at));
             case RecusalLifted e -> sql.run("""
                     UPDATE recusal SET lifted_at = ? WHERE meeting = ? AND applicant = ? AND expert = ? AND lifted_at IS NULL""",
                     moment(at), meeting, e.applicant(), e.expert());
-            case SignedIn _, SignedOut _, DraftSaved _ -> { }
+            case ExpertSwapped e -> swap(meeting, at, e);
+            // Who wrote what on a paper is nobody's statistics.
+            case SignedIn _, SignedOut _, DraftSaved _, ApplicantCalled _, PaperCast _, PapersCounted _, BallotAnnounced _, TokenIssued _,
+                 IssuingClosed _, BoxOpened _ -> { }
         }
+    }
+
+    private void open(MeetingId meeting, long seq, long at, RoundOpened e) throws SQLException {
+        sql.run("""
+                INSERT INTO round (meeting, round, room, stage, number, candidates, issued, seq, opened_at, reopened)
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)""",
+                meeting, e.round(), e.room(), e.stage(), e.number(), e.candidates().size(), e.electors().size(), seq, moment(at));
+        var place = 0;
+        for (var candidate : e.candidates()) sql.run("INSERT INTO candidate VALUES (?, ?, ?, ?)", meeting, e.round(), candidate, ++place);
     }
 
     /** The count of a round that is open again stands in the record only. */
@@ -64,7 +84,12 @@ final class SittingRows {
         sql.run("""
                 UPDATE round SET closed_at = NULL, expected = NULL, given = NULL, missing = NULL, tallied_at = NULL,
                   reopened = reopened + 1 WHERE meeting = ? AND round = ?""", meeting, e.round());
-        sql.run("DELETE FROM tally_row WHERE meeting = ? AND round = ?", meeting, e.round());
+        for (var table : List.of("tally_row", "vote", "ballot")) sql.run("DELETE FROM " + table + " WHERE meeting = ? AND round = ?", meeting, e.round());
+        // What was ranked and cut on that count has fallen with it; what came before the round stands.
+        sql.run("""
+                DELETE FROM settled WHERE meeting = ? AND room = (SELECT room FROM round WHERE meeting = ? AND round = ?)
+                  AND seq > (SELECT seq FROM round WHERE meeting = ? AND round = ?)""",
+                meeting, meeting, e.round(), meeting, e.round());
     }
 
     private void submit(MeetingId meeting, long seq, long at, ScoreSubmitted e) throws SQLException {
@@ -84,11 +109,18 @@ final class SittingRows {
         }
     }
 
-    private void voided(MeetingId meeting, long at, ScoreVoided e) throws SQLException {
-        dropMarks(meeting, e.round(), e.applicant(), e.expert());
+    private void swap(MeetingId meeting, long at, ExpertSwapped e) throws SQLException {
+        sql.run("INSERT INTO swap VALUES (?, ?, ?, ?, ?)", meeting, e.room(), e.leaving(), e.coming(), moment(at));
+        sql.run("DELETE FROM seat WHERE meeting = ? AND person = ? AND room = ? AND role = ?", meeting, e.leaving(), e.room(), Role.EXPERT);
+        sql.run("UPDATE seat SET role = ? WHERE meeting = ? AND person = ? AND room = ? AND role = ?", Role.EXPERT, meeting, e.coming(),
+                e.room(), Role.ALTERNATE);
+    }
+
+    void voided(MeetingId meeting, long at, RoundId round, ApplicantId applicant, PersonId expert) throws SQLException {
+        dropMarks(meeting, round, applicant, expert);
         sql.run("UPDATE score_history SET voided_at = ? WHERE meeting = ? AND seq = (SELECT seq FROM score" + ONE_SCORE + ")",
-                moment(at), meeting, meeting, e.round(), e.applicant(), e.expert());
-        sql.run("UPDATE score SET voided = TRUE" + ONE_SCORE, meeting, e.round(), e.applicant(), e.expert());
+                moment(at), meeting, meeting, round, applicant, expert);
+        sql.run("UPDATE score SET voided = TRUE" + ONE_SCORE, meeting, round, applicant, expert);
     }
 
     private void dropMarks(MeetingId meeting, RoundId round, ApplicantId applicant, PersonId expert) throws SQLException {

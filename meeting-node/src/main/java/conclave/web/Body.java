@@ -4,6 +4,7 @@ import conclave.codec.BadJson;
 import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import io.vertx.ext.web.RoutingContext;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -67,13 +68,26 @@ final class Body {
     }
 
     SortedMap<String, String> marks(String field) {
-        if (!(json.fields().get(field) instanceof Json.Obj object) || object.fields().size() > MOST_MARKS) throw wrong(field);
+        return texts(field, MOST_MARKS);
+    }
+
+    /** Short texts by their names. */
+    SortedMap<String, String> texts(String field, int most) {
+        if (!(json.fields().get(field) instanceof Json.Obj object) || object.fields().size() > most) throw wrong(field);
         var marks = new TreeMap<String, String>();
         for (var mark : object.fields().entrySet()) {
             if (!(mark.getValue() instanceof Json.Str text) || text.value().length() > 40 || mark.getKey().length() > 40) throw wrong(field);
             marks.put(mark.getKey(), text.value());
         }
         return marks;
+    }
+
+    List<Body> list(String field, int most) {
+        if (!(json.fields().get(field) instanceof Json.Arr list) || list.items().size() > most) throw wrong(field);
+        return list.items().stream().map(item -> {
+            if (item instanceof Json.Obj object) return new Body(object);
+            throw wrong(field);
+        }).toList();
     }
 
     /** An id of the wrong form is an id of nothing we have. */

@@ -30,6 +30,7 @@ final class Dossiers {
     private static final long PATIENCE_SECONDS = 10;
 
     private final Entrance entrance;
+    private final Explained explained = new Explained();
 
     Dossiers(Entrance entrance) {
         this.entrance = entrance;
@@ -44,12 +45,14 @@ final class Dossiers {
         var visitor = entrance.visitor(context);
         var applicant = readable(context, visitor);
         var application = visitor.hall().faces().application(applicant);
+        var counted = visitor.meeting().book().countedOf(applicant.id());
+        var points = explained.of(visitor.meeting().book().sheetFor(visitor.register(), applicant.id()), applicant);
         var words = Words.of(context.request().getHeader("Accept-Language"));
         Answers.json(context, new JsonFields().put("applicant", head(visitor, applicant))
                 .put("facts", new Json.Arr(facts(visitor, application, words)))
-                .list("automatic", applicant.automatic().entrySet(), points -> new JsonFields().put("code", points.getKey())
-                        .put("points", points.getValue().toPlainString()).put("reason", reason(visitor, application, points.getKey())).end())
-                .put("bonus", applicant.bonus().toPlainString()).put("deduction", applicant.deduction().toPlainString())
+                .list("automatic", points.stream().filter(point -> !point.beside()).toList(), Dossiers::point)
+                .list("beside", points.stream().filter(Explained.Point::beside).toList(), Dossiers::point)
+                .put("bonus", counted.bonus().toPlainString()).put("deduction", counted.deduction().toPlainString())
                 .list("documents", applicant.documents(), document -> document(visitor, document)).end());
     }
 
@@ -84,10 +87,10 @@ final class Dossiers {
         return decade + "–" + (decade + 9);
     }
 
-    /** The reason names projects and works; where names are hidden, so is what would give them away. */
-    private static String reason(Visitor visitor, Application application, String indicator) {
-        var policy = visitor.register().description().orElseThrow().policy();
-        return Masking.of(policy, FactKey.NAME) == Masking.AS_IS ? application.reasons().getOrDefault(indicator, "") : "";
+    /** Entries are told by their number and never by their name, so that the reason may be read under every policy. */
+    private static Json point(Explained.Point point) {
+        return new JsonFields().put("code", point.code()).put("name", point.name()).put("points", point.points().toPlainString())
+                .put("reason", point.sentence()).end();
     }
 
     private static Json document(Visitor visitor, Item.Document document) {

@@ -66,10 +66,10 @@ final class Entrance {
 
     /** Who did not sign out of themselves is told why they are out: the half-day was closed, or the meeting sealed. */
     private static String whyOver(Meeting meeting, Register register, PersonId person) {
-        var room = register.judgesIn(person);
-        if (room.isEmpty()) return "NOT_SIGNED_IN";
+        var seats = register.seatsOf(person);
+        if (seats.isEmpty()) return "NOT_SIGNED_IN";
         if (meeting.ending().isSealed()) return "MEETING_OVER";
-        return meeting.floor().sitting(room.get()).isPresent() ? "NOT_SIGNED_IN" : "HALF_DAY_OVER";
+        return seats.stream().anyMatch(room -> meeting.floor().sitting(room).isPresent()) ? "NOT_SIGNED_IN" : "HALF_DAY_OVER";
     }
 
     void letIn(RoutingContext context, Pass pass) {

@@ -4,13 +4,23 @@ import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
 import conclave.meeting.event.Id.ApplicantId;
+import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Item;
+import conclave.meeting.event.Sheet.Indicator;
+import conclave.meeting.event.Sheet.Kind;
+import conclave.meeting.event.Stage;
+import conclave.meeting.rule.Leaves;
+import conclave.meeting.sitting.Casting;
+import conclave.meeting.sitting.Judges;
 import conclave.meeting.sitting.Round;
 import conclave.meeting.sitting.Score;
 import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What an expert has before them: the list of those to judge, and the sheet to judge by (我的名单). */
 final class ExpertDesk {
@@ -29,15 +39,50 @@ final class ExpertDesk {
         var visitor = entrance.visitor(context);
         Visitor.allow(visitor.rights().toScore());
         var register = visitor.register();
-        var room = register.judgesIn(visitor.id()).orElseThrow();
+        var room = Seats.now(visitor);
         var round = visitor.meeting().floor().round(room);
         Answers.json(context, new JsonFields().put("meeting", Heads.meeting(visitor))
                 .put("room", Heads.room(register.rooms().get(room).orElseThrow()))
                 .orNull("sitting", visitor.meeting().floor().sitting(room), Heads::sitting)
                 .orNull("round", round, r -> Heads.round(visitor, r))
+                .put("stage", stage(visitor, room, round))
+                .orNull("ballot", round.flatMap(Round::casting), casting -> ballot(visitor, casting))
+                .orNull("called", round.flatMap(ExpertDesk::called), ExpertDesk::called)
                 .put("present", visitor.meeting().floor().present(room, visitor.id()))
-                .put("sheet", sheet(register.sheet().orElseThrow()))
-                .list("applicants", register.applicantsOf(room), id -> line(visitor, round, id)).end());
+                .put("sheet", sheet(visitor, room, round))
+                .list("applicants", mine(visitor, room, round), id -> line(visitor, round, id)).end());
+    }
+
+    private static Json stage(Visitor visitor, RoomId room, Optional<Round> round) {
+        return round.map(r -> Heads.stage(visitor, r)).or(() -> visitor.meeting().walk().upcoming(room).map(StageFace::of)).orElse(Json.Null.NULL);
+    }
+
+    /** Whether a paper was issued to this person, and whether it has been cast; what stands on it is said to nobody. */
+    private static Json ballot(Visitor visitor, Casting casting) {
+        return new JsonFields().put("elector", casting.electors().contains(visitor.id())).put("cast", casting.papers().has(visitor.id())).end();
+    }
+
+    /** Who stands before the experts now: the last one who was asked in. */
+    private static Optional<Map.Entry<ApplicantId, Long>> called(Round round) {
+        Optional<Map.Entry<ApplicantId, Long>> last = Optional.empty();
+        if (!round.open()) return last;
+        for (var one : round.called()) {
+            if (last.isEmpty() || one.getValue() > last.get().getValue()) last = Optional.of(one);
+        }
+        return last;
+    }
+
+    private static Json called(Map.Entry<ApplicantId, Long> called) {
+        return new JsonFields().put("applicant", called.getKey().value()).put("at", called.getValue()).end();
+    }
+
+    /** Those who are this person's to judge; where reviewers take turns, nobody else's. */
+    private static List<ApplicantId> mine(Visitor visitor, RoomId room, Optional<Round> round) {
+        var walk = visitor.meeting().walk();
+        if (round.isEmpty()) return walk.candidates(room);
+        var judges = new Judges(visitor.register(), visitor.meeting().book(), visitor.meeting().floor());
+        if (!(judges.stage(round.get()) instanceof Stage.Scoring scoring) || scoring.reviewers() == 0) return round.get().candidates();
+        return round.get().candidates().stream().filter(id -> judges.of(round.get(), id).contains(visitor.id())).toList();
     }
 
     private static Json line(Visitor visitor, Optional<Round> round, ApplicantId id) {
@@ -47,7 +92,7 @@ final class ExpertDesk {
                 .put("specialty", applicant.specialty()).put("pages", applicant.documents().stream().mapToInt(Item.Document::pages).sum())
                 .put("state", state(visitor, round, id, standing.isPresent()))
                 .maybe("total", standing.map(Score::total).map(BigDecimal::toPlainString))
-                .put("automatic", Heads.automatic(applicant).toPlainString()).end();
+                .put("automatic", Heads.automatic(visitor, applicant).toPlainString()).end();
     }
 
     private static String state(Visitor visitor, Optional<Round> round, ApplicantId id, boolean submitted) {
@@ -56,15 +101,34 @@ final class ExpertDesk {
         return submitted ? "submitted" : "untouched";
     }
 
-    private static Json sheet(Item.Sheet sheet) {
+    /** The sheet as it is marked now: what another stage marks is not asked here. */
+    private static Json sheet(Visitor visitor, RoomId room, Optional<Round> round) {
+        var sheet = visitor.meeting().book().sheetOf(visitor.register(), room);
+        var mode = visitor.meeting().book().mode();
+        var stage = round.map(Round::stage).or(() -> Leaves.firstStage(mode)).orElse("");
+        var elsewhere = Leaves.marked(sheet).stream().filter(leaf -> !Leaves.stageOf(leaf, mode).map(stage::equals).orElse(false))
+                .map(Indicator::code).collect(Collectors.toCollection(TreeSet::new));
         return new JsonFields().put("title", sheet.title()).put("titleEn", sheet.titleEn()).put("total", sheet.total().toPlainString())
-                .list("indicators", sheet.indicators(), ExpertDesk::indicator).end();
+                .list("indicators", here(sheet.indicators(), elsewhere), i -> indicator(i, elsewhere)).end();
     }
 
-    private static Json indicator(Item.Indicator i) {
-        var fields = new JsonFields().put("code", i.code()).put("name", i.name()).put("nameEn", i.nameEn()).put("kind", Codec.name(i.kind()))
+    private static List<Indicator> here(List<Indicator> indicators, TreeSet<String> elsewhere) {
+        return indicators.stream().filter(i -> !elsewhere.contains(i.code())).toList();
+    }
+
+    private static Json indicator(Indicator i, TreeSet<String> elsewhere) {
+        var fields = new JsonFields().put("code", i.code()).put("name", i.name()).put("nameEn", i.nameEn()).put("kind", kind(i.kind()))
                 .put("min", i.min().toPlainString()).put("max", i.max().toPlainString());
         i.step().ifPresent(step -> fields.put("step", step.toPlainString()));
-        return fields.list("children", i.children(), ExpertDesk::indicator).end();
+        return fields.list("children", here(i.children(), elsewhere), child -> indicator(child, elsewhere)).end();
+    }
+
+    /** What experts mark is theirs to mark, whether something was counted before or not; a condition is no field of the sheet. */
+    private static String kind(Kind kind) {
+        return switch (kind) {
+            case MIXED -> Codec.name(Kind.EXPERT);
+            case ENTRY -> Codec.name(Kind.VETO);
+            case GROUP, AUTOMATIC, EXPERT, BONUS, DEDUCTION, VETO -> Codec.name(kind);
+        };
     }
 }

@@ -38,13 +38,19 @@ final class Heads {
 
     static Json round(Visitor visitor, Round round) {
         return new JsonFields().put("id", round.id().value()).put("number", round.number()).put("state", state(visitor, round))
+                .put("stage", stage(visitor, round))
+                .maybe("secrecy", round.casting().map(casting -> Codec.name(casting.secrecy())))
                 .put("openedAt", round.openedAt()).orNull("closedAt", round.closedAt(), Json.Num::new).end();
+    }
+
+    static Json stage(Visitor visitor, Round round) {
+        return StageFace.of(visitor.meeting().book().mode().stage(round.stage()).orElseThrow(), round.casting());
     }
 
     private static String state(Visitor visitor, Round round) {
         if (round.open()) return "open";
         if (round.signedOff()) return "signedOff";
-        return visitor.meeting().tallies().of().has(round.id()) ? "tallied" : "closed";
+        return round.counted() ? "tallied" : "closed";
     }
 
     /** The name, where the meeting's policy shows it; the code speaks for the applicant everywhere else. */
@@ -55,8 +61,8 @@ final class Heads {
         return Optional.ofNullable(faces.application(applicant).facts().get(FactKey.NAME));
     }
 
-    static BigDecimal automatic(Item.Applicant applicant) {
-        return applicant.automatic().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    static BigDecimal automatic(Visitor visitor, Item.Applicant applicant) {
+        return visitor.meeting().book().countedOf(applicant.id()).automatic();
     }
 
     static Item.Applicant applicant(Visitor visitor, String id) {

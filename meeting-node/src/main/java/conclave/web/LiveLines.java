@@ -18,7 +18,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -37,7 +36,7 @@ final class LiveLines implements Watcher {
     private final Map<String, Line> lines = new ConcurrentHashMap<>();
     private final Map<MeetingId, Touched> touched = new ConcurrentHashMap<>();
 
-    private record Line(String id, Pass pass, Optional<RoomId> room, Context context, HttpServerResponse response) {
+    private record Line(String id, Pass pass, List<RoomId> seats, Context context, HttpServerResponse response) {
         void send(String event, Json data) {
             write("event: " + event + "\ndata: " + CanonicalJson.text(data) + "\n\n");
         }
@@ -63,19 +62,28 @@ final class LiveLines implements Watcher {
         var visitor = entrance.visitor(context);
         var response = context.response().setChunked(true).putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store").putHeader("X-Accel-Buffering", "no");
-        var room = visitor.register().judgesIn(visitor.id());
-        var line = new Line(RandomIds.next(), visitor.pass(), room, context.vertx().getOrCreateContext(), response);
+        var seats = visitor.register().seatsOf(visitor.id());
+        var line = new Line(RandomIds.next(), visitor.pass(), seats, context.vertx().getOrCreateContext(), response);
         lines.put(line.id, line);
-        room.ifPresent(r -> presence.get().entered(line.id, new Visit(visitor.id().value(), r.value(), Instant.ofEpochMilli(requests.now()))));
-        room.ifPresent(r -> touch(visitor.hall().id()).room(r));
+        for (var seat : seats) {
+            presence.get().entered(connection(line, seat), new Visit(visitor.id().value(), seat.value(), Instant.ofEpochMilli(requests.now())));
+            touch(visitor.hall().id()).room(seat);
+        }
         response.closeHandler(_ -> closed(line)).exceptionHandler(_ -> closed(line));
         line.send("hello", new JsonFields().put("at", requests.now()).end());
     }
 
     private void closed(Line line) {
         if (lines.remove(line.id) == null) return;
-        presence.get().left(line.id);
-        line.room.ifPresent(room -> touch(line.pass.meeting()).room(room));
+        for (var seat : line.seats) {
+            presence.get().left(connection(line, seat));
+            touch(line.pass.meeting()).room(seat);
+        }
+    }
+
+    /** Whoever sits in a panel and in its hall is seen in both. */
+    private static String connection(Line line, RoomId seat) {
+        return line.id + "/" + seat.value();
     }
 
     @Override
@@ -102,9 +110,9 @@ final class LiveLines implements Watcher {
         try {
             var visitor = entrance.admit(line.pass);
             if (news.meeting()) line.send("changed", new JsonFields().put("what", "meeting").end());
-            if (line.room.isPresent()) {
-                if (news.floors().contains(line.room.get()) || news.people().contains(visitor.id())) line.send("changed", new JsonFields().put("what", "desk").end());
-                return;
+            var seats = visitor.register().seatsOf(visitor.id());
+            if (seats.stream().anyMatch(news.floors()::contains) || news.people().contains(visitor.id())) {
+                line.send("changed", new JsonFields().put("what", "desk").end());
             }
             for (var room : news.rooms()) {
                 if (visitor.rights().toWatch(room).isEmpty()) line.send("changed", new JsonFields().put("what", "room").put("room", room.value()).end());

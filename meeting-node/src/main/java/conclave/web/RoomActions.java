@@ -8,6 +8,7 @@ import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.Id.SittingId;
+import conclave.meeting.event.SittingCommand.CallApplicant;
 import conclave.meeting.event.SittingCommand.CloseRound;
 import conclave.meeting.event.SittingCommand.CloseSitting;
 import conclave.meeting.event.SittingCommand.LiftRecusal;
@@ -15,6 +16,7 @@ import conclave.meeting.event.SittingCommand.OpenRound;
 import conclave.meeting.event.SittingCommand.OpenSitting;
 import conclave.meeting.event.SittingCommand.Recuse;
 import conclave.meeting.event.SittingCommand.ReopenRound;
+import conclave.meeting.event.SittingCommand.SwapExpert;
 import conclave.meeting.event.TallyCommand.ComputeTally;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
@@ -43,9 +45,11 @@ final class RoomActions {
         return List.of(
                 order("openSitting", "/api/rooms/{room}/sitting", this::openSitting),
                 order("closeSitting", "/api/rooms/{room}/sitting/close", (_, context) -> new CloseSitting(room(context))),
-                order("openRound", "/api/rooms/{room}/rounds", (_, context) -> new OpenRound(room(context), new RoundId("rnd_" + RandomIds.next()))),
+                order("openRound", "/api/rooms/{room}/rounds", (_, context) -> new OpenRound(room(context), new RoundId("rnd_" + RandomIds.next()), RandomIds.next())),
                 order("orderRecusal", "/api/rooms/{room}/recusals", RoomActions::recuse),
                 order("liftRecusal", "/api/rooms/{room}/recusals/lift", RoomActions::lift),
+                order("swapExpert", "/api/rooms/{room}/swap", RoomActions::swap),
+                order("callApplicant", "/api/rounds/{round}/call", RoomActions::call),
                 order("closeRound", "/api/rounds/{round}/close", RoomActions::closeRound),
                 order("reopenRound", "/api/rounds/{round}/reopen", RoomActions::reopenRound),
                 order("computeTally", "/api/rounds/{round}/tally", (_, context) -> new ComputeTally(round(context))),
@@ -78,6 +82,18 @@ final class RoomActions {
         return new LiftRecusal(expert(body), applicantIn(visitor, context, body));
     }
 
+    private static Command swap(Visitor visitor, RoutingContext context) {
+        var body = Body.of(context);
+        var leaving = Body.id(body.text("leaving", 64), PersonId::new, "UNKNOWN_EXPERT");
+        var reason = body.note("reason", 500).orElseThrow(() -> Problem.of(422, "REASON_MISSING"));
+        return new SwapExpert(room(context), leaving, Body.id(body.text("coming", 64), PersonId::new, "UNKNOWN_EXPERT"),
+                visitor.hall().faces().sealNote("swap", leaving, reason));
+    }
+
+    private static Command call(Visitor visitor, RoutingContext context) {
+        return new CallApplicant(round(context), Heads.applicant(visitor, Body.of(context).text("applicant", 64)).id());
+    }
+
     private static Command closeRound(Visitor visitor, RoutingContext context) {
         var body = Body.of(context);
         var round = round(context);
@@ -94,7 +110,7 @@ final class RoomActions {
     /** The path names the room in which this happens: an applicant of another room is not reached through it. */
     private static ApplicantId applicantIn(Visitor visitor, RoutingContext context, Body body) {
         var applicant = Heads.applicant(visitor, body.text("applicant", 64));
-        if (!applicant.room().equals(room(context))) throw Problem.of(403, "FOREIGN_APPLICANT");
+        if (!visitor.meeting().walk().comesBefore(room(context), applicant.id())) throw Problem.of(403, "FOREIGN_APPLICANT");
         return applicant.id();
     }
 

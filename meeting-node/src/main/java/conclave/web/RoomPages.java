@@ -8,7 +8,9 @@ import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Item;
-import conclave.meeting.sitting.Floor;
+import conclave.meeting.event.Stage;
+import conclave.meeting.sitting.Judges;
+import conclave.meeting.sitting.Progress;
 import conclave.meeting.sitting.Quorum;
 import conclave.meeting.sitting.Round;
 import conclave.presence.Presence;
@@ -53,11 +55,15 @@ final class RoomPages {
         Answers.json(context, new JsonFields().put("meeting", Heads.meeting(visitor))
                 .put("room", tile(visitor, visitor.register().rooms().get(id).orElseThrow()))
                 .orNull("sitting", floor.sitting(id), Heads::sitting).orNull("round", round, r -> Heads.round(visitor, r))
-                .put("quorum", quorum(Quorum.shown(visitor.register(), floor, id)))
+                .put("quorum", quorum(Quorum.shown(visitor.register(), visitor.meeting().book(), floor, id)))
                 .put("next", next(Agenda.of(visitor.meeting(), id, visitor.id())))
                 .put("mayRun", visitor.rights().mayRun(id)).put("mayChair", visitor.rights().mayChair(id))
+                .orNull("upcoming", Upcoming.of(visitor.meeting(), id), Upcoming::json)
+                .orNull("ballot", round.filter(Round::open), r -> BallotProgress.json(visitor, r))
+                .orNull("defence", round.filter(Round::open), r -> DefenceList.json(visitor, r))
+                .list("alternates", visitor.register().alternatesOf(id), one -> alternate(visitor, one))
                 .put("experts", new Json.Arr(experts(visitor, id, round)))
-                .list("applicants", visitor.register().applicantsOf(id), a -> applicant(visitor, id, round, a)).end());
+                .list("applicants", visitor.meeting().walk().candidates(id), a -> applicant(visitor, id, round, a)).end());
     }
 
     private static Json next(Agenda agenda) {
@@ -75,19 +81,37 @@ final class RoomPages {
     private Json tile(Visitor visitor, Item.Room room) {
         var floor = visitor.meeting().floor();
         var round = floor.round(room.id());
-        var progress = round.map(r -> floor.progress(visitor.register(), r)).orElse(new Floor.Progress(0, 0));
+        var progress = round.map(r -> Progress.of(judges(visitor), r)).orElse(new Progress(0, 0));
         return new JsonFields().put("id", room.id().value()).put("code", room.code()).put("name", room.name()).put("stage", stage(visitor, room.id(), round))
                 .put("expected", visitor.register().expertsOf(room.id()).size()).put("present", floor.attendedExperts(visitor.register(), room.id()))
                 .put("scoresExpected", progress.expected()).put("scoresGiven", progress.given())
                 .put("lastChangeAt", visitor.meeting().clock()).end();
     }
 
+    private static Judges judges(Visitor visitor) {
+        return new Judges(visitor.register(), visitor.meeting().book(), visitor.meeting().floor());
+    }
+
     private static String stage(Visitor visitor, RoomId room, Optional<Round> round) {
         if (visitor.meeting().ending().isSealed()) return "sealed";
         if (round.isEmpty()) return visitor.meeting().floor().sitting(room).isPresent() ? "signingIn" : "waiting";
-        if (round.get().open()) return "scoring";
+        if (round.get().open()) return open(visitor, round.get());
         if (round.get().signedOff()) return "signedOff";
-        return visitor.meeting().tallies().of().has(round.get().id()) ? "tallied" : "closed";
+        return round.get().counted() ? "tallied" : "closed";
+    }
+
+    private static String open(Visitor visitor, Round round) {
+        return switch (judges(visitor).stage(round)) {
+            case Stage.Balloting _ -> "voting";
+            case Stage.OpinionWriting _ -> "writing";
+            case Stage.Scoring _ -> "scoring";
+            case Stage.AutoScore _, Stage.Reading _, Stage.Ranking _, Stage.Cut _, Stage.SignOff _ -> "confirming";
+        };
+    }
+
+    private static Json alternate(Visitor visitor, PersonId id) {
+        var person = visitor.register().people().get(id).orElseThrow();
+        return new JsonFields().put("id", id.value()).put("name", visitor.hall().faces().identity(person).name()).put("seat", person.seat()).end();
     }
 
     private List<Json> experts(Visitor visitor, RoomId room, Optional<Round> round) {
@@ -99,21 +123,24 @@ final class RoomPages {
         var person = visitor.register().people().get(id).orElseThrow();
         var floor = visitor.meeting().floor();
         var signedIn = floor.attended(room).get(id);
-        var mine = visitor.register().applicantsOf(room).stream().filter(applicant -> !floor.recused(id, applicant)).toList();
-        var submitted = mine.stream().filter(applicant -> round.flatMap(r -> r.standing(applicant, id)).isPresent()).count();
+        var progress = round.map(r -> ExpertProgress.in(judges(visitor), r, id))
+                .orElseGet(() -> new ExpertProgress(0, (int) visitor.meeting().walk().candidates(room).stream().filter(one -> !floor.recused(id, one)).count()));
         return new JsonFields().put("id", id.value()).put("name", visitor.hall().faces().identity(person).name()).put("seat", person.seat())
                 .put("present", signedIn.isPresent()).orNull("signedInAt", signedIn, Json.Num::new).put("online", online)
-                .put("submitted", submitted).put("expected", mine.size()).end();
+                .put("submitted", progress.given()).put("expected", progress.expected()).end();
     }
 
     private static Json applicant(Visitor visitor, RoomId room, Optional<Round> round, ApplicantId id) {
         var applicant = visitor.register().applicants().get(id).orElseThrow();
         var floor = visitor.meeting().floor();
-        var judges = floor.judges(visitor.register(), room, id);
+        var judges = round.map(r -> r.candidates().contains(id) ? judges(visitor).of(r, id) : List.<PersonId>of())
+                .orElseGet(() -> floor.judges(visitor.register(), room, id));
         var waiting = judges.stream().filter(judge -> round.flatMap(r -> r.standing(id, judge)).isEmpty()).toList();
         var recused = visitor.register().expertsOf(room).stream().filter(expert -> floor.recused(expert, id)).toList();
         return new JsonFields().put("id", id.value()).put("code", applicant.code()).maybe("name", Heads.name(visitor, applicant))
-                .put("specialty", applicant.specialty()).put("submitted", judges.size() - waiting.size()).put("expected", judges.size())
+                .put("specialty", applicant.specialty()).put("standing", Codec.name(visitor.meeting().walk().standing(id)))
+                .put("submitted", judges.size() - waiting.size()).put("expected", judges.size())
+                .put("inRound", round.map(r -> r.candidates().contains(id)).orElse(false))
                 .list("waitingFor", waiting, judge -> Json.text(judge.value())).list("recused", recused, expert -> Json.text(expert.value())).end();
     }
 }

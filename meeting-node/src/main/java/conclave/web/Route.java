@@ -5,7 +5,11 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 /** One line of the interface: its name and path as openapi.yaml has them, and who answers. */
-record Route(String operation, HttpMethod method, String path, Handler<RoutingContext> handler) {
+record Route(String operation, HttpMethod method, String path, Handler<RoutingContext> handler, boolean named) {
+
+    Route(String operation, HttpMethod method, String path, Handler<RoutingContext> handler) {
+        this(operation, method, path, handler, true);
+    }
 
     static Route get(String operation, String path, Handler<RoutingContext> handler) {
         return new Route(operation, HttpMethod.GET, path, handler);
@@ -17,6 +21,11 @@ record Route(String operation, HttpMethod method, String path, Handler<RoutingCo
 
     static Route put(String operation, String path, Handler<RoutingContext> handler) {
         return new Route(operation, HttpMethod.PUT, path, handler);
+    }
+
+    /** Comes before everything that looks at, counts or writes down a request. */
+    static Route nameless(String operation, String path, Handler<RoutingContext> handler) {
+        return new Route(operation, HttpMethod.POST, path, handler, false);
     }
 
     boolean takesBody() {

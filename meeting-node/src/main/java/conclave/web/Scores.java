@@ -8,6 +8,7 @@ import conclave.meeting.event.Fact;
 import conclave.meeting.event.Ground;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.Item;
+import conclave.meeting.event.Sheet.Indicator;
 import conclave.meeting.event.SittingCommand.Recuse;
 import conclave.meeting.event.SittingCommand.SaveDraft;
 import conclave.meeting.event.SittingCommand.SubmitScore;
@@ -18,8 +19,8 @@ import conclave.node.Reply;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -75,13 +76,13 @@ final class Scores {
     /** Marks lie open in the log: what stands in a draft is what may yet become a number, for the sheet's own indicators. */
     private static SortedMap<String, String> typed(Visitor visitor, SortedMap<String, String> marks) {
         var codes = new TreeSet<String>();
-        addCodes(visitor.register().sheet().orElseThrow().indicators(), codes);
+        visitor.register().sheets().values().forEach(sheet -> addCodes(visitor.meeting().book().sheets().get(sheet.code()).orElse(sheet).indicators(), codes));
         var kept = new TreeMap<>(marks);
         kept.entrySet().removeIf(mark -> !codes.contains(mark.getKey()) || !BEGUN_MARK.matcher(mark.getValue()).matches());
         return kept;
     }
 
-    private static void addCodes(List<Item.Indicator> indicators, Set<String> codes) {
+    private static void addCodes(List<Indicator> indicators, Set<String> codes) {
         for (var indicator : indicators) {
             codes.add(indicator.code());
             addCodes(indicator.children(), codes);
@@ -111,7 +112,7 @@ final class Scores {
         Visitor.allow(visitor.rights().toScore());
         var recused = visitor.meeting().floor().recused(visitor.id(), applicant.id());
         if (!recused) Visitor.allow(visitor.rights().toRead(applicant.id()));
-        var score = visitor.meeting().floor().round(applicant.room()).flatMap(r -> r.standing(applicant.id(), visitor.id()));
+        var score = Seats.round(visitor, applicant).flatMap(r -> r.standing(applicant.id(), visitor.id()));
         var receipt = score.map(s -> visitor.hall().chamber().receipt(s.seq()).thenApply(Optional::of))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.<Receipt>empty()));
         Context home = context.vertx().getOrCreateContext();
@@ -122,7 +123,7 @@ final class Scores {
     }
 
     private static Json mine(Visitor visitor, Item.Applicant applicant, Optional<Score> score, Optional<Receipt> receipt, boolean recused) {
-        var round = visitor.meeting().floor().round(applicant.room());
+        var round = Seats.round(visitor, applicant);
         var draft = round.flatMap(r -> r.draft(applicant.id(), visitor.id()));
         Function<Ciphertext, String> open = note -> visitor.hall().faces().note(OPINION, applicant.id(), note);
         return new JsonFields().maybe("round", round.map(r -> r.id().value()))

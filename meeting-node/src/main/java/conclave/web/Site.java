@@ -28,8 +28,8 @@ final class Site {
             "X-Content-Type-Options", "nosniff", "Referrer-Policy", "no-referrer", "Cross-Origin-Opener-Policy", "same-origin",
             "Cross-Origin-Resource-Policy", "same-origin", "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
     /** The addresses that the pages themselves know; anything else is not there. */
-    private static final List<String> PAGES = List.of("/", "/sign-in", "/sign-in/words", "/desk", "/desk/:applicant",
-            "/rooms", "/rooms/:room", "/rooms/:room/tally");
+    private static final List<String> PAGES = List.of("/", "/sign-in", "/sign-in/words", "/desk", "/desk/:applicant", "/ballot/:round",
+            "/rooms", "/rooms/:room", "/rooms/:room/tally", "/rooms/:room/count", "/sheets");
 
     private final List<Route> routes;
     private final Pages pages;
@@ -46,12 +46,16 @@ final class Site {
 
     Router router(Vertx vertx) {
         var router = Router.router(vertx);
+        for (var route : routes) {
+            if (!route.named()) router.route(route.method(), route.pattern()).handler(route.handler());
+        }
         router.route().failureHandler(this::failed);
         // An address that cannot be decoded is no address of ours; left alone it fills the log with one stack trace each.
         router.errorHandler(400, context -> Answers.problem(context, Problem.of(404, "UNKNOWN_PATH")));
         router.route().handler(Site::dress);
         var body = BodyHandler.create(false).setBodyLimit(limits.bodyBytes());
         for (var route : routes) {
+            if (!route.named()) continue;
             router.route(route.method(), route.pattern()).handler(context -> begin(context, route));
             if (route.takesBody()) router.route(route.method(), route.pattern()).handler(body).handler(route.handler());
             else router.route(route.method(), route.pattern()).handler(route.handler());

@@ -2,12 +2,10 @@ package conclave.web;
 
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
-import conclave.meeting.event.TallyEvent.Row;
 import conclave.meeting.sitting.Round;
 import conclave.meeting.tally.Tallies;
 import conclave.meeting.transfer.Ending;
 import io.vertx.ext.web.RoutingContext;
-import java.math.BigDecimal;
 import java.util.List;
 
 /** The count of a closed round, for those in charge of its room (计票结果). */
@@ -31,15 +29,6 @@ final class TallyPage {
         var signature = visitor.meeting().ending().signatures().get(round.id());
         Answers.json(context, new JsonFields().put("round", round.id().value()).put("computedAt", tally.at())
                 .orNull("signedOffAt", signature.map(Ending.Signature::at), Json.Num::new)
-                .list("rows", tally.rows(), row -> row(visitor, row)).end());
-    }
-
-    private static Json row(Visitor visitor, Row row) {
-        var applicant = visitor.register().applicants().get(row.applicant()).orElseThrow();
-        return new JsonFields().orNull("rank", row.rank(), rank -> new Json.Num(rank)).put("applicant", row.applicant().value())
-                .put("code", applicant.code()).maybe("name", Heads.name(visitor, applicant)).put("scores", row.scores()).put("dropped", row.dropped())
-                .maybe("expert", row.expert().map(BigDecimal::toPlainString)).put("automatic", row.automatic().toPlainString())
-                .put("bonus", row.bonus().toPlainString()).put("deduction", row.deduction().toPlainString())
-                .maybe("total", row.total().map(BigDecimal::toPlainString)).put("vetoed", row.vetoed()).end();
+                .list("rows", tally.rows(), row -> Results.row(visitor, row)).end());
     }
 }

@@ -6,6 +6,7 @@ import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.IntakeEvent;
+import conclave.meeting.event.RuleEvent;
 import conclave.meeting.event.SittingEvent;
 import conclave.meeting.event.TallyEvent;
 import conclave.meeting.event.TransferEvent;
@@ -48,8 +49,12 @@ final class Touched {
     synchronized void by(Fact fact, Meeting after) {
         switch (fact.event()) {
             case IntakeEvent _ -> meeting = true;
+            case RuleEvent event -> by(event, after);
             case SittingEvent event -> by(event, after);
             case TallyEvent.TallyComputed event -> roomOf(event.round(), after).ifPresent(this::floor);
+            case TallyEvent.BallotCounted event -> roomOf(event.round(), after).ifPresent(this::floor);
+            case TallyEvent.BallotVoided event -> roomOf(event.round(), after).ifPresent(this::floor);
+            case TallyEvent.CandidatesSettled event -> floor(event.room());
             case TransferEvent.TallySignedOff event -> roomOf(event.round(), after).ifPresent(this::floor);
             case TransferEvent.MeetingSealed _ -> {
                 meeting = true;
@@ -72,7 +77,27 @@ final class Touched {
             case SittingEvent.ScoreVoided e -> person(e.expert(), after);
             case SittingEvent.ExpertRecused e -> person(e.expert(), after);
             case SittingEvent.RecusalLifted e -> person(e.expert(), after);
+            case SittingEvent.ApplicantCalled e -> roomOf(e.round(), after).ifPresent(this::floor);
+            case SittingEvent.PaperCast e -> person(e.voter(), after);
+            case SittingEvent.PapersCounted e -> roomOf(e.round(), after).ifPresent(rooms::add);
+            case SittingEvent.ExpertSwapped e -> floor(e.room());
+            case SittingEvent.BallotAnnounced e -> roomOf(e.round(), after).ifPresent(this::floor);
+            case SittingEvent.TokenIssued e -> person(e.person(), after);
+            case SittingEvent.IssuingClosed e -> roomOf(e.round(), after).ifPresent(this::floor);
+            case SittingEvent.BoxOpened e -> roomOf(e.round(), after).ifPresent(this::floor);
             case SittingEvent.DraftSaved e -> people.add(e.expert());
+        }
+    }
+
+    private void by(RuleEvent event, Meeting after) {
+        switch (event) {
+            case RuleEvent.ApplicantCounted _ -> { }
+            case RuleEvent.ScoreReturned e -> person(e.expert(), after);
+            case RuleEvent.SheetProposed _, RuleEvent.SheetApproved _ -> meeting = true;
+            case RuleEvent.SheetReplaced _ -> {
+                meeting = true;
+                after.intake().register().ifPresent(register -> register.rooms().forEach(room -> floor(room.getKey())));
+            }
         }
     }
 
@@ -83,7 +108,7 @@ final class Touched {
 
     private void person(PersonId person, Meeting after) {
         people.add(person);
-        after.intake().register().flatMap(register -> register.judgesIn(person)).ifPresent(rooms::add);
+        after.intake().register().ifPresent(register -> rooms.addAll(register.seatsOf(person)));
     }
 
     private static Optional<RoomId> roomOf(RoundId round, Meeting after) {

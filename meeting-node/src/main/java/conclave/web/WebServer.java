@@ -63,7 +63,13 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new Dossiers(entrance).routes());
         routes.addAll(new RoomPages(entrance, with.presence).routes());
         routes.addAll(new RoomActions(entrance, requests).routes());
+        routes.addAll(new Ballots(entrance, requests).routes());
         routes.addAll(new TallyPage(entrance).routes());
+        routes.addAll(new Results(entrance).routes());
+        routes.addAll(new SheetDesk(entrance, requests).routes());
+        routes.addAll(new BallotPage(entrance).routes());
+        routes.addAll(new BallotActions(entrance, requests).routes());
+        routes.addAll(new BallotSlot(with.house).routes());
     }
 
     List<Route> routes() {

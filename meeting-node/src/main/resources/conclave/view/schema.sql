@@ -1,4 +1,4 @@
--- Projection 1. Raise this number whenever the projection writes something else into the same tables:
+-- Projection 2. Raise this number whenever the projection writes something else into the same tables:
 -- a file made by another text than this one is thrown away and made again.
 -- Decimals hold every mark a person can type (12 characters). Moments are instants in UTC, so that the tables are the
 -- same on every machine and still readable.
@@ -21,16 +21,14 @@ CREATE TABLE meeting (
   rules VARCHAR NOT NULL,
   title VARCHAR, title_en VARCHAR, organizer VARCHAR, committee VARCHAR, committee_size INTEGER,
   policy VARCHAR, opens VARCHAR, closes VARCHAR,
-  sheet VARCHAR, sheet_total DECIMAL(24, 10), final_max DECIMAL(24, 10),
-  mode VARCHAR, aggregate VARCHAR, trim_from INTEGER, scale INTEGER,
-  profile VARCHAR, quorum_numerator INTEGER, quorum_denominator INTEGER,
+  mode VARCHAR, mode_version INTEGER, scale INTEGER,
+  profile VARCHAR, profile_version INTEGER,
   founded_at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   imported_at TIMESTAMP(3) WITH TIME ZONE,
   sealed_at TIMESTAMP(3) WITH TIME ZONE);
 COMMENT ON TABLE meeting IS '会议';
 COMMENT ON COLUMN meeting.rehearsal IS '是否演练';
 COMMENT ON COLUMN meeting.policy IS '遮盖方式';
-COMMENT ON COLUMN meeting.trim_from IS '自多少个评分起去掉最高最低';
 COMMENT ON COLUMN meeting.scale IS '平均分保留小数位数';
 COMMENT ON COLUMN meeting.imported_at IS '会议包完整导入的时间；为空时其余各表中的内容尚不生效';
 COMMENT ON COLUMN meeting.sealed_at IS '封存时间';
@@ -38,15 +36,25 @@ COMMENT ON COLUMN meeting.sealed_at IS '封存时间';
 CREATE TABLE room (
   meeting VARCHAR(48), room VARCHAR(48),
   code VARCHAR NOT NULL, name VARCHAR NOT NULL, specialty VARCHAR NOT NULL,
+  hall VARCHAR(48), sheet VARCHAR,
   PRIMARY KEY (meeting, room));
 COMMENT ON TABLE room IS '评议室';
+COMMENT ON COLUMN room.hall IS '该专业组所报的评委会全体会场；为空即本室自成一会';
+
+CREATE TABLE sheet (
+  meeting VARCHAR(48), sheet VARCHAR(255), version INTEGER,
+  title VARCHAR NOT NULL, total DECIMAL(24, 10) NOT NULL, final_max DECIMAL(24, 10) NOT NULL,
+  proposed_at TIMESTAMP(3) WITH TIME ZONE, in_force BOOLEAN NOT NULL,
+  PRIMARY KEY (meeting, sheet, version));
+COMMENT ON TABLE sheet IS '量化赋分表的各个版本';
+COMMENT ON COLUMN sheet.proposed_at IS '会中提出更换的时间；随会议包而来的为空';
 
 CREATE TABLE indicator (
-  meeting VARCHAR(48), indicator VARCHAR(255),
+  meeting VARCHAR(48), sheet VARCHAR(255), version INTEGER, indicator VARCHAR(255),
   above VARCHAR, place INTEGER NOT NULL, leaf BOOLEAN NOT NULL,
   name VARCHAR NOT NULL, name_en VARCHAR NOT NULL, kind VARCHAR NOT NULL,
   lowest DECIMAL(24, 10) NOT NULL, highest DECIMAL(24, 10) NOT NULL, step DECIMAL(24, 10),
-  PRIMARY KEY (meeting, indicator));
+  PRIMARY KEY (meeting, sheet, version, indicator));
 COMMENT ON TABLE indicator IS '评分指标';
 COMMENT ON COLUMN indicator.above IS '上级指标';
 COMMENT ON COLUMN indicator.place IS '在赋分表中的次序';
@@ -55,13 +63,14 @@ COMMENT ON COLUMN indicator.leaf IS '是否末级指标';
 CREATE TABLE applicant (
   meeting VARCHAR(48), applicant VARCHAR(48),
   code VARCHAR NOT NULL, room VARCHAR(48) NOT NULL, place INTEGER NOT NULL, specialty VARCHAR NOT NULL,
-  automatic DECIMAL(24, 10) NOT NULL, bonus DECIMAL(24, 10) NOT NULL, deduction DECIMAL(24, 10) NOT NULL,
-  vetoed BOOLEAN NOT NULL, documents INTEGER NOT NULL, pages INTEGER NOT NULL,
+  automatic DECIMAL(24, 10), bonus DECIMAL(24, 10), deduction DECIMAL(24, 10),
+  eligibility VARCHAR, because VARCHAR, documents INTEGER NOT NULL, pages INTEGER NOT NULL,
   PRIMARY KEY (meeting, applicant));
 COMMENT ON TABLE applicant IS '申报人（仅编号与分值，无身份信息）';
 COMMENT ON COLUMN applicant.code IS '申报人编号';
 COMMENT ON COLUMN applicant.automatic IS '自动量化赋分合计';
-COMMENT ON COLUMN applicant.vetoed IS '一票否决';
+COMMENT ON COLUMN applicant.eligibility IS '符合条件、不符合申报条件或一票否决';
+COMMENT ON COLUMN applicant.because IS '据哪一项指标';
 COMMENT ON COLUMN applicant.pages IS '材料页数';
 
 CREATE TABLE seat (
@@ -87,17 +96,27 @@ COMMENT ON TABLE attendance IS '签到';
 
 CREATE TABLE round (
   meeting VARCHAR(48), round VARCHAR(48),
-  room VARCHAR(48) NOT NULL, number INTEGER NOT NULL,
+  room VARCHAR(48) NOT NULL, stage VARCHAR(255) NOT NULL, number INTEGER NOT NULL, candidates INTEGER NOT NULL,
+  issued INTEGER NOT NULL, seq BIGINT NOT NULL,
   opened_at TIMESTAMP(3) WITH TIME ZONE NOT NULL, closed_at TIMESTAMP(3) WITH TIME ZONE,
   reopened INTEGER NOT NULL,
   expected INTEGER, given INTEGER, missing INTEGER,
   tallied_at TIMESTAMP(3) WITH TIME ZONE,
   PRIMARY KEY (meeting, round));
-COMMENT ON TABLE round IS '评分轮次';
+COMMENT ON TABLE round IS '打分与票决的轮次';
+COMMENT ON COLUMN round.stage IS '会议模式的环节';
+COMMENT ON COLUMN round.number IS '本室本环节的第几轮';
+COMMENT ON COLUMN round.issued IS '发出的表决票数；打分时为零';
 COMMENT ON COLUMN round.reopened IS '重新打开的次数';
 COMMENT ON COLUMN round.expected IS '关闭时应有评分数';
 COMMENT ON COLUMN round.given IS '关闭时已有评分数';
 COMMENT ON COLUMN round.missing IS '关闭时缺少评分数';
+
+CREATE TABLE candidate (
+  meeting VARCHAR(48), round VARCHAR(48), applicant VARCHAR(48),
+  place INTEGER NOT NULL,
+  PRIMARY KEY (meeting, round, applicant));
+COMMENT ON TABLE candidate IS '本轮的评审对象及其次序';
 
 CREATE TABLE score (
   meeting VARCHAR(48), round VARCHAR(48), applicant VARCHAR(48), expert VARCHAR(48),
@@ -137,10 +156,40 @@ CREATE TABLE tally_row (
   place INTEGER NOT NULL, rank INTEGER, scores INTEGER NOT NULL, dropped INTEGER NOT NULL,
   expert_points DECIMAL(24, 10), automatic DECIMAL(24, 10) NOT NULL, bonus DECIMAL(24, 10) NOT NULL,
   deduction DECIMAL(24, 10) NOT NULL, total DECIMAL(24, 10), vetoed BOOLEAN NOT NULL,
+  spread DECIMAL(24, 10), diverged BOOLEAN NOT NULL,
   PRIMARY KEY (meeting, round, applicant));
 COMMENT ON TABLE tally_row IS '统分结果：由规则算出并已存证，此处只抄录，不重算';
 COMMENT ON COLUMN tally_row.dropped IS '去掉的评分个数';
 COMMENT ON COLUMN tally_row.expert_points IS '专家评议得分；为空即无人评分';
+
+CREATE TABLE ballot (
+  meeting VARCHAR(48), round VARCHAR(48),
+  issued INTEGER NOT NULL, returned INTEGER NOT NULL, valid INTEGER, void VARCHAR,
+  PRIMARY KEY (meeting, round));
+COMMENT ON TABLE ballot IS '票决的发出、收回与有效票数';
+COMMENT ON COLUMN ballot.void IS '表决无效的原因；为空即有效';
+
+CREATE TABLE vote (
+  meeting VARCHAR(48), round VARCHAR(48), applicant VARCHAR(48),
+  yes INTEGER NOT NULL, against INTEGER NOT NULL, abstained INTEGER NOT NULL, denominator INTEGER NOT NULL, needed INTEGER NOT NULL,
+  place INTEGER, effect VARCHAR NOT NULL, tied BOOLEAN NOT NULL,
+  PRIMARY KEY (meeting, round, applicant));
+COMMENT ON TABLE vote IS '得票：只有合计，不含任何人的票';
+COMMENT ON COLUMN vote.denominator IS '计票基数';
+COMMENT ON COLUMN vote.needed IS '通过所需票数';
+
+CREATE TABLE settled (
+  meeting VARCHAR(48), room VARCHAR(48), stage VARCHAR(255), applicant VARCHAR(48),
+  place INTEGER NOT NULL, rank INTEGER, total DECIMAL(24, 10), effect VARCHAR NOT NULL, tied BOOLEAN NOT NULL, reason VARCHAR NOT NULL,
+  seq BIGINT NOT NULL,
+  PRIMARY KEY (meeting, room, stage, applicant));
+COMMENT ON TABLE settled IS '排序与名额控制的结果';
+
+CREATE TABLE swap (
+  meeting VARCHAR(48), room VARCHAR(48), leaving VARCHAR(48), coming VARCHAR(48),
+  at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (meeting, room, leaving));
+COMMENT ON TABLE swap IS '更换专家';
 
 CREATE TABLE signature (
   meeting VARCHAR(48), round VARCHAR(48),

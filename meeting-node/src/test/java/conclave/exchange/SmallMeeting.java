@@ -1,44 +1,29 @@
 package conclave.exchange;
 
-import conclave.exchange.MeetingFile.Aggregate;
-import conclave.exchange.MeetingFile.AggregateKind;
 import conclave.exchange.MeetingFile.Applicant;
-import conclave.exchange.MeetingFile.Appraisal;
-import conclave.exchange.MeetingFile.Award;
-import conclave.exchange.MeetingFile.AwardKind;
 import conclave.exchange.MeetingFile.Committee;
-import conclave.exchange.MeetingFile.Degree;
-import conclave.exchange.MeetingFile.Denominator;
 import conclave.exchange.MeetingFile.Document;
 import conclave.exchange.MeetingFile.DocumentKind;
 import conclave.exchange.MeetingFile.Expected;
-import conclave.exchange.MeetingFile.Facts;
-import conclave.exchange.MeetingFile.Grade;
-import conclave.exchange.MeetingFile.Indicator;
-import conclave.exchange.MeetingFile.IndicatorKind;
-import conclave.exchange.MeetingFile.Kind;
 import conclave.exchange.MeetingFile.Meeting;
-import conclave.exchange.MeetingFile.Mode;
 import conclave.exchange.MeetingFile.Panel;
-import conclave.exchange.MeetingFile.Paper;
-import conclave.exchange.MeetingFile.PaperKind;
-import conclave.exchange.MeetingFile.Parity;
 import conclave.exchange.MeetingFile.Person;
-import conclave.exchange.MeetingFile.Points;
 import conclave.exchange.MeetingFile.Policy;
-import conclave.exchange.MeetingFile.Project;
-import conclave.exchange.MeetingFile.ProjectLevel;
 import conclave.exchange.MeetingFile.Role;
 import conclave.exchange.MeetingFile.Room;
-import conclave.exchange.MeetingFile.RuleProfile;
-import conclave.exchange.MeetingFile.Scale;
-import conclave.exchange.MeetingFile.Service;
 import conclave.exchange.MeetingFile.Sex;
-import conclave.exchange.MeetingFile.Share;
-import conclave.exchange.MeetingFile.Sheet;
-import conclave.exchange.MeetingFile.Stage;
 import conclave.exchange.MeetingFile.Tier;
-import conclave.exchange.MeetingFile.Ties;
+import conclave.meeting.event.Facts;
+import conclave.meeting.event.Mode;
+import conclave.meeting.event.Profile;
+import conclave.meeting.event.Sheet.Field;
+import conclave.meeting.event.Sheet.FieldType;
+import conclave.meeting.event.Sheet.Gathering;
+import conclave.meeting.event.Sheet.Indicator;
+import conclave.meeting.event.Sheet.Kind;
+import conclave.meeting.event.Sheet;
+import conclave.meeting.event.Stage;
+import conclave.meeting.event.Threshold;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -106,43 +91,63 @@ final class SmallMeeting {
     }
 
     static MeetingFile value(long bytes) {
-        var meeting = new Meeting("评审会", "A review", Kind.REHEARSAL, "组建单位", "办事机构",
+        var meeting = new Meeting("评审会", "A review", MeetingFile.Kind.REHEARSAL, "组建单位", "办事机构",
                 new Committee("评委会", Tier.SENIOR, "工程系列", 7), Policy.REAL_NAME, LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 4),
-                List.of(new Room("R01", "第一评审室", "水利", new Panel("P01", "水利组"))), new Expected(4, 1, 1, bytes));
+                List.of(new Room("R01", "第一评审室", "水利", new Panel("P01", "水利组"), Optional.empty())), new Expected(4, 1, 1, bytes));
         return new MeetingFile(meeting, List.of(expert("E001", "王建国"), expert("E002", "阿依古丽·买买提"), expert("E003", "周𬭎"),
-                new Person("T01", "马学军", "会务组", Optional.empty(), List.of(Role.TECHNICIAN), Optional.empty(), Optional.empty())),
-                List.of(applicant()), sheet(), new Mode("panel", "专业组评分", List.of(Stage.PANEL_SCORE, Stage.SIGN_OFF),
-                        new Aggregate(AggregateKind.TRIMMED_MEAN, 5), 2),
-                new RuleProfile("R", "规则", new Share(2, 3), new Share(2, 3), Denominator.ATTENDING, Ties.SHARED, new BigDecimal("30"), 3, 7,
-                        Parity.ODD, false), new TreeMap<>());
+                new Person("T01", "马学军", "会务组", Optional.empty(), List.of(Role.TECHNICIAN), Optional.empty(), Optional.empty(), Optional.empty())),
+                List.of(applicant()), sheet(), mode(), rules(), new TreeMap<>());
+    }
+
+    private static Mode mode() {
+        var aggregation = new Stage.Aggregation(Stage.Method.TRIMMED_MEAN, 5, Stage.Per.SHEET, List.of(), Optional.empty());
+        return new Mode("panel", 1, "专业组评分", "Panel score", 2, List.of(new Stage.AutoScore("auto", "自动量化赋分"),
+                new Stage.Scoring("score", "打分", Stage.Body.PANEL, 0, aggregation, Optional.empty()), new Stage.SignOff("sign", "签字确认")));
+    }
+
+    private static Profile rules() {
+        var share = new Threshold.Share(2, 3, false);
+        return new Profile("R", 1, "规则", share, share, Profile.Denominator.ATTENDING, 3, 7, Profile.Parity.ODD, false, 5, 9, Profile.Swap.VOID_SCORES);
     }
 
     private static Person expert(String code, String name) {
-        return new Person(code, name, "设计院", Optional.of("1-01"), List.of(Role.EXPERT), Optional.of("R01"), Optional.of("A"));
+        return new Person(code, name, "设计院", Optional.of("1-01"), List.of(Role.EXPERT), Optional.of("R01"), Optional.empty(), Optional.of("A"));
     }
 
     private static Applicant applicant() {
-        var facts = new Facts(Degree.MASTER, 11, false, List.of(new Appraisal(2025, Grade.EXCELLENT)),
-                List.of(new Project("水库", ProjectLevel.COUNTY, 1, 2020)),
-                List.of(new Award("水库奖", AwardKind.DEPARTMENT_FIRST, 1, 2021, Optional.of("水库"))),
-                List.of(new Paper("论水", "水刊", PaperKind.CORE, 1, false, 2022)), new Service(1, false), 0);
-        var automatic = new TreeMap<>(Map.of("A1", new Points(new BigDecimal("13"), "学历资历。")));
         return new Applicant("A-001", "李雪莲", Sex.FEMALE, LocalDate.of(1985, 8, 23), "汉族", "659985198508235897", "13900001234", "设计院",
-                "人社局", "大学 水利专业 本科", "工程师", LocalDate.of(2014, 7, 1), "水利", "高级工程师", "R01", facts, automatic,
-                new Points(new BigDecimal("1"), "基层一年。"), new Points(BigDecimal.ZERO, "无。"), Optional.empty(),
+                "人社局", "大学 水利专业 本科", "工程师", LocalDate.of(2014, 7, 1), "水利", "高级工程师", "R01", facts(),
+                new TreeMap<>(Map.of("projects", List.of("水库"))), new TreeMap<>(Map.of("A1", new BigDecimal("13"), "bonus", BigDecimal.ONE, "deduction", BigDecimal.ZERO)),
                 List.of(new Document(DOCUMENT, "评审表", DocumentKind.FORM, 1)));
     }
 
-    private static Sheet sheet() {
-        var scale = Optional.of(new Scale(BigDecimal.ZERO, new BigDecimal("0.5")));
-        var expert = new Indicator("A5.1", "能力", "Ability", IndicatorKind.EXPERT, new BigDecimal("40"), scale, List.of());
-        return new Sheet("S", "赋分表", "Sheet", new BigDecimal("55"), new BigDecimal("55"), List.of(
-                plain("A1", IndicatorKind.AUTOMATIC, "15"),
-                new Indicator("A5", "专家", "Experts", IndicatorKind.GROUP, new BigDecimal("40"), Optional.empty(), List.of(expert)),
-                plain("B+", IndicatorKind.BONUS, "5"), plain("D-", IndicatorKind.DEDUCTION, "3")));
+    private static Facts facts() {
+        return new Facts(new TreeMap<>(Map.of("tenure", "11", "exceptional", "否")),
+                new TreeMap<>(Map.of("projects", List.of(new TreeMap<>(Map.of("level", "县级", "key", "水库"))))));
     }
 
-    private static Indicator plain(String code, IndicatorKind kind, String max) {
-        return new Indicator(code, "项目" + code, "Item", kind, new BigDecimal(max), Optional.empty(), List.of());
+    private static Sheet sheet() {
+        var fields = List.of(field("tenure", "任职年限", FieldType.NUMBER, List.of(), List.of()),
+                field("exceptional", "破格", FieldType.FLAG, List.of(), List.of()),
+                field("projects", "工程项目", FieldType.LIST, List.of(), List.of(field("level", "级别", FieldType.CHOICE, List.of("省级", "县级"), List.of()),
+                        field("key", "项目", FieldType.KEY, List.of(), List.of()))));
+        var expert = new Indicator("A5.1", "能力", "Ability", Kind.EXPERT, BigDecimal.ZERO, new BigDecimal("40"), Optional.of(new BigDecimal("0.5")),
+                Optional.empty(), Gathering.SUM, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        return new Sheet("S", 1, "赋分表", "Sheet", Optional.of("2025-12-31"), new BigDecimal("55"), new BigDecimal("55"), 2, fields, List.of(), List.of(
+                given("A1", Kind.AUTOMATIC, "15"), group("A5", "40", List.of(expert)), given("bonus", Kind.BONUS, "5"), given("deduction", Kind.DEDUCTION, "3")));
+    }
+
+    private static Field field(String code, String name, FieldType type, List<String> choices, List<Field> fields) {
+        return new Field(code, name, type, false, choices, fields);
+    }
+
+    private static Indicator given(String code, Kind kind, String max) {
+        return new Indicator(code, "项目" + code, "Item", kind, BigDecimal.ZERO, new BigDecimal(max), Optional.empty(), Optional.empty(), Gathering.SUM, 0,
+                Optional.of(new Sheet.Given()), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private static Indicator group(String code, String max, List<Indicator> children) {
+        return new Indicator(code, "专家", "Experts", Kind.GROUP, BigDecimal.ZERO, new BigDecimal(max), Optional.empty(), Optional.empty(), Gathering.SUM, 0,
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), children);
     }
 }

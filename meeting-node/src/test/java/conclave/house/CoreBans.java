@@ -23,7 +23,7 @@ final class CoreBans {
             Ban.on("\\b(ZoneId|TimeZone|ZoneOffset\\.systemDefault)\\b", "moments are milliseconds; days come with the command"),
             Ban.on("\\b(hashCode|identityHashCode)\\b", "compareTo: hashes differ between machines"),
             Ban.on("\\bparallelStream\\b|\\.\\s*parallel\\s*\\(|\\bThread\\b|\\bsynchronized\\b|\\bvolatile\\b|\\bjava\\.util\\.concurrent\\b", "one thread a meeting"),
-            Ban.on("\\bjava\\.(io|net|nio|sql|util\\.logging|lang\\.reflect)\\b|\\bFiles\\s*\\.", "the adapters read, write and log"),
+            Ban.on("\\bjava\\.(io|net|nio(?!\\.charset)|sql|util\\.logging|lang\\.reflect)\\b|\\bFiles\\s*\\.", "the adapters read, write and log"),
             Ban.on("\\bgetClass\\s*\\(|\\bClass\\s*\\.\\s*forName\\b|\\bforName\\s*\\(", "a sealed type and a switch"),
             // The only default of the core is a method of an interface; a switch names every case, so that a new one does not compile.
             Ban.on("\\bdefault\\s*(->|:)", "name every case: a new event must not compile before somebody has thought of it"),

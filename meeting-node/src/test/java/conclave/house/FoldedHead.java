@@ -19,12 +19,13 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** A node that only reads: folds a log of commands and prints the head of the chain it comes to, and how long the chain is. */
+/** A node that only reads: folds the commands of some meetings and prints the head of the chain it comes to, and how long the chain is. */
 final class FoldedHead {
 
     private final MessageDigest digest = MessageDigest.getInstance("SHA-256");
     private Meeting meeting = Meeting.NOT_FOUNDED;
     private String head = "";
+    private long recorded;
     private long refused;
 
     private FoldedHead() throws NoSuchAlgorithmException {
@@ -35,7 +36,7 @@ final class FoldedHead {
         var node = new FoldedHead();
         if (arguments.length > 1) node.head = orderOfASet();
         node.fold(Path.of(arguments[0]));
-        System.out.println(node.head + " " + node.meeting.recorded() + " " + node.refused);
+        System.out.println(node.head + " " + node.recorded + " " + node.refused);
     }
 
     /** Large, and scattered, so that two machines go through it in the same order about once in a thousand starts. */
@@ -45,8 +46,11 @@ final class FoldedHead {
 
     private void fold(Path log) throws IOException {
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(log)))) {
-            for (int entries = in.readInt(); entries > 0; entries--) {
-                for (var order : Codec.entry(in.readNBytes(in.readInt())).orders()) take(order);
+            for (int meetings = in.readInt(); meetings > 0; meetings--) {
+                meeting = Meeting.NOT_FOUNDED;
+                for (int entries = in.readInt(); entries > 0; entries--) {
+                    for (var order : Codec.entry(in.readNBytes(in.readInt())).orders()) take(order);
+                }
             }
         }
     }
@@ -61,6 +65,7 @@ final class FoldedHead {
     private void record(Fact fact) {
         meeting = Meeting.evolve(meeting, fact);
         if (!fact.event().evidence()) return;
+        recorded++;
         var body = Codec.body(TestMeeting.ID, fact).with("seq", new Json.Num(meeting.recorded())).with("prev", head);
         head = HexFormat.of().formatHex(digest.digest(CanonicalJson.bytes(body)));
     }

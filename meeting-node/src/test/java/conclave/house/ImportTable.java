@@ -14,37 +14,42 @@ final class ImportTable {
     /** What only the wiring and the adapters themselves may name. */
     static final List<String> ADAPTERS = List.of("ledger.ratis", "seal.bouncycastle", "presence.hazelcast");
 
-    private static final String STAGES = "meeting.event meeting.intake meeting.prepare meeting.rule meeting.sitting meeting.tally meeting.transfer";
+    private static final String STAGES = "meeting.event meeting.intake meeting.prepare meeting.rule meeting.rule.expression meeting.rule.sheet"
+            + " meeting.sitting meeting.tally meeting.transfer";
 
     private static final SortedMap<String, List<String>> MAY_KNOW = new TreeMap<>(Map.ofEntries(
             room("meeting", STAGES),
             room("meeting.event", ""),
             room("meeting.intake", "meeting.event"),
             room("meeting.prepare", "meeting.event meeting.intake"),
-            room("meeting.rule", "meeting.event meeting.intake meeting.prepare"),
+            room("meeting.rule", "meeting.event meeting.intake meeting.prepare meeting.rule.sheet"),
+            room("meeting.rule.expression", ""),
+            room("meeting.rule.sheet", "meeting.event meeting.rule.expression"),
             room("meeting.sitting", "meeting.event meeting.intake meeting.prepare meeting.rule"),
-            room("meeting.tally", "meeting.event meeting.intake meeting.prepare meeting.rule meeting.sitting"),
+            room("meeting.tally", "meeting.event meeting.intake meeting.prepare meeting.rule meeting.rule.sheet meeting.rule.expression meeting.sitting"),
             room("meeting.transfer", "meeting.event meeting.intake meeting.prepare meeting.rule meeting.sitting meeting.tally"),
             room("codec", "meeting.event"),
             room("seal", ""),
             room("seal.bouncycastle", "seal config"),
+            room("ballot", "seal"),
             room("ledger", "codec seal"),
             room("ledger.ratis", "ledger codec seal config"),
             room("document", "seal meeting.prepare document.render"),
             room("document.render", ""),
-            room("exchange", "seal codec document meeting.event meeting.intake meeting.transfer"),
+            room("exchange", "seal codec document meeting.event meeting.intake meeting.rule meeting.rule.sheet meeting.transfer"),
+            room("exchange.workbook", "exchange codec meeting.event meeting.rule meeting.rule.sheet meeting.rule.expression"),
             room("view", "meeting " + STAGES),
             room("report", "view meeting " + STAGES),
             room("presence", ""),
             room("presence.hazelcast", "presence config"),
-            room("audit", "codec seal ledger meeting " + STAGES),
-            room("node", "config codec seal ledger document exchange view report presence meeting " + STAGES),
+            room("audit", "codec seal ballot ledger meeting " + STAGES),
+            room("node", "config codec seal ballot ledger document exchange view report presence meeting " + STAGES),
             // The web asks the node, and shows the values that it hands out.
-            room("web", "node config codec seal ledger document view report presence meeting " + STAGES),
+            room("web", "node config codec seal ballot ledger document view report presence meeting " + STAGES),
             room("config", ""),
-            room("main", "config codec seal ledger document document.render exchange view report presence audit node web meeting " + STAGES
+            room("main", "config codec seal ballot ledger document document.render exchange view report presence audit node web meeting " + STAGES
                     + " ledger.ratis seal.bouncycastle presence.hazelcast"),
-            room("appliance", "config codec seal ledger document exchange view report presence audit node web main meeting " + STAGES)));
+            room("appliance", "config codec seal ballot ledger document exchange exchange.workbook view report presence audit node web main meeting " + STAGES)));
 
     private static final Pattern PACKAGE = Pattern.compile("\\bpackage\\s+conclave\\.([a-z.]+)\\s*;");
     /** Imports and fully qualified uses alike: a lower-case path below the root, up to the first capital. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import conclave.codec.Codec;
 import conclave.meeting.Meeting;
 import conclave.meeting.RandomOrders;
+import conclave.meeting.RandomRules;
 import conclave.meeting.TestPackage;
 import conclave.meeting.event.Decision;
 import conclave.meeting.event.Order;
@@ -25,7 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** One log, two machines that have nothing in common but the program: they come to the same head. */
 class TwoJvmsTest {
 
-    private static final int ORDERS = 3000;
+    /** One of each kind. */
+    private static final int MEETINGS = 10;
+    private static final int ORDERS = 400;
     private static final List<String> TURKISH = List.of("-Duser.language=tr", "-Duser.country=TR", "-Duser.timezone=Asia/Urumqi",
             "-Dfile.encoding=GBK", "-XX:+UnlockExperimentalVMOptions", "-XX:hashCode=2", "-XX:TieredStopAtLevel=1");
     private static final List<String> ARABIC = List.of("-Duser.language=ar", "-Duser.country=SA", "-Duser.timezone=Pacific/Apia",
@@ -52,7 +55,17 @@ class TwoJvmsTest {
     }
 
     private Path log() throws IOException {
-        var stream = new RandomOrders(seed, TestPackage.rooms(5, 7, 8));
+        var bytes = new ByteArrayOutputStream();
+        var out = new DataOutputStream(bytes);
+        out.writeInt(MEETINGS);
+        for (int meeting = 0; meeting < MEETINGS; meeting++) write(out, lived(seed + meeting));
+        var log = folder.resolve("log");
+        Files.write(log, bytes.toByteArray());
+        return log;
+    }
+
+    private static List<Order> lived(long seed) {
+        var stream = new RandomOrders(seed, RandomRules.of(seed, TestPackage.rooms(3, 5, 4)));
         var orders = new ArrayList<>(stream.beginning());
         var meeting = Meeting.NOT_FOUNDED;
         for (var order : orders) meeting = after(meeting, order);
@@ -61,9 +74,7 @@ class TwoJvmsTest {
             orders.add(order);
             meeting = after(meeting, order);
         }
-        var log = folder.resolve("log");
-        Files.write(log, written(orders));
-        return log;
+        return orders;
     }
 
     private static Meeting after(Meeting meeting, Order order) {
@@ -74,7 +85,7 @@ class TwoJvmsTest {
     }
 
     /** Entries as the ledger would hold them: a few orders each, as they happened to travel together. */
-    private byte[] written(List<Order> orders) throws IOException {
+    private void write(DataOutputStream out, List<Order> orders) throws IOException {
         var chance = new Random(seed);
         var entries = new ArrayList<byte[]>();
         for (int from = 0; from < orders.size(); ) {
@@ -82,14 +93,11 @@ class TwoJvmsTest {
             entries.add(Codec.entry("peer", entries.size() + 1, orders.subList(from, to).stream().map(Codec::bytes).toList()));
             from = to;
         }
-        var bytes = new ByteArrayOutputStream();
-        var out = new DataOutputStream(bytes);
         out.writeInt(entries.size());
         for (var entry : entries) {
             out.writeInt(entry.length);
             out.write(entry);
         }
-        return bytes.toByteArray();
     }
 
     private static String head(List<String> options, String... arguments) throws IOException, InterruptedException {

@@ -42,13 +42,13 @@ class EndingTest {
         test.refused(Code.ROUND_SIGNED_OFF, test.secretary(), new ReopenRound(test.round(), new Ciphertext("why")));
         test.refused(Code.ROUND_SIGNED_OFF, test.secretary(), new ComputeTally(test.round()));
         test.refused(Code.ROUND_SIGNED_OFF, test.chair(), new SignOff(test.round()));
-        test.refused(Code.ROUND_SIGNED_OFF, test.secretary(), new OpenRound(TestPackage.room(1), TestMeeting.round(9)));
+        test.refused(Code.ROUND_SIGNED_OFF, test.secretary(), new OpenRound(TestPackage.room(1), TestMeeting.round(9), "chance"));
     }
 
     @Test
     void aClosedRoundIsReopenedAndNotReplacedByANewOne() {
-        test.refused(Code.ROUND_ALREADY_OPEN, test.secretary(), new OpenRound(TestPackage.room(1), TestMeeting.round(9)));
-        test.closed().refused(Code.ROUND_CLOSED, test.secretary(), new OpenRound(TestPackage.room(1), TestMeeting.round(9)));
+        test.refused(Code.ROUND_ALREADY_OPEN, test.secretary(), new OpenRound(TestPackage.room(1), TestMeeting.round(9), "chance"));
+        test.closed().refused(Code.ROUND_NOT_TALLIED, test.secretary(), new OpenRound(TestPackage.room(1), TestMeeting.round(9), "chance"));
         assertEquals(1, test.now().floor().rounds().size());
     }
 

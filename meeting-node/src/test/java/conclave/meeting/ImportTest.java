@@ -73,7 +73,7 @@ class ImportTest {
 
     @Test
     void aPackageWithoutASheetIsNoMeeting() {
-        var without = ITEMS.stream().filter(item -> !(item instanceof Item.Sheet)).toList();
+        var without = ITEMS.stream().filter(item -> !(item instanceof Item.ScoreSheet)).toList();
         var test = TestMeeting.founded();
         test.accepted(PersonId.HOUSE, new BeginImport(FIRST));
         test.accepted(PersonId.HOUSE, new ImportItems(FIRST, 1, "", "d1", without));

@@ -11,14 +11,19 @@ import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.Order;
+import conclave.meeting.event.Refusal.Code;
+import conclave.meeting.event.RuleCommand.ApproveSheet;
+import conclave.meeting.event.RuleEvent.ScoreReturned;
 import conclave.meeting.event.SittingEvent.ScoreSubmitted;
 import conclave.meeting.event.SittingEvent.ScoreVoided;
 import conclave.meeting.event.TallyEvent.TallyComputed;
 import conclave.meeting.event.TransferEvent.MeetingSealed;
+import conclave.meeting.transfer.ExpertRecord;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,7 +34,7 @@ class RandomMeetingsTest {
 
     private static final int MEETINGS = 1000;
     private static final int ORDERS = 200;
-    private static final TestPackage PACKAGE = TestPackage.rooms(2, 3, 2);
+    private static final TestPackage PACKAGE = TestPackage.rooms(2, 3, 3);
 
     private record Sheet(RoundId round, PersonId expert, ApplicantId applicant) {
     }
@@ -62,7 +67,7 @@ class RandomMeetingsTest {
     }
 
     private static Life lived(long run) {
-        var stream = new RandomOrders(run, PACKAGE);
+        var stream = new RandomOrders(run, RandomRules.of(run, PACKAGE));
         var life = new Life(Meeting.NOT_FOUNDED, new ArrayList<>(), new ArrayList<>());
         for (var order : stream.beginning()) life = after(life, order, run);
         for (int i = 0; i < ORDERS; i++) life = after(life, stream.next(life.meeting), run);
@@ -97,6 +102,34 @@ class RandomMeetingsTest {
         standing(life, when);
         present(life.meeting, when);
         answers(life.meeting, evidence, when);
+        experts(life, when);
+        foreseen(life.meeting, when);
+    }
+
+    /** What the record says of the experts is what the rooms hold: every score that stands, once. */
+    private static void experts(Life life, String when) {
+        var standing = life.meeting.floor().rounds().values().stream().flatMap(round -> round.sheets().scores().values().stream())
+                .flatMap(row -> row.values().stream()).filter(score -> !score.voided()).count();
+        var said = ExpertRecord.of(life.facts).stream().flatMap(expert -> expert.rounds().stream()).mapToInt(ExpertRecord.OfRound::scores).sum();
+        assertEquals(standing, said, when);
+    }
+
+    /** A sheet that may be replaced comes to what was shown before; nothing is carried out by looking. */
+    private static void foreseen(Meeting meeting, String when) {
+        var proposal = meeting.book().proposal();
+        if (proposal.isEmpty() || proposal.get().approvals().isEmpty() || meeting.ending().isSealed()) return;
+        var preview = SheetPreview.of(meeting, proposal.get().sheet());
+        for (var approver : List.of(TestPackage.SUPERVISOR, TestPackage.chair(1), TestPackage.REGISTRAR)) {
+            var order = new Order("last", "last", approver, meeting.clock(), new ApproveSheet("A", proposal.get().sheet().version()));
+            switch (Meeting.decide(meeting, order)) {
+                case Decision.Accepted yes -> {
+                    assertEquals(preview.returned(), (int) yes.facts().stream().filter(fact -> fact.event() instanceof ScoreReturned).count(), when);
+                    assertEquals(preview.ranks(), RankChange.of(meeting, order), when);
+                }
+                case Decision.Refused no -> assertTrue(no.refusal().code() == Code.ALREADY_APPROVED || preview.refused().equals(Optional.of(no.refusal())), when);
+                case Decision.Repeated _ -> throw new AssertionError(when);
+            }
+        }
     }
 
     private static Meeting fold(List<Fact> facts) {
@@ -109,9 +142,9 @@ class RandomMeetingsTest {
     private static List<Object> withoutDrafts(Meeting meeting) {
         var floor = meeting.floor();
         var scores = floor.rounds().values().stream().map(round -> List.of(round.id(), round.room(), round.open(),
-                round.signedOff(), round.closedAt(), round.scores())).toList();
-        return List.of(meeting.intake(), meeting.tallies(), meeting.ending(), meeting.answers(), meeting.recorded(), scores,
-                floor.sessions(), floor.sittings(), floor.roundOf(), floor.recusals());
+                round.signedOff(), round.closedAt(), round.counted(), round.sheets().scores())).toList();
+        return List.of(meeting.intake(), meeting.book(), meeting.tallies(), meeting.ending(), meeting.answers(), meeting.recorded(), scores,
+                floor.sessions(), floor.sittings(), floor.roundOf(), floor.courses(), floor.recusals());
     }
 
     /** A second book, kept from the facts by somebody who does not know how the state is made. */
@@ -125,11 +158,13 @@ class RandomMeetingsTest {
                 book.put(new Sheet(e.round(), e.expert(), e.applicant()).toString(), new Mark(e.revision(), e.total().toString(), false));
             } else if (fact.event() instanceof ScoreVoided e) {
                 book.computeIfPresent(new Sheet(e.round(), e.expert(), e.applicant()).toString(), (_, mark) -> new Mark(mark.revision, mark.total, true));
+            } else if (fact.event() instanceof ScoreReturned e) {
+                book.computeIfPresent(new Sheet(e.round(), e.expert(), e.applicant()).toString(), (_, mark) -> new Mark(mark.revision, mark.total, true));
             }
         }
         Map<String, Mark> state = new TreeMap<>();
         for (var round : life.meeting.floor().rounds().values()) {
-            for (var row : round.scores()) {
+            for (var row : round.sheets().scores()) {
                 for (var score : row.getValue()) {
                     state.put(new Sheet(round.id(), score.getKey(), row.getKey()).toString(),
                             new Mark(score.getValue().revision(), score.getValue().total().toString(), score.getValue().voided()));

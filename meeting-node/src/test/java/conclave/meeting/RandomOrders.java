@@ -15,9 +15,21 @@ import conclave.meeting.event.IntakeCommand.CompleteImport;
 import conclave.meeting.event.IntakeCommand.FoundMeeting;
 import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.Order;
+import conclave.meeting.event.RuleCommand.ApproveSheet;
+import conclave.meeting.event.RuleCommand.ProposeSheet;
+import conclave.meeting.event.Sheet;
+import conclave.meeting.event.SittingCommand.AnnounceBallot;
+import conclave.meeting.event.SittingCommand.CallApplicant;
+import conclave.meeting.event.SittingCommand.CastPaper;
+import conclave.meeting.event.SittingCommand.CloseIssuing;
 import conclave.meeting.event.SittingCommand.CloseRound;
 import conclave.meeting.event.SittingCommand.CloseSitting;
+import conclave.meeting.event.SittingCommand.Column;
+import conclave.meeting.event.SittingCommand.CountPapers;
+import conclave.meeting.event.SittingCommand.Counted;
+import conclave.meeting.event.SittingCommand.IssueToken;
 import conclave.meeting.event.SittingCommand.LiftRecusal;
+import conclave.meeting.event.SittingCommand.OpenBox;
 import conclave.meeting.event.SittingCommand.OpenRound;
 import conclave.meeting.event.SittingCommand.OpenSitting;
 import conclave.meeting.event.SittingCommand.Recuse;
@@ -26,22 +38,27 @@ import conclave.meeting.event.SittingCommand.SaveDraft;
 import conclave.meeting.event.SittingCommand.SignIn;
 import conclave.meeting.event.SittingCommand.SignOut;
 import conclave.meeting.event.SittingCommand.SubmitScore;
+import conclave.meeting.event.SittingCommand.SwapExpert;
 import conclave.meeting.event.TallyCommand.ComputeTally;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
 import conclave.meeting.sitting.Round;
 import conclave.meeting.sitting.Session;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What tired people and broken laptops send: mostly sensible, often late, twice, for the wrong room, or nonsense. One seed, one stream. */
 public final class RandomOrders {
 
     private final Random chance;
     private final TestPackage pack;
+    private final Conduct conduct;
     private long now = TestMeeting.START;
     private int count;
     private Order last;
@@ -49,6 +66,7 @@ public final class RandomOrders {
     public RandomOrders(long seed, TestPackage pack) {
         this.chance = new Random(seed);
         this.pack = pack;
+        this.conduct = new Conduct(chance, this::marks);
     }
 
     /** The orders that found the meeting and bring in the package, in a few pieces, sometimes after a first try that fell. */
@@ -77,7 +95,7 @@ public final class RandomOrders {
     public Order next(Meeting meeting) {
         now += chance.nextInt(40) == 0 ? -chance.nextInt(5_000_000) : chance.nextInt(3000);
         if (last != null && chance.nextInt(15) == 0) return retry();
-        last = chance.nextInt(12) == 0 ? order(anybody(), nonsense()) : sensible(meeting);
+        last = chance.nextInt(12) == 0 ? order(anybody(), nonsense(meeting)) : sensible(meeting);
         return last;
     }
 
@@ -89,47 +107,74 @@ public final class RandomOrders {
 
     private Order sensible(Meeting meeting) {
         var room = room();
-        var floor = meeting.floor();
-        var secretary = TestPackage.secretary(room);
         var id = TestPackage.room(room);
-        if (floor.sitting(id).isEmpty()) return order(secretary, new OpenSitting(id, new SittingId("sit_sitting" + ++count), day(), half()));
-        var round = floor.round(id);
-        var roll = chance.nextInt(100);
-        if (roll < 12 || round.isEmpty() && roll < 60) return signIn(expert(room));
-        if (round.isEmpty()) return order(secretary, new OpenRound(id, new RoundId("rnd_round000" + room)));
-        if (roll < 14) return signOut(meeting, expert(room));
-        if (!round.get().open() && roll < 90) return afterTheClose(meeting, room, round.get());
-        if (roll < 17) return order(expert(room), recuse(room));
-        if (roll < 19) return order(secretary, new LiftRecusal(expert(room), applicant(room)));
-        if (roll < 20) return order(secretary, new CloseSitting(id));
-        if (roll < 26) return draft(room, round.get());
-        if (roll < 29) return order(secretary, new CloseRound(round.get().id(), chance.nextInt(8) == 0, opinion()));
-        if (roll < 31) return order(secretary, new ComputeTally(round.get().id()));
-        return submit(meeting, room, round.get().id());
+        var secretary = TestPackage.secretary(room);
+        if (meeting.floor().sitting(id).isEmpty()) return order(secretary, new OpenSitting(id, new SittingId("sit_sitting" + ++count), day(), half()));
+        var absent = experts(meeting, room).stream().filter(expert -> !meeting.floor().present(id, expert)).toList();
+        if (!absent.isEmpty() && chance.nextInt(3) == 0) return signIn(any(absent));
+        if (chance.nextInt(5) < 2) {
+            var next = conduct.next(meeting, room);
+            if (next.isPresent()) return order(next.get().who(), next.get().command());
+        }
+        return besides(meeting, room);
     }
 
-    private Order draft(int room, Round round) {
-        var expert = expert(room);
+    /** What people do besides, and in spite of, what the room is waiting for. */
+    private Order besides(Meeting meeting, int room) {
+        var secretary = TestPackage.secretary(room);
+        var expert = expert(meeting, room);
+        var round = meeting.floor().round(TestPackage.room(room));
+        return switch (chance.nextInt(30)) {
+            case 0, 1 -> signIn(expert);
+            case 2 -> signOut(meeting, expert);
+            case 3, 4 -> order(expert, recuse(expert, applicant(room)));
+            case 5, 6 -> order(secretary, new LiftRecusal(expert, applicant(room)));
+            case 7 -> order(secretary, new CloseSitting(TestPackage.room(room)));
+            case 8, 9 -> order(secretary, new SwapExpert(TestPackage.room(room), expert, alternate(meeting, room), new Ciphertext("ill")));
+            case 10, 11, 12, 13, 14 -> meeting.book().proposal().isPresent() && chance.nextInt(8) > 0 ? approval(meeting, room)
+                    : order(secretary, new ProposeSheet(changed(meeting), new Ciphertext("wrong")));
+            case 15, 16, 17 -> round.isEmpty() ? signIn(expert) : order(secretary, new ReopenRound(round.get().id(), new Ciphertext("why")));
+            case 18 -> round.isEmpty() ? signIn(expert) : order(secretary, new CloseIssuing(round.get().id(), true));
+            case 19 -> round.isEmpty() ? signIn(expert) : order(secretary, new CloseRound(round.get().id(), chance.nextInt(8) == 0, opinion()));
+            case 20, 21, 22, 23 -> round.isEmpty() ? signIn(expert) : draft(room, expert, round.get());
+            default -> round.isEmpty() ? signIn(expert) : submit(room, expert, round.get());
+        };
+    }
+
+    private Order draft(int room, PersonId expert, Round round) {
         var applicant = applicant(room);
         var basedOn = round.revision(applicant, expert) - (chance.nextInt(5) == 0 ? 1 : 0);
         return order(expert, new SaveDraft(round.id(), applicant, basedOn, marks(), opinion()));
     }
 
-    private Order afterTheClose(Meeting meeting, int room, Round round) {
-        var secretary = TestPackage.secretary(room);
-        var roll = chance.nextInt(10);
-        if (roll < 2) return order(secretary, new ReopenRound(round.id(), new Ciphertext("why")));
-        if (round.signedOff()) return order(secretary, new SealMeeting());
-        if (meeting.tallies().of().has(round.id()) && roll < 8) return order(TestPackage.chair(room), new SignOff(round.id()));
-        return order(secretary, new ComputeTally(round.id()));
+    private Order submit(int room, PersonId expert, Round round) {
+        var applicant = applicant(room);
+        var known = round.revision(applicant, expert);
+        return order(expert, new SubmitScore(round.id(), applicant, chance.nextInt(12) == 0 ? known - 1 : known, marks(), opinion()));
     }
 
-    private Order submit(Meeting meeting, int room, RoundId round) {
-        var expert = expert(room);
-        var applicant = applicant(room);
-        var known = meeting.floor().rounds().get(round).orElseThrow().revision(applicant, expert);
-        var basedOn = chance.nextInt(12) == 0 ? known - 1 : known;
-        return order(expert, new SubmitScore(round, applicant, basedOn, marks(), opinion()));
+    private Order approval(Meeting meeting, int room) {
+        var sheet = meeting.book().proposal().map(proposal -> proposal.sheet().version()).orElse(2);
+        var who = List.of(TestPackage.chair(room), TestPackage.SUPERVISOR, TestPackage.REGISTRAR).get(chance.nextInt(3));
+        return order(who, new ApproveSheet("A", sheet));
+    }
+
+    /** A later version, in which experts may give less, or something is counted up to another maximum. */
+    private Sheet changed(Meeting meeting) {
+        var old = meeting.book().sheets().get("A").orElseThrow();
+        var indicators = new ArrayList<>(old.indicators());
+        var at = chance.nextBoolean() ? 0 : chance.nextInt(indicators.size());
+        indicators.set(at, lowered(indicators.get(at)));
+        return new Sheet(old.code(), old.version() + 1, old.title(), old.titleEn(), old.cutoff(), old.total(), old.finalMax(), old.scale(), old.fields(),
+                old.charts(), indicators);
+    }
+
+    private Sheet.Indicator lowered(Sheet.Indicator one) {
+        var children = one.children().stream().map(this::lowered).toList();
+        var max = one.kind() == Sheet.Kind.VETO ? one.max() : children.isEmpty() ? one.max().subtract(new BigDecimal(5)).max(BigDecimal.ONE)
+                : children.stream().map(Sheet.Indicator::max).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Sheet.Indicator(one.code(), one.name(), one.nameEn(), one.kind(), one.min(), max, one.step(), one.weight(), one.gathering(), one.best(),
+                one.source(), one.ceiling(), one.adjustment(), one.stage(), children);
     }
 
     private Order signIn(PersonId who) {
@@ -142,10 +187,11 @@ public final class RandomOrders {
     }
 
     /** Anything at all, from anybody, about anybody. */
-    private Command nonsense() {
-        var round = new RoundId("rnd_round000" + (1 + chance.nextInt(pack.rooms() + 1)));
-        var room = TestPackage.room(1 + chance.nextInt(pack.rooms() + 1));
-        return switch (chance.nextInt(19)) {
+    private Command nonsense(Meeting meeting) {
+        var rounds = meeting.floor().rounds().values();
+        var round = rounds.isEmpty() || chance.nextInt(5) == 0 ? new RoundId("rnd_round000" + chance.nextInt(9)) : any(rounds).id();
+        var room = TestPackage.room(1 + chance.nextInt(pack.rooms() + 2));
+        return switch (chance.nextInt(28)) {
             case 0 -> new FoundMeeting(new MeetingId("reh_again0001"), "other rules");
             case 1 -> new BeginImport(new ImportId("imp_again0001"));
             case 2 -> new ImportItems(TestMeeting.IMPORT, chance.nextInt(5), "", "d", pack.items());
@@ -154,7 +200,7 @@ public final class RandomOrders {
             case 5 -> new CloseSitting(room);
             case 6 -> new SignIn(anybody(), "token", now - 1);
             case 7 -> new SignOut(anybody(), "token" + chance.nextInt(20));
-            case 8 -> new OpenRound(room, round);
+            case 8 -> new OpenRound(room, round, "chance");
             case 9 -> new SaveDraft(round, anyApplicant(), -5, marks(), Optional.empty());
             case 10, 11 -> new SubmitScore(round, anyApplicant(), chance.nextInt(9) - 4, marks(), opinion());
             case 12 -> new Recuse(anybody(), anyApplicant(), Ground.KINSHIP, opinion());
@@ -163,6 +209,15 @@ public final class RandomOrders {
             case 15 -> new ReopenRound(round, new Ciphertext(""));
             case 16 -> new ComputeTally(round);
             case 17 -> new SignOff(round);
+            case 18 -> new CallApplicant(round, anyApplicant());
+            case 19 -> new CastPaper(round, new TreeMap<>(Map.of(anyApplicant().value(), List.of("yes", "1", "0", "maybe").get(chance.nextInt(4)))));
+            case 20 -> new CountPapers(round, chance.nextInt(9) - 2, chance.nextInt(3), List.of(new Counted(anyApplicant(), Integer.MAX_VALUE, 1, 0)));
+            case 21 -> new AnnounceBallot(round, chance.nextBoolean() ? Blind.hash(3) : "hash", List.of("key"), "key");
+            case 22 -> new IssueToken(round, chance.nextBoolean() ? Blind.hash(3) : "hash");
+            case 23 -> new CloseIssuing(round, chance.nextBoolean());
+            case 24 -> new OpenBox(round, Blind.tokens(chance.nextInt(6)), chance.nextInt(9) - 2, List.of(new Column(anyApplicant(), List.of(1, -1, 3))));
+            case 25 -> new SwapExpert(room, anybody(), anybody(), new Ciphertext("why"));
+            case 26 -> chance.nextBoolean() ? new ProposeSheet(TestPackage.counted(), new Ciphertext("")) : new ApproveSheet("B", chance.nextInt(4));
             default -> new SealMeeting();
         };
     }
@@ -172,8 +227,8 @@ public final class RandomOrders {
         return new Order(chance.nextInt(30) == 0 ? "" : "key" + count, "request" + count, who, now, command);
     }
 
-    private Recuse recuse(int room) {
-        return new Recuse(expert(room), applicant(room), Ground.values()[chance.nextInt(Ground.values().length)], opinion());
+    private Recuse recuse(PersonId expert, ApplicantId applicant) {
+        return new Recuse(expert, applicant, Ground.values()[chance.nextInt(Ground.values().length)], opinion());
     }
 
     private SortedMap<String, String> marks() {
@@ -197,15 +252,30 @@ public final class RandomOrders {
     }
 
     private int room() {
-        return 1 + chance.nextInt(pack.rooms());
+        return 1 + chance.nextInt(pack.hall() ? pack.rooms() + 1 : pack.rooms());
     }
 
-    private PersonId expert(int room) {
-        return TestPackage.expert(room, 1 + chance.nextInt(pack.experts()));
+    private static List<PersonId> experts(Meeting meeting, int room) {
+        return meeting.intake().register().orElseThrow().expertsOf(TestPackage.room(room));
     }
 
+    private PersonId expert(Meeting meeting, int room) {
+        return any(experts(meeting, room));
+    }
+
+    private PersonId alternate(Meeting meeting, int room) {
+        var waiting = meeting.intake().register().orElseThrow().alternatesOf(TestPackage.room(room));
+        return waiting.isEmpty() || chance.nextInt(5) == 0 ? TestPackage.alternate(1, 2) : waiting.getFirst();
+    }
+
+    /** One who comes before the room: of its own, or of one of its panels. */
     private ApplicantId applicant(int room) {
-        return TestPackage.applicant(room, 1 + chance.nextInt(pack.applicants()));
+        var panel = room > pack.rooms() ? 1 + chance.nextInt(pack.rooms()) : room;
+        return TestPackage.applicant(panel, 1 + chance.nextInt(pack.applicants()));
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(chance.nextInt(list.size()));
     }
 
     private ApplicantId anyApplicant() {

@@ -15,8 +15,13 @@ import conclave.meeting.event.IntakeCommand.BeginImport;
 import conclave.meeting.event.IntakeCommand.CompleteImport;
 import conclave.meeting.event.IntakeCommand.FoundMeeting;
 import conclave.meeting.event.IntakeCommand.ImportItems;
+import conclave.meeting.event.Item;
 import conclave.meeting.event.Order;
 import conclave.meeting.event.Refusal.Code;
+import conclave.meeting.event.RuleCommand.ApproveSheet;
+import conclave.meeting.event.RuleCommand.ProposeSheet;
+import conclave.meeting.event.SittingCommand.AnnounceBallot;
+import conclave.meeting.event.SittingCommand.CastPaper;
 import conclave.meeting.event.SittingCommand.CloseRound;
 import conclave.meeting.event.SittingCommand.CloseSitting;
 import conclave.meeting.event.SittingCommand.LiftRecusal;
@@ -27,9 +32,13 @@ import conclave.meeting.event.SittingCommand.ReopenRound;
 import conclave.meeting.event.SittingCommand.SaveDraft;
 import conclave.meeting.event.SittingCommand.SignOut;
 import conclave.meeting.event.SittingCommand.SubmitScore;
+import conclave.meeting.event.SittingCommand.SwapExpert;
+import conclave.meeting.event.Stage.Secrecy;
 import conclave.meeting.event.TallyCommand.ComputeTally;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,6 +52,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RefusalsTest {
 
     private static final TestPackage PACKAGE = TestPackage.rooms(2, 3, 1);
+    private static final TestPackage VOTING = PACKAGE.by(TestPackage.counted());
 
     @ParameterizedTest
     @EnumSource(Code.class)
@@ -70,6 +80,29 @@ class RefusalsTest {
             case DRAFT_TOO_SOON -> drafted();
             case RECUSED, ALREADY_RECUSED -> recused();
             case ROUND_CLOSED, ROUND_NOT_TALLIED -> scored().closed();
+            case ROUND_ALREADY_TALLIED, STAGES_FINISHED -> scored().closed().tallied();
+            case NOT_A_BALLOT, SHEET_UNSOUND, SHEET_NOT_PROPOSED, NOT_AN_ALTERNATE -> scoring();
+            case NOT_ASSIGNED -> TestMeeting.of(PACKAGE.by(Stages.reviewed(2))).scoring();
+            case OPINION_MISSING -> TestMeeting.of(PACKAGE.by(Stages.opinions())).scoring();
+            case STAGES_NOT_FINISHED -> Stages.scoredThenVoting(PACKAGE);
+            case LATER_ROUND_STANDS -> Stages.underTheNext(Stages.scoredThenVoting(PACKAGE));
+            case NOT_A_SCORING_ROUND, PAPER_INVALID -> TestMeeting.of(VOTING.by(Stages.ballot(Secrecy.NAMED))).scoring();
+            case ALREADY_CAST -> Stages.cast(TestMeeting.of(VOTING.by(Stages.ballot(Secrecy.NAMED))).scoring(), 1);
+            case NOT_AN_ELECTOR -> Stages.lateComer(VOTING.by(Stages.ballot(Secrecy.NAMED)));
+            case BALLOT_NOT_REOPENED -> Stages.voted(TestMeeting.of(VOTING.by(Stages.ballot(Secrecy.NAMED))).scoring());
+            case PAPERS_NOT_COUNTED_TWICE -> TestMeeting.of(VOTING.by(Stages.ballot(Secrecy.PAPER))).scoring();
+            case COUNTS_DIFFER -> Stages.countedDifferently(TestMeeting.of(VOTING.by(Stages.ballot(Secrecy.PAPER))).scoring());
+            case PANELS_NOT_SIGNED_OFF -> Stages.hall().sittingOpened(2, Half.MORNING);
+            case ALREADY_APPROVED -> Stages.proposed(scoring());
+            case PAPERS_OUT -> TestMeeting.of(VOTING.by(Stages.ballot(Secrecy.PAPER))).scoring();
+            case BALLOT_NOT_ANNOUNCED, BOX_DISAGREES -> secretly();
+            case ALREADY_ANNOUNCED, TOKEN_ALREADY_ISSUED, TOKENS_MISSING -> Blind.issued(secretly(), 1);
+            case ISSUING_NOT_CLOSED -> Blind.issued(secretly(), 3);
+            case ISSUING_CLOSED -> Blind.barred(secretly(), 3);
+            case BALLOT_STANDS -> Stages.proposed(TestMeeting.of(VOTING.by(Stages.ballot(Secrecy.NAMED))).scoring(),
+                    Stages.second(TestPackage.counted().indicators()));
+            case CANDIDATES_WOULD_CHANGE -> Stages.proposed(TestMeeting.of(TestPackage.rooms(1, 3, 2).applicants(RefusalsTest::theSecondVetoed))
+                    .scoring(), Stages.withoutVeto());
             case ROUND_SIGNED_OFF -> scored().closed().tallied().signedOff();
             case MEETING_SEALED -> TestMeeting.of(TestPackage.rooms(1, 3, 1)).scoring().givenByAll(1, "1", "2", "3")
                     .closed().tallied().signedOff().sealed();
@@ -101,7 +134,7 @@ class RefusalsTest {
             case SITTING_NOT_OPEN -> test.asked(secretary, new CloseSitting(TestPackage.room(1)));
             case SITTING_ALREADY_OPEN -> test.asked(secretary, sitting(TestMeeting.DAY));
             case OUTSIDE_MEETING_DATES -> test.asked(secretary, sitting("2030-01-01"));
-            case QUORUM_NOT_REACHED, ROUND_ALREADY_OPEN -> test.asked(secretary, new OpenRound(TestPackage.room(1), TestMeeting.round(8)));
+            case QUORUM_NOT_REACHED, ROUND_ALREADY_OPEN -> test.asked(secretary, new OpenRound(TestPackage.room(1), TestMeeting.round(8), "chance"));
             case NOT_PRESENT, STALE_REVISION -> test.asked(expert, test.score(1, 4, "9"));
             case NOT_SIGNED_IN -> test.asked(expert, new SignOut(expert, "token"));
             case ROUND_CLOSED, RECUSED -> test.asked(expert, test.score(1, 1, "9"));
@@ -116,6 +149,28 @@ class RefusalsTest {
             case MARK_OFF_STEP -> test.asked(expert, submit(test, marked("ability", "0.3")));
             case DRAFT_TOO_SOON -> test.asked(new Order("k9", "r9", expert, test.clock() + 1, draft(test)));
             case ALREADY_RECUSED -> test.asked(secretary, recuse(expert, test.applicant(1)));
+            case ROUND_ALREADY_TALLIED -> test.asked(secretary, new ComputeTally(test.round()));
+            case STAGES_FINISHED -> test.asked(secretary, new OpenRound(TestPackage.room(1), TestMeeting.round(8), "chance"));
+            case STAGES_NOT_FINISHED -> test.asked(test.chair(), new SignOff(test.round()));
+            case NOT_A_BALLOT, NOT_AN_ELECTOR, ALREADY_CAST, PAPER_INVALID -> test.asked(expert, new CastPaper(test.round(), new TreeMap<>()));
+            case NOT_A_SCORING_ROUND -> test.asked(expert, test.score(1, 0, "9"));
+            case NOT_ASSIGNED -> Stages.scoredByTheThird(test);
+            case OPINION_MISSING -> test.asked(expert, submit(test, new TreeMap<>()));
+            case BALLOT_NOT_REOPENED, LATER_ROUND_STANDS -> test.asked(secretary, new ReopenRound(test.round(), new Ciphertext("why")));
+            case PAPERS_NOT_COUNTED_TWICE, COUNTS_DIFFER -> test.asked(secretary, test.closing());
+            case PANELS_NOT_SIGNED_OFF -> test.asked(TestPackage.secretary(2), new OpenRound(TestPackage.room(2), TestMeeting.round(8), "chance"));
+            case NOT_AN_ALTERNATE -> test.asked(secretary, new SwapExpert(TestPackage.room(1), expert, TestPackage.NOBODY, new Ciphertext("ill")));
+            case SHEET_UNSOUND -> test.asked(secretary, new ProposeSheet(TestPackage.engineering(), new Ciphertext("why")));
+            case SHEET_NOT_PROPOSED -> test.asked(test.chair(), new ApproveSheet("A", 2));
+            case ALREADY_APPROVED -> test.asked(test.chair(), new ApproveSheet("A", 2));
+            case PAPERS_OUT -> test.asked(expert, recuse(expert, test.applicant(1)));
+            case BALLOT_NOT_ANNOUNCED -> test.asked(expert, Blind.asking(test.round(), 1));
+            case BOX_DISAGREES -> test.asked(secretary, new AnnounceBallot(test.round(), "no digest", List.of("key"), "key"));
+            case ALREADY_ANNOUNCED -> test.asked(secretary, Blind.announcement(test.round()));
+            case TOKEN_ALREADY_ISSUED -> test.asked(expert, Blind.asking(test.round(), 9));
+            case TOKENS_MISSING, ISSUING_CLOSED -> test.asked(secretary, Blind.barrier(test.round()));
+            case ISSUING_NOT_CLOSED -> test.asked(secretary, Blind.box(test.round(), 3, 3, Blind.column(test.applicant(1), 0, 3, 0)));
+            case BALLOT_STANDS, CANDIDATES_WOULD_CHANGE -> test.asked(TestPackage.SUPERVISOR, new ApproveSheet("A", 2));
             case NOT_RECUSED -> test.asked(secretary, new LiftRecusal(expert, test.applicant(1)));
         };
     }
@@ -128,6 +183,17 @@ class RefusalsTest {
 
     private static TestMeeting scoring() {
         return TestMeeting.of(PACKAGE).scoring();
+    }
+
+    private static TestMeeting secretly() {
+        return TestMeeting.of(VOTING.by(Stages.ballot(Secrecy.BLIND_TOKEN)).by(Blind.THREE_ARE_ENOUGH)).scoring();
+    }
+
+    private static Item.Applicant theSecondVetoed(Item.Applicant a) {
+        if (!a.id().equals(TestPackage.applicant(1, 2))) return a;
+        var given = new TreeMap<>(a.given());
+        given.put("V", BigDecimal.ONE);
+        return new Item.Applicant(a.id(), a.code(), a.room(), a.order(), a.specialty(), a.identity(), a.facts(), given, a.documents());
     }
 
     private static TestMeeting scored() {

@@ -140,7 +140,7 @@ class ScoringTest {
         test.given(1, 1, "30");
         test.sittingOpened(2, conclave.meeting.event.Half.MORNING);
         for (int expert = 1; expert <= 4; expert++) test.signedIn(TestPackage.expert(2, expert));
-        test.refused(Code.ROUND_ALREADY_OPEN, TestPackage.secretary(2), new OpenRound(TestPackage.room(2), test.round()));
+        test.refused(Code.ROUND_ALREADY_OPEN, TestPackage.secretary(2), new OpenRound(TestPackage.room(2), test.round(), "chance"));
         assertEquals(new BigDecimal("30"), score().total());
     }
 

@@ -86,9 +86,9 @@ class SittingTest {
     void aRoundBelowQuorumDoesNotOpen() {
         // Two thirds of four are three, since two are fewer than 2.67.
         test.sittingOpened(1, Half.MORNING).signedIn(test.expert(1)).signedIn(test.expert(2));
-        var refusal = test.refused(Code.QUORUM_NOT_REACHED, test.secretary(), new OpenRound(TestPackage.room(1), test.round()));
+        var refusal = test.refused(Code.QUORUM_NOT_REACHED, test.secretary(), new OpenRound(TestPackage.room(1), test.round(), "chance"));
         assertEquals("{committee=4, needed=3, present=2}", refusal.facts().toString());
-        test.signedIn(test.expert(4)).accepted(test.secretary(), new OpenRound(TestPackage.room(1), test.round()));
+        test.signedIn(test.expert(4)).accepted(test.secretary(), new OpenRound(TestPackage.room(1), test.round(), "chance"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import conclave.meeting.event.Item;
 import conclave.meeting.event.Refusal.Code;
 import conclave.meeting.event.SittingCommand.CloseRound;
 import conclave.meeting.event.SittingCommand.ReopenRound;
+import conclave.meeting.event.Stage;
 import conclave.meeting.event.TallyCommand.ComputeTally;
 import java.math.BigDecimal;
 import java.util.List;
@@ -45,8 +46,7 @@ class TallyTest {
     void aThirdIsRoundedOnceAndHalfGoesUp() {
         var thirds = TestMeeting.roomOf(3, 1).scoring().givenByAll(1, "10", "10", "11").closed().tallied();
         assertEquals("10.33", thirds.row(1).total().orElseThrow().toPlainString());
-        var mode = new Item.Mode("m", "打分", List.of(), Item.Aggregate.MEAN, 5, 0);
-        var whole = TestMeeting.of(new TestPackage(1, 2, 1, mode, new Item.Profile("p", 2, 3), a -> a)).scoring();
+        var whole = TestMeeting.of(TestPackage.rooms(1, 2, 1).by(TestPackage.scoring(Stage.Method.MEAN, 0))).scoring();
         assertEquals("11", whole.givenByAll(1, "10", "11").closed().tallied().row(1).total().orElseThrow().toPlainString());
     }
 
@@ -72,11 +72,11 @@ class TallyTest {
     @Test
     void aVetoIsAStatusAndNotAZero() {
         var test = TestMeeting.of(TestPackage.rooms(1, 3, 2).applicants(veto("apl_of0001x0001"))).scoring();
-        test.givenByAll(1, "40", "40", "40").givenByAll(2, "1", "1", "1").closed().tallied();
+        test.refused(Code.NOT_ASSIGNED, test.expert(1), test.score(1, 0, "40"));
+        test.givenByAll(2, "1", "1", "1").closed().tallied();
         assertTrue(test.row(1).vetoed());
         assertEquals(Optional.empty(), test.row(1).total());
         assertEquals(Optional.empty(), test.row(1).rank());
-        assertEquals("40.00", test.row(1).expert().orElseThrow().toPlainString());
         assertEquals(Optional.of(1), test.row(2).rank());
     }
 
@@ -131,7 +131,10 @@ class TallyTest {
     }
 
     private static Item.Applicant with(Item.Applicant a, SortedMap<String, BigDecimal> auto, String bonus, String deduction, boolean vetoed) {
-        return new Item.Applicant(a.id(), a.code(), a.room(), a.order(), a.specialty(), a.identity(), auto,
-                new BigDecimal(bonus), new BigDecimal(deduction), vetoed, a.documents());
+        var given = new TreeMap<>(auto);
+        given.put("bonus", new BigDecimal(bonus));
+        given.put("deduction", new BigDecimal(deduction));
+        given.put("V", vetoed ? BigDecimal.ONE : BigDecimal.ZERO);
+        return new Item.Applicant(a.id(), a.code(), a.room(), a.order(), a.specialty(), a.identity(), a.facts(), given, a.documents());
     }
 }

@@ -185,7 +185,7 @@ public final class TestMeeting {
 
     /** The room is gathered and its round is open. */
     public TestMeeting scoring() {
-        gathered().accepted(secretary(), new OpenRound(TestPackage.room(1), round()));
+        gathered().accepted(secretary(), new OpenRound(TestPackage.room(1), round(), "chance"));
         return this;
     }
 
@@ -209,7 +209,7 @@ public final class TestMeeting {
     public static SortedMap<String, String> marks(String points) {
         var marks = new TreeMap<String, String>();
         var left = new BigDecimal(points);
-        for (var leaf : TestPackage.sheet().indicators().getFirst().children()) {
+        for (var leaf : TestPackage.engineering().indicators().getFirst().children()) {
             var mark = left.min(leaf.max());
             marks.put(leaf.code(), mark.toPlainString());
             left = left.subtract(mark);

@@ -8,13 +8,19 @@ import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.IntakeCommand.BeginImport;
 import conclave.meeting.event.IntakeCommand.CompleteImport;
 import conclave.meeting.event.IntakeCommand.ImportItems;
-import conclave.meeting.event.Item;
 import conclave.meeting.event.Item.Grant;
-import conclave.meeting.event.Item.Indicator;
-import conclave.meeting.event.Item.IndicatorKind;
-import conclave.meeting.event.Refusal;
+import conclave.meeting.event.Item;
+import conclave.meeting.event.Mode;
+import conclave.meeting.event.Profile;
 import conclave.meeting.event.Refusal.Code;
+import conclave.meeting.event.Refusal;
 import conclave.meeting.event.Role;
+import conclave.meeting.event.Sheet.Gathering;
+import conclave.meeting.event.Sheet.Indicator;
+import conclave.meeting.event.Sheet.Kind;
+import conclave.meeting.event.Sheet;
+import conclave.meeting.event.Stage;
+import conclave.meeting.event.Threshold.Share;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -47,12 +53,12 @@ class UnsoundPackageTest {
         var again = TestPackage.person(TestPackage.expert(1, 1), Role.EXPERT, Optional.of(TestPackage.room(1)));
         assertEquals("twice", piece(again).facts().get("wrong"));
         assertEquals("twice", piece(TestPackage.applying(1, 2)).facts().get("wrong"));
-        assertEquals("twice", piece(TestPackage.sheet()).facts().get("wrong"));
+        assertEquals("twice", piece(new Item.ScoreSheet(TestPackage.engineering())).facts().get("wrong"));
     }
 
     @Test
     void twoPeopleDoNotShareACard() {
-        var twin = new Item.Person(STRANGER, "A-9", List.of(), new conclave.meeting.event.Ciphertext("sealed"),
+        var twin = new Item.Person(STRANGER, "A-9", List.of(), Optional.empty(), new conclave.meeting.event.Ciphertext("sealed"),
                 "hash-of-" + TestPackage.expert(1, 1).value());
         assertEquals("twice", piece(twin).facts().get("wrong"));
     }
@@ -68,7 +74,7 @@ class UnsoundPackageTest {
         assertEquals("judgesNotInOneRoom", whole(TestPackage.person(STRANGER, Role.EXPERT, Optional.empty())).facts().get("wrong"));
         var both = List.of(new Grant(Role.EXPERT, Optional.of(TestPackage.room(1))), new Grant(Role.EXPERT, Optional.of(TestPackage.room(2))));
         var items = new ArrayList<>(TestPackage.rooms(2, 1, 1).items());
-        items.add(new Item.Person(STRANGER, "A-9", both, new conclave.meeting.event.Ciphertext("sealed"), "hash"));
+        items.add(new Item.Person(STRANGER, "A-9", both, Optional.empty(), new conclave.meeting.event.Ciphertext("sealed"), "hash"));
         assertEquals("judgesNotInOneRoom", completing(items).facts().get("wrong"));
     }
 
@@ -84,25 +90,43 @@ class UnsoundPackageTest {
 
     @Test
     void aQuorumOfNothingOverNothingIsRefused() {
-        for (var profile : List.of(new Item.Profile("p", 2, 0), new Item.Profile("p", 3, 2), new Item.Profile("p", -1, 2),
-                new Item.Profile("p", 1_000_000_000, 2_000_000_000))) {
-            assertEquals("profile", completing(new TestPackage(1, 3, 1, SOUND.mode(), profile, a -> a).items()).facts().get("wrong"));
+        for (var share : List.of(new Share(2, 0, false), new Share(3, 2, false), new Share(-1, 2, false),
+                new Share(1_000_000_000, 2_000_000_000, false))) {
+            var p = TestPackage.TWO_THIRDS;
+            var profile = new Profile("p", 1, "规则", share, p.passing(), p.denominator(), 3, 3, p.committeeParity(), false, 5, 9, p.swap());
+            assertEquals("profile", completing(SOUND.by(profile).items()).facts().get("wrong"));
         }
     }
 
     @Test
     void aScaleBelowThePointIsRefused() {
         for (var scale : new int[] {-1, 9}) {
-            var mode = new Item.Mode("m", "打分", List.of(), Item.Aggregate.MEAN, 5, scale);
-            assertEquals("mode", completing(new TestPackage(1, 3, 1, mode, SOUND.profile(), a -> a).items()).facts().get("wrong"));
+            assertEquals("mode", completing(SOUND.by(TestPackage.scoring(Stage.Method.MEAN, scale)).items()).facts().get("wrong"));
         }
+    }
+
+    /** A whole mode, in which one thing cannot be: whatever the check calls an error keeps the meeting from beginning. */
+    @Test
+    void aModeThatCannotBeHeldNeverBecomesAMeeting() {
+        wrong("mode cut-before-scores stages[0]", SOUND.by(new Mode("m", 1, "先限后评", "m", 2, List.of(new Stage.Cut("cut", "线", Stage.Body.PANEL,
+                Optional.of(BigDecimal.ONE), Optional.empty(), Optional.empty(), Optional.empty(), Stage.Effect.STAY, Stage.Ties.SHARED), new Stage.SignOff("s", "签字")))));
+        wrong("mode sign-off-missing stages", SOUND.by(new Mode("m", 1, "无签字", "m", 2, List.of(new Stage.AutoScore("auto", "计分"), Stages.scoring()))));
+        wrong("mode panel-after-plenary stages[3].body", SOUND.by(TestPackage.mode(2,
+                Stages.voting("vote", Stage.Secrecy.NAMED, new Stage.Entrants.Undecided()), Stages.scoring())));
+        wrong("sheetStages nothing-to-mark stages[2]", SOUND.by(TestPackage.counted()));
+        wrong("sheetStages nobody-marks sheet.indicators[0].children[0]", SOUND.by(Stages.ballot(Stage.Secrecy.NAMED)));
+    }
+
+    private static void wrong(String expected, TestPackage pack) {
+        var facts = completing(pack.items()).facts();
+        assertEquals(expected, facts.get("wrong") + " " + facts.get("finding") + " " + facts.get("at"));
     }
 
     @Test
     void theChairMayBeAnExpertOfTheRoom() {
         var items = new ArrayList<>(SOUND.items());
         var grants = List.of(new Grant(Role.CHAIR, Optional.of(TestPackage.room(1))), new Grant(Role.EXPERT, Optional.of(TestPackage.room(1))));
-        items.add(new Item.Person(STRANGER, "A-9", grants, new conclave.meeting.event.Ciphertext("sealed"), "hash"));
+        items.add(new Item.Person(STRANGER, "A-9", grants, Optional.empty(), new conclave.meeting.event.Ciphertext("sealed"), "hash"));
         assertTrue(TestMeeting.founded().imported(items).now().intake().register().isPresent());
         assertEquals(new ApplicantId("apl_of0001x0001"), TestPackage.applicant(1, 1));
     }
@@ -123,8 +147,8 @@ class UnsoundPackageTest {
 
     private static Refusal with(Indicator... leaves) {
         var items = new ArrayList<>(SOUND.items());
-        items.replaceAll(item -> item instanceof Item.Sheet
-                ? new Item.Sheet("A", "表", "sheet", BigDecimal.TEN, BigDecimal.TEN, List.of(leaves)) : item);
+        items.replaceAll(item -> item instanceof Item.ScoreSheet ? new Item.ScoreSheet(new Sheet("A", 1, "表", "sheet", Optional.empty(),
+                BigDecimal.TEN, BigDecimal.TEN, 2, List.of(), List.of(), List.of(leaves))) : item);
         return completing(items);
     }
 
@@ -136,7 +160,7 @@ class UnsoundPackageTest {
     }
 
     private static Indicator leaf(String code, String min, String max, String step) {
-        return new Indicator(code, "指标", "leaf", IndicatorKind.EXPERT, new BigDecimal(min), new BigDecimal(max),
-                Optional.of(new BigDecimal(step)), List.of());
+        return new Indicator(code, "指标", "leaf", Kind.EXPERT, new BigDecimal(min), new BigDecimal(max), Optional.of(new BigDecimal(step)),
+                Optional.empty(), Gathering.SUM, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 }

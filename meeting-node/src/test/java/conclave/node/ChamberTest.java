@@ -207,7 +207,7 @@ class ChamberTest {
         for (var expert : TestHouse.people(hall, Role.EXPERT, code)) {
             done(hall, order(test, expert.id(), "", new SignIn(expert.id(), "0".repeat(64), Long.MAX_VALUE >> 11)));
         }
-        done(hall, order(test, secretary, "open-round-1", new OpenRound(room, round)));
+        done(hall, order(test, secretary, "open-round-1", new OpenRound(room, round, "chance")));
         return round;
     }
 

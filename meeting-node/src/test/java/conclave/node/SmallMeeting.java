@@ -3,6 +3,15 @@ package conclave.node;
 import conclave.document.PdfFixtures;
 import conclave.exchange.MeetingFile;
 import conclave.exchange.PayloadFile;
+import conclave.meeting.event.Facts;
+import conclave.meeting.event.Mode;
+import conclave.meeting.event.Profile;
+import conclave.meeting.event.Sheet.Gathering;
+import conclave.meeting.event.Sheet.Indicator;
+import conclave.meeting.event.Sheet.Kind;
+import conclave.meeting.event.Sheet;
+import conclave.meeting.event.Stage;
+import conclave.meeting.event.Threshold;
 import conclave.seal.Digests;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -11,6 +20,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,7 +29,6 @@ import java.util.TreeMap;
 public final class SmallMeeting {
 
     public static final String HIDDEN_ID = "659001198503126619";
-    private static final BigDecimal ZERO = BigDecimal.ZERO;
 
     private SmallMeeting() {
     }
@@ -37,7 +46,8 @@ public final class SmallMeeting {
 
     private static MeetingFile.Meeting meeting(int rooms, MeetingFile.Policy policy) {
         var list = new ArrayList<MeetingFile.Room>();
-        for (int r = 1; r <= rooms; r++) list.add(new MeetingFile.Room("R0" + r, "第" + r + "评审室", "水利工程", new MeetingFile.Panel("P0" + r, "评议组" + r)));
+        for (int r = 1; r <= rooms; r++) list.add(new MeetingFile.Room("R0" + r, "第" + r + "评审室", "水利工程", new MeetingFile.Panel("P0" + r, "评议组" + r),
+                Optional.empty()));
         return new MeetingFile.Meeting("工程系列高级职称评审会", "Senior engineering review", MeetingFile.Kind.REHEARSAL, "组建单位", "办事机构",
                 new MeetingFile.Committee("评委会", MeetingFile.Tier.SENIOR, "工程", 4 * rooms), policy,
                 LocalDate.of(2020, 1, 1), LocalDate.of(2099, 12, 31), list, new MeetingFile.Expected(6L * rooms, 3L * rooms, 1, 1));
@@ -58,7 +68,7 @@ public final class SmallMeeting {
 
     private static MeetingFile.Person person(String code, String name, String seat, MeetingFile.Role role, int room) {
         return new MeetingFile.Person(code, name, "某单位", Optional.of(seat), List.of(role),
-                room == 0 ? Optional.empty() : Optional.of("R0" + room), Optional.empty());
+                room == 0 ? Optional.empty() : Optional.of("R0" + room), Optional.empty(), Optional.empty());
     }
 
     private static List<MeetingFile.Applicant> applicants(int rooms, String file) {
@@ -70,37 +80,39 @@ public final class SmallMeeting {
     }
 
     private static MeetingFile.Applicant applicant(String code, String name, String room, String file) {
-        var automatic = new TreeMap<String, MeetingFile.Points>();
-        automatic.put("A1", new MeetingFile.Points(new BigDecimal("13"), "硕士 4，任职满 11 年 5，考核 4"));
+        var given = new TreeMap<>(Map.of("A1", new BigDecimal("13"), "B", new BigDecimal("2"), "D", BigDecimal.ONE));
         return new MeetingFile.Applicant(code, name, MeetingFile.Sex.MALE, LocalDate.of(1985, 3, 12), "维吾尔族", HIDDEN_ID, "13999000000",
-                "某水利局", "某水利厅", "硕士研究生", "工程师", LocalDate.of(2015, 12, 1), "水利工程", "高级工程师", room,
-                new MeetingFile.Facts(MeetingFile.Degree.MASTER, 11, false, List.of(), List.of(), List.of(), List.of(),
-                        new MeetingFile.Service(0, false), 0),
-                automatic, new MeetingFile.Points(new BigDecimal("2"), "援疆"), new MeetingFile.Points(new BigDecimal("1"), "学时不足"),
-                Optional.empty(), List.of(new MeetingFile.Document(file, "申报表", MeetingFile.DocumentKind.FORM, 2)));
+                "某水利局", "某水利厅", "硕士研究生", "工程师", LocalDate.of(2015, 12, 1), "水利工程", "高级工程师", room, Facts.NONE, new TreeMap<>(),
+                given, List.of(new MeetingFile.Document(file, "申报表", MeetingFile.DocumentKind.FORM, 2)));
     }
 
-    private static MeetingFile.Sheet sheet() {
+    private static Sheet sheet() {
         var experts = List.of(expert("A5.1", "能力", "15"), expert("A5.2", "贡献", "15"), expert("A5.3", "答辩", "10"));
-        return new MeetingFile.Sheet("A", "工程系列高级量化赋分表", "Engineering, senior", new BigDecimal("100"), new BigDecimal("100"), List.of(
-                new MeetingFile.Indicator("A1", "基本条件", "Basics", MeetingFile.IndicatorKind.AUTOMATIC, new BigDecimal("15"), Optional.empty(), List.of()),
-                new MeetingFile.Indicator("A5", "专家评价", "Experts", MeetingFile.IndicatorKind.GROUP, new BigDecimal("40"), Optional.empty(), experts)));
+        return new Sheet("A", 1, "工程系列高级量化赋分表", "Engineering, senior", Optional.empty(), new BigDecimal("100"), new BigDecimal("100"), 2,
+                List.of(), List.of(), List.of(node("A1", "基本条件", Kind.AUTOMATIC, "15", List.of()), node("A5", "专家评价", Kind.GROUP, "40", experts),
+                        node("B", "加分", Kind.BONUS, "5", List.of()), node("D", "扣分", Kind.DEDUCTION, "3", List.of())));
     }
 
-    private static MeetingFile.Indicator expert(String code, String name, String max) {
-        return new MeetingFile.Indicator(code, name, name, MeetingFile.IndicatorKind.EXPERT, new BigDecimal(max),
-                Optional.of(new MeetingFile.Scale(ZERO, new BigDecimal("0.5"))), List.of());
+    private static Indicator node(String code, String name, Kind kind, String max, List<Indicator> children) {
+        return new Indicator(code, name, name, kind, BigDecimal.ZERO, new BigDecimal(max), Optional.empty(), Optional.empty(), Gathering.SUM, 0,
+                kind == Kind.GROUP ? Optional.empty() : Optional.of(new Sheet.Given()), Optional.empty(), Optional.empty(), Optional.empty(), children);
     }
 
-    private static MeetingFile.Mode mode() {
-        return new MeetingFile.Mode("panel-score", "专家组评分", List.of(MeetingFile.Stage.AUTO_SCORE, MeetingFile.Stage.PANEL_SCORE),
-                new MeetingFile.Aggregate(MeetingFile.AggregateKind.TRIMMED_MEAN, 5), 2);
+    private static Indicator expert(String code, String name, String max) {
+        return new Indicator(code, name, name, Kind.EXPERT, BigDecimal.ZERO, new BigDecimal(max), Optional.of(new BigDecimal("0.5")), Optional.empty(),
+                Gathering.SUM, 0, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
     }
 
-    private static MeetingFile.RuleProfile rules() {
-        var share = new MeetingFile.Share(2, 3);
-        return new MeetingFile.RuleProfile("default", "默认", share, share, MeetingFile.Denominator.ATTENDING, MeetingFile.Ties.SHARED,
-                new BigDecimal("60"), 3, 11, MeetingFile.Parity.ODD, false);
+    private static Mode mode() {
+        var aggregation = new Stage.Aggregation(Stage.Method.TRIMMED_MEAN, 5, Stage.Per.SHEET, List.of(), Optional.empty());
+        return new Mode("panel-score", 1, "专家组评分", "Panel score", 2, List.of(new Stage.AutoScore("auto", "自动量化赋分"),
+                new Stage.Scoring("score", "专业组打分", Stage.Body.PANEL, 0, aggregation, Optional.empty()), new Stage.SignOff("sign", "签字确认")));
+    }
+
+    private static Profile rules() {
+        var share = new Threshold.Share(2, 3, false);
+        return new Profile("default", 1, "默认", share, share, Profile.Denominator.ATTENDING, 3, 11, Profile.Parity.ODD, false, 5, 9,
+                Profile.Swap.VOID_SCORES);
     }
 
     /** The marks of one filled sheet. */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /** A house in a folder of the test, with everything real but the ledger's log and the clock. */
 public final class TestHouse implements AutoCloseable {
@@ -59,8 +60,13 @@ public final class TestHouse implements AutoCloseable {
     }
 
     public Hall admit(int rooms, MeetingFile.Policy policy) throws IOException {
+        return admit(rooms, policy, UnaryOperator.identity());
+    }
+
+    /** The small meeting, changed before it comes in. */
+    public Hall admit(int rooms, MeetingFile.Policy policy, UnaryOperator<MeetingFile> changed) throws IOException {
         var source = Files.createTempDirectory(folder, "package");
-        return new Admission(house).admit(SmallMeeting.in(source, rooms, policy), source);
+        return new Admission(house).admit(changed.apply(SmallMeeting.in(source, rooms, policy)), source);
     }
 
     public Passes passes() {

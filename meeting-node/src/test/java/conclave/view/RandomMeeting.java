@@ -69,9 +69,9 @@ final class RandomMeeting {
     }
 
     private Item.Applicant withPoints(Item.Applicant a) {
-        var points = new TreeMap<>(Map.of("A1", new BigDecimal(random.nextInt(30)).movePointLeft(1), "A2", BigDecimal.ONE));
-        return new Item.Applicant(a.id(), a.code(), a.room(), a.order(), a.specialty(), a.identity(), points,
-                new BigDecimal(random.nextInt(3)), BigDecimal.ZERO, random.nextInt(8) == 0, a.documents());
+        var points = new TreeMap<>(Map.of("A1", new BigDecimal(random.nextInt(30)).movePointLeft(1), "A2", BigDecimal.ONE, "bonus", new BigDecimal(random.nextInt(3)),
+                "V", random.nextInt(8) == 0 ? BigDecimal.ONE : BigDecimal.ZERO));
+        return new Item.Applicant(a.id(), a.code(), a.room(), a.order(), a.specialty(), a.identity(), a.facts(), points, a.documents());
     }
 
     private void step() {
@@ -83,7 +83,7 @@ final class RandomMeeting {
             case 0, 1, 2 -> ask(staff, opening(room));
             case 3 -> ask(staff, new CloseSitting(TestPackage.room(room)));
             case 4, 5, 6, 7, 8 -> ask(expert, test.signIn(expert, "token"));
-            case 9, 10 -> ask(staff, new OpenRound(TestPackage.room(room), TestMeeting.round(room)));
+            case 9, 10 -> ask(staff, new OpenRound(TestPackage.room(room), TestMeeting.round(room), "chance"));
             case 11, 12 -> ask(staff, new Recuse(expert, applicant, Ground.values()[random.nextInt(5)], Optional.empty()));
             case 13 -> ask(staff, new LiftRecusal(expert, applicant));
             case 14 -> ask(staff, closing(room));
@@ -98,7 +98,7 @@ final class RandomMeeting {
         var staff = TestPackage.secretary(room);
         ask(staff, opening(room));
         for (int n = 1; n <= EXPERTS; n++) ask(TestPackage.expert(room, n), test.signIn(TestPackage.expert(room, n), "token"));
-        ask(staff, new OpenRound(TestPackage.room(room), TestMeeting.round(room)));
+        ask(staff, new OpenRound(TestPackage.room(room), TestMeeting.round(room), "chance"));
         ask(staff, closing(room));
         test.accepted(staff, new ComputeTally(TestMeeting.round(room)));
         test.accepted(TestPackage.chair(room), new SignOff(TestMeeting.round(room)));

@@ -6,6 +6,8 @@ import conclave.meeting.Meeting;
 import conclave.meeting.TestMeeting;
 import conclave.meeting.TestPackage;
 import conclave.meeting.event.TallyEvent.Row;
+import conclave.meeting.sitting.Judges;
+import conclave.meeting.sitting.Progress;
 import conclave.meeting.sitting.Score;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -50,9 +52,9 @@ class SameAsTheMeetingTest {
             assertEquals(presences(state), sorted(open.rows("""
                     SELECT t.room, t.sitting, t.on_day, t.half_day, a.person FROM sitting t LEFT JOIN attendance a
                     ON a.meeting = t.meeting AND a.room = t.room AND a.sitting = t.sitting WHERE t.closed_at IS NULL""")));
-            assertEquals(rounds(state), sorted(open.rows("SELECT round, room, number, closed_at IS NULL FROM round")));
+            assertEquals(rounds(state), sorted(open.rows("SELECT round, room, stage, number, closed_at IS NULL FROM round")));
             assertEquals(tallies(state), sorted(open.rows("""
-                    SELECT round, applicant, place, rank, scores, dropped, expert_points, automatic, bonus, deduction, total, vetoed
+                    SELECT round, applicant, place, rank, scores, dropped, expert_points, automatic, bonus, deduction, total, vetoed, spread, diverged
                     FROM tally_row""")));
             assertEquals(signatures(state), sorted(open.rows("SELECT round, chair FROM signature")));
             assertEquals(state.ending().isSealed(), open.rows("SELECT sealed_at IS NOT NULL FROM meeting").equals(List.of("TRUE")));
@@ -84,7 +86,7 @@ class SameAsTheMeetingTest {
 
     private static List<String> eachScore(Meeting state, Saying saying) {
         var all = new ArrayList<String>();
-        state.floor().rounds().forEach(round -> round.getValue().scores().forEach(row -> row.getValue().forEach(score ->
+        state.floor().rounds().forEach(round -> round.getValue().sheets().scores().forEach(row -> row.getValue().forEach(score ->
                 all.addAll(saying.of(round.getKey().value() + " " + row.getKey().value() + " " + score.getKey().value() + " ", score.getValue())))));
         return sorted(all);
     }
@@ -113,7 +115,7 @@ class SameAsTheMeetingTest {
 
     private static List<String> rounds(Meeting state) {
         return sorted(state.floor().rounds().values().stream().map(round ->
-                round.id().value() + " " + round.room().value() + " " + round.number() + " " + truth(round.open())).toList());
+                round.id().value() + " " + round.room().value() + " " + round.stage() + " " + round.number() + " " + truth(round.open())).toList());
     }
 
     private static List<String> tallies(Meeting state) {
@@ -129,7 +131,7 @@ class SameAsTheMeetingTest {
     private static String said(Row row, int place) {
         return String.join(" ", row.applicant().value(), "" + place, row.rank().map(rank -> "" + rank).orElse("null"), "" + row.scores(),
                 "" + row.dropped(), maybe(row.expert()), plain(row.automatic()), plain(row.bonus()), plain(row.deduction()),
-                maybe(row.total()), truth(row.vetoed()));
+                maybe(row.total()), truth(row.vetoed()), maybe(row.range()), truth(row.diverged()));
     }
 
     private static List<String> signatures(Meeting state) {
@@ -143,8 +145,10 @@ class SameAsTheMeetingTest {
         var all = new ArrayList<String>();
         for (int room = 1; room <= 2; room++) {
             var id = TestPackage.room(room);
-            var expected = register.applicantsOf(id).stream().mapToInt(a -> state.floor().judges(register, id, a).size()).sum();
-            var given = state.floor().round(id).map(round -> state.floor().progress(register, round).given()).orElse(0);
+            var candidates = state.floor().round(id).map(r -> r.candidates())
+                    .orElseGet(() -> register.applicantsOf(id).stream().filter(state.book()::eligible).toList());
+            var expected = candidates.stream().mapToInt(a -> state.floor().judges(register, id, a).size()).sum();
+            var given = state.floor().round(id).map(round -> Progress.of(new Judges(register, state.book(), state.floor()), round).given()).orElse(0);
             all.add(id.value() + " " + expected + " " + given);
         }
         return all;

@@ -235,7 +235,7 @@ class BadInputTest {
         assertNotEquals("refusal." + code, json.text("detail"), "the refusal has no words");
         assertNotEquals("refusal." + code + ".title", json.text("title"), "the refusal has no title");
         assertFalse(json.text("detail").contains("{"), "a fact is missing in: " + json.text("detail"));
-        var scores = site.hall.meeting().floor().rounds().values().stream().mapToInt(r -> r.scores().size()).sum();
+        var scores = site.hall.meeting().floor().rounds().values().stream().mapToInt(r -> r.sheets().scores().size()).sum();
         assertEquals(0, scores, "a refusal has left a score");
     }
 }

@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -57,14 +58,7 @@ final class TestSite implements AutoCloseable {
         }
 
         HttpResponse<String> send(HttpRequest.Builder request) {
-            try {
-                return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
+            return TestSite.this.send(request.build());
         }
 
         HttpRequest.Builder request(String path) {
@@ -85,8 +79,22 @@ final class TestSite implements AutoCloseable {
     }
 
     TestSite(Path folder, int rooms, MeetingFile.Policy policy) throws IOException {
-        test = new TestHouse(folder);
-        hall = test.admit(rooms, policy);
+        this(folder, rooms, policy, UnaryOperator.identity());
+    }
+
+    TestSite(Path folder, int rooms, MeetingFile.Policy policy, UnaryOperator<MeetingFile> changed) throws IOException {
+        this(new TestHouse(folder), house -> house.admit(rooms, policy, changed));
+    }
+
+    /** Which meeting is on; after a restart one that is there already. */
+    interface Programme {
+        Hall on(TestHouse house) throws IOException;
+    }
+
+    TestSite(TestHouse house, Programme programme) throws IOException {
+        test = house;
+        hall = programme.on(house);
+        var folder = house.folder;
         var presence = new LocalPresence(new LocalSignIns(10, 200, Duration.ofSeconds(60), Duration.ofSeconds(60)));
         server = new WebServer(Vertx.vertx(), new WebServer.Fittings(test.house, test.passes(), () -> presence, test.signer, Optional::empty,
                 Limits.DEFAULT, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
@@ -96,6 +104,25 @@ final class TestSite implements AutoCloseable {
         port = server.open(new WebServer.Door("127.0.0.1", 0, identity.certificatePem(), identity.keyPem()))
                 .toCompletionStage().toCompletableFuture().join();
         client = HttpClient.newBuilder().sslContext(trusting(authority)).build();
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Throws a paper in as a laptop does, without a name; with what the headers bring along beside it. */
+    HttpResponse<String> cast(byte[] paper, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create("https://localhost:" + port + BallotSlot.PATH)).timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/octet-stream").POST(HttpRequest.BodyPublishers.ofByteArray(paper));
+        if (headers.length > 0) request.headers(headers);
+        return send(request.build());
     }
 
     Browser browser() {

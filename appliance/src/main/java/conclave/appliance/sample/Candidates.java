@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /** The applicants of the meeting, spread evenly over the rooms, still without documents. */
 final class Candidates {
@@ -30,7 +30,7 @@ final class Candidates {
     }
 
     /** Called in order of the numbers, because names are not given twice. */
-    Applicant make(int index) {
+    Candidate make(int index) {
         var chance = Chance.of(options.seed(), "applicant " + index);
         var room = index % rooms.size();
         var trade = trades.get(room % trades.size());
@@ -41,14 +41,12 @@ final class Candidates {
         var facts = index == 0 ? careers.workedExample() : careers.facts(veto);
         var titled = LocalDate.of(cutoffYear - facts.yearsInPost(), chance.between(6, 12), chance.between(10, 28));
         var birth = LocalDate.of(titled.getYear() - chance.between(29, 36), chance.between(1, 12), chance.between(1, 28));
-        var sheet = new ExampleA(cutoffYear);
-        return new Applicant(code(index), named.name(), named.sex(), birth, named.ethnicity(), idNumber(chance, birth, named.sex()),
+        return new Candidate(new Applicant(code(index), named.name(), named.sex(), birth, named.ethnicity(), idNumber(chance, birth, named.sex()),
                 phone(chance), trade.unit(chance, home), home.place() + chance.oneOf(Trade.common().words("recommenders")),
                 chance.oneOf(Trade.common().words("schools")) + " " + chance.oneOf(trade.words("major")) + "专业 "
                         + Spelling.education(facts.degree()),
-                "工程师", titled, trade.name(), "高级工程师", rooms.get(room).code(), facts, sheet.automatic(facts),
-                sheet.bonus(facts), sheet.deduction(facts),
-                veto ? Optional.of((cutoffYear - 1) + "年度考核不合格，按规定一票否决。") : Optional.empty(), List.of());
+                "工程师", titled, trade.name(), "高级工程师", rooms.get(room).code(), FactsOf.facts(facts, titled),
+                FactsOf.names(facts), new TreeMap<>(), List.of()), facts);
     }
 
     private String code(int index) {

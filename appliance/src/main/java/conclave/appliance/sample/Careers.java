@@ -1,16 +1,15 @@
 package conclave.appliance.sample;
 
-import conclave.exchange.MeetingFile.Appraisal;
-import conclave.exchange.MeetingFile.Award;
-import conclave.exchange.MeetingFile.AwardKind;
-import conclave.exchange.MeetingFile.Degree;
-import conclave.exchange.MeetingFile.Facts;
-import conclave.exchange.MeetingFile.Grade;
-import conclave.exchange.MeetingFile.Paper;
-import conclave.exchange.MeetingFile.PaperKind;
-import conclave.exchange.MeetingFile.Project;
-import conclave.exchange.MeetingFile.ProjectLevel;
-import conclave.exchange.MeetingFile.Service;
+import conclave.appliance.sample.Career.Appraisal;
+import conclave.appliance.sample.Career.Award;
+import conclave.appliance.sample.Career.AwardKind;
+import conclave.appliance.sample.Career.Degree;
+import conclave.appliance.sample.Career.Grade;
+import conclave.appliance.sample.Career.Paper;
+import conclave.appliance.sample.Career.PaperKind;
+import conclave.appliance.sample.Career.Project;
+import conclave.appliance.sample.Career.ProjectLevel;
+import conclave.appliance.sample.Career.Service;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,11 +36,11 @@ final class Careers {
         this.cutoffYear = cutoffYear;
     }
 
-    Facts facts(boolean failedAppraisal) {
+    Career facts(boolean failedAppraisal) {
         var exceptional = chance.happens(6);
         int years = exceptional ? chance.between(3, 4) : chance.between(5, 17);
         var projects = projects(years);
-        return new Facts(chance.oneOf(DEGREES), years, exceptional, appraisals(failedAppraisal), projects, awards(years, projects),
+        return new Career(chance.oneOf(DEGREES), years, exceptional, appraisals(failedAppraisal), projects, awards(years, projects),
                 papers(years), new Service(chance.happens(45) ? chance.between(1, 6) : 0, chance.happens(18)),
                 chance.happens(14) ? chance.between(1, 2) : 0);
     }
@@ -124,7 +123,7 @@ final class Careers {
     }
 
     /** The worked example of the sheet: automatic 56.2, bonus 2, deduction 1. The first applicant of every sample has it. */
-    Facts workedExample() {
+    Career workedExample() {
         var dam = trade.fill(trade.lines("projects-provincial").getFirst(), chance, home);
         var projects = List.of(
                 new Project(dam, ProjectLevel.PROVINCIAL, 1, cutoffYear - 2),
@@ -152,6 +151,6 @@ final class Careers {
         for (int back = 4; back >= 0; back--) {
             appraisals.add(new Appraisal(cutoffYear - back, back == 0 || back == 2 ? Grade.EXCELLENT : Grade.COMPETENT));
         }
-        return new Facts(Degree.MASTER, 11, false, appraisals, projects, awards, papers, new Service(0, true), 1);
+        return new Career(Degree.MASTER, 11, false, appraisals, projects, awards, papers, new Service(0, true), 1);
     }
 }

@@ -33,7 +33,7 @@ final class Cast {
             int turn = (i - 1) / trades.size() + 1;
             var panel = trade.name() + "专业组" + (options.rooms() > trades.size() ? "（" + Spelling.inCharacters(turn) + "）" : "");
             rooms.add(new Room(number("R", i, 2), "第" + Spelling.inCharacters(i) + "评审室", trade.name(),
-                    new Panel(number("P", i, 2), panel)));
+                    new Panel(number("P", i, 2), panel), Optional.empty()));
         }
         return rooms;
     }
@@ -47,7 +47,7 @@ final class Cast {
                 var chance = Chance.of(options.seed(), "expert " + expert);
                 people.add(new Person(number("E", expert, 3), name(chance), trades.get(r % trades.size()).unit(chance, Trade.Region.any(chance)),
                         Optional.of(seat(r + 1, seat)), List.of(Role.EXPERT), Optional.of(rooms.get(r).code()),
-                        Optional.of(chance.oneOf(CLASSES))));
+                        Optional.empty(), Optional.of(chance.oneOf(CLASSES))));
             }
         }
         for (int r = 0; r < rooms.size(); r++) {
@@ -62,11 +62,11 @@ final class Cast {
 
     private Person inRoom(String code, Role role, Room room, int roomNumber, int seat) {
         return new Person(code, name(Chance.of(options.seed(), code)), ORGANIZER, Optional.of(seat(roomNumber, seat)), List.of(role),
-                Optional.of(room.code()), Optional.empty());
+                Optional.of(room.code()), Optional.empty(), Optional.empty());
     }
 
     private Person ofTheHouse(String code, Role role, String unit) {
-        return new Person(code, name(Chance.of(options.seed(), code)), unit, Optional.empty(), List.of(role), Optional.empty(),
+        return new Person(code, name(Chance.of(options.seed(), code)), unit, Optional.empty(), List.of(role), Optional.empty(), Optional.empty(),
                 Optional.empty());
     }
 

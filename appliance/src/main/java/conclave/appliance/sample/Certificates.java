@@ -1,9 +1,8 @@
 package conclave.appliance.sample;
 
-import conclave.exchange.MeetingFile.Applicant;
-import conclave.exchange.MeetingFile.Award;
-import conclave.exchange.MeetingFile.AwardKind;
-import conclave.exchange.MeetingFile.Degree;
+import conclave.appliance.sample.Career.Award;
+import conclave.appliance.sample.Career.AwardKind;
+import conclave.appliance.sample.Career.Degree;
 import java.awt.Color;
 import java.io.IOException;
 import java.util.List;
@@ -16,10 +15,10 @@ final class Certificates {
     private static final Color INK = new Color(38, 38, 42);
 
     private final TypeCase types;
-    private final Applicant applicant;
+    private final Candidate applicant;
     private final Chance chance;
 
-    Certificates(TypeCase types, Applicant applicant, Chance chance) {
+    Certificates(TypeCase types, Candidate applicant, Chance chance) {
         this.types = types;
         this.applicant = applicant;
         this.chance = chance;
@@ -27,13 +26,13 @@ final class Certificates {
 
     ScannedPage diploma() throws IOException {
         try (var scan = landscape(GOLD)) {
-            var school = applicant.education().split(" ");
+            var school = applicant.person().education().split(" ");
             var degree = applicant.facts().degree();
-            int year = applicant.birth().getYear() + graduation(degree);
+            int year = applicant.person().birth().getYear() + graduation(degree);
             var graduate = degree == Degree.MASTER || degree == Degree.DOCTOR;
             heading(scan, graduate ? Spelling.education(degree).substring(0, 2) + "研究生毕业证书" : "毕 业 证 书");
             portrait(scan, 110, 250);
-            var text = (graduate ? "研究生 " : "学生 ") + applicant.name() + "，性别" + Spelling.sex(applicant.sex()) + "，" + Spelling.month(applicant.birth())
+            var text = (graduate ? "研究生 " : "学生 ") + applicant.person().name() + "，性别" + Spelling.sex(applicant.person().sex()) + "，" + Spelling.month(applicant.person().birth())
                     + "生，于" + Spelling.yearInCharacters(year - (degree == Degree.BACHELOR ? 4 : 3)) + "年九月至" + Spelling.yearInCharacters(year) + "年六月在本校 "
                     + school[1] + (graduate ? " 学习，修完研究生培养计划规定的全部课程，成绩合格，毕业论文答辩通过，准予毕业。"
                             : " 学习，修完教学计划规定的全部课程，成绩合格，准予毕业。");
@@ -58,14 +57,14 @@ final class Certificates {
         try (var scan = landscape(RED)) {
             heading(scan, "专业技术资格证书");
             portrait(scan, 110, 250);
-            var lines = new String[] {"姓　　名：" + applicant.name(), "性　　别：" + Spelling.sex(applicant.sex()),
-                    "专业名称：" + applicant.specialty(), "资格名称：" + applicant.currentTitle(),
-                    "授予时间：" + Spelling.date(applicant.currentTitleDate()), "工作单位：" + applicant.unit()};
+            var lines = new String[] {"姓　　名：" + applicant.person().name(), "性　　别：" + Spelling.sex(applicant.person().sex()),
+                    "专业名称：" + applicant.person().specialty(), "资格名称：" + applicant.person().currentTitle(),
+                    "授予时间：" + Spelling.date(applicant.person().currentTitleDate()), "工作单位：" + applicant.person().unit()};
             double y = 270;
             for (var line : lines) {
                 y = scan.paragraph(line, types.kai(), 29, 330, 1150, y);
             }
-            sign(scan, "自治区工程技术人员资格评审委员会", "", Spelling.date(applicant.currentTitleDate()));
+            sign(scan, "自治区工程技术人员资格评审委员会", "", Spelling.date(applicant.person().currentTitleDate()));
             return scan.page();
         }
     }
@@ -79,7 +78,7 @@ final class Certificates {
             scan.ink(RED);
             scan.centered("荣 誉 证 书", types.hei(), 74, 210);
             scan.ink(INK);
-            scan.text(applicant.name() + " 同志：", types.kai(), 36, 130, 320);
+            scan.text(applicant.person().name() + " 同志：", types.kai(), 36, 130, 320);
             var province = award.kind() != AwardKind.DEPARTMENT_FIRST;
             scan.paragraph("你参与完成的“" + award.name() + "”成果，荣获" + award.year() + "年度" + (province ? "自治区科学技术进步奖" : "自治区行业优秀工程技术成果")
                     + Spelling.awardKind(award.kind()).substring(3) + "（第" + award.place() + "完成人）。特发此证，以资鼓励。", types.kai(), 34, 130, 1110, 390);
@@ -100,7 +99,7 @@ final class Certificates {
             double y = 380;
             for (var line : new String[] {kind + "名称：" + award.name(), (award.kind() == AwardKind.INVENTION ? "发 明 人：" : "设 计 人：") + inventors(award),
                     "专 利 号：ZL " + number, "申 请 日：" + (award.year() - 1) + "年" + chance.between(1, 12) + "月" + chance.between(1, 28) + "日",
-                    "专利权人：" + applicant.unit(), "授权公告日：" + award.year() + "年" + chance.between(1, 12) + "月" + chance.between(1, 28) + "日"}) {
+                    "专利权人：" + applicant.person().unit(), "授权公告日：" + award.year() + "年" + chance.between(1, 12) + "月" + chance.between(1, 28) + "日"}) {
                 y = scan.paragraph(line, types.kai(), 25, 60, 790, y) + 12;
             }
             scan.paragraph("本" + kind + "经过审查，授予专利权，颁发本证书并在专利登记簿上予以登记。专利权自授权公告之日起生效。", types.kai(), 23, 110, 780, y + 30);
@@ -114,7 +113,7 @@ final class Certificates {
         var names = new StringBuilder();
         for (int i = 1; i <= 3; i++) {
             if (i > 1) names.append("；");
-            names.append(i == award.place() ? applicant.name() : others.get(i - 1));
+            names.append(i == award.place() ? applicant.person().name() : others.get(i - 1));
         }
         return names.toString();
     }
@@ -124,8 +123,8 @@ final class Certificates {
         try (var scan = new Scan(types, chance, Scan.A4_SHORT, Scan.A4_LONG, true)) {
             scan.centered("事业单位工作人员年度考核登记表", types.hei(), 42, 170);
             scan.centered("（" + year + "年度）", types.kai(), 28, 225);
-            var rows = new String[][] {{"姓　名", applicant.name()}, {"单　位", applicant.unit()}, {"职　务", applicant.currentTitle()},
-                    {"从事工作", applicant.specialty() + "技术工作"}};
+            var rows = new String[][] {{"姓　名", applicant.person().name()}, {"单　位", applicant.person().unit()}, {"职　务", applicant.person().currentTitle()},
+                    {"从事工作", applicant.person().specialty() + "技术工作"}};
             double y = 270;
             for (var row : rows) {
                 scan.frame(110, y, 220, 66, 2);
@@ -139,7 +138,7 @@ final class Certificates {
             y = block(scan, y, 250, "主管领导评鉴意见", "该同志工作认真负责，业务熟练，团结同志，全年任务完成情况良好。建议考核等次：" + grade + "。");
             block(scan, y, 270, "单位考核意见", "经单位考核委员会研究，确定该同志" + year + "年度考核等次为：" + grade + "。");
             scan.text(year + 1 + "年1月" + chance.between(8, 25) + "日", types.kai(), 25, 800, y + 235);
-            scan.seal(applicant.unit(), 930, y + 175, 118);
+            scan.seal(applicant.person().unit(), 930, y + 175, 118);
             return scan.page();
         }
     }

@@ -4,7 +4,6 @@ import static conclave.appliance.sample.Table.label;
 import static conclave.appliance.sample.Table.prose;
 import static conclave.appliance.sample.Table.value;
 
-import conclave.exchange.MeetingFile.Applicant;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
@@ -16,11 +15,11 @@ final class DeclarationForm {
 
     private static final String TITLE = "专业技术职务任职资格评审表";
 
-    private final Applicant applicant;
+    private final Candidate applicant;
     private final Chance chance;
     private final int year;
 
-    DeclarationForm(Applicant applicant, Chance chance, int year) {
+    DeclarationForm(Candidate applicant, Chance chance, int year) {
         this.applicant = applicant;
         this.chance = chance;
         this.year = year;
@@ -44,13 +43,13 @@ final class DeclarationForm {
 
     private void cover(Galley galley) throws IOException {
         var types = galley.types();
-        galley.right("编号：" + year + "GC" + applicant.code().substring(2), types.kai(), 11);
+        galley.right("编号：" + year + "GC" + applicant.person().code().substring(2), types.kai(), 11);
         galley.space(110);
         galley.centered("专业技术职务任职资格", types.hei(), 26);
         galley.centered("评 审 表", types.hei(), 30);
         galley.space(90);
-        for (var line : new String[][] {{"单　　位", applicant.unit()}, {"姓　　名", applicant.name()},
-                {"现任职称", applicant.currentTitle()}, {"申报专业", applicant.specialty()}, {"申报资格", applicant.rank()}}) {
+        for (var line : new String[][] {{"单　　位", applicant.person().unit()}, {"姓　　名", applicant.person().name()},
+                {"现任职称", applicant.person().currentTitle()}, {"申报专业", applicant.person().specialty()}, {"申报资格", applicant.person().rank()}}) {
             galley.paragraph(line[0] + "：" + line[1], types.kai(), 15, 70);
             galley.space(12);
         }
@@ -64,16 +63,16 @@ final class DeclarationForm {
     private void person(Galley galley) throws IOException {
         galley.heading("一、基本情况", 12);
         var facts = applicant.facts();
-        var school = applicant.education().split(" ");
+        var school = applicant.person().education().split(" ");
         galley.table(new Table(13, 20, 10, 12, 12, 15)
-                .row(label("姓　名"), value(applicant.name()), label("性　别"), value(Spelling.sex(applicant.sex())), label("民　族"), value(applicant.ethnicity()))
-                .row(label("出生年月"), value(Spelling.month(applicant.birth())), label("学　历"), value(Spelling.education(facts.degree())), label("学　位"), value(Spelling.degree(facts.degree())))
+                .row(label("姓　名"), value(applicant.person().name()), label("性　别"), value(Spelling.sex(applicant.person().sex())), label("民　族"), value(applicant.person().ethnicity()))
+                .row(label("出生年月"), value(Spelling.month(applicant.person().birth())), label("学　历"), value(Spelling.education(facts.degree())), label("学　位"), value(Spelling.degree(facts.degree())))
                 .row(label("毕业院校"), value(school[0], 2), label("所学专业"), value(school[1], 2))
-                .row(label("工作单位"), value(applicant.unit(), 5))
-                .row(label("现任职称"), value(applicant.currentTitle()), label("取得时间", 2), value(Spelling.month(applicant.currentTitleDate()), 2))
-                .row(label("申报资格"), value(applicant.rank()), label("申报专业", 2), value(applicant.specialty(), 2))
+                .row(label("工作单位"), value(applicant.person().unit(), 5))
+                .row(label("现任职称"), value(applicant.person().currentTitle()), label("取得时间", 2), value(Spelling.month(applicant.person().currentTitleDate()), 2))
+                .row(label("申报资格"), value(applicant.person().rank()), label("申报专业", 2), value(applicant.person().specialty(), 2))
                 .row(label("申报方式"), value(facts.exceptional() ? "破格申报" : "正常申报"), label("任职年限", 2), value(facts.yearsInPost() + "年", 2))
-                .row(label("推荐部门"), value(applicant.recommender(), 5))
+                .row(label("推荐部门"), value(applicant.person().recommender(), 5))
                 .row(label("近五年年度考核结果"), value(facts.appraisals().stream()
                         .map(it -> it.year() + "年 " + Spelling.grade(it.grade())).collect(Collectors.joining("；")), 5))
                 .row(label("基层工作及继续教育"), prose(service(), 5)));
@@ -127,7 +126,7 @@ final class DeclarationForm {
         var opinion = chance.oneOf(Trade.common().lines("unit-opinion"));
         galley.table(new Table(16, 84)
                 .row(70, label("本人承诺"), prose("　　本人承诺所填内容及提交的材料真实、准确，如有弄虚作假，自愿接受取消申报资格、撤销职称等处理。"
-                        + "\n\n　　　　　　　　　　申报人（签名）：" + applicant.name() + "\n　　　　　　　　　　" + year + "年3月" + chance.between(3, 15) + "日", 1))
+                        + "\n\n　　　　　　　　　　申报人（签名）：" + applicant.person().name() + "\n　　　　　　　　　　" + year + "年3月" + chance.between(3, 15) + "日", 1))
                 .row(95, label("单位推荐意见"), prose("　　" + opinion + "\n\n　　　　　　　　　　　　　　　　　负责人（签名）：　　　　　　　（公章）\n"
                         + "　　　　　　　　　　　　　　　　　　　　　　　" + year + "年3月" + chance.between(16, 28) + "日", 1))
                 .row(80, label("推荐部门审核意见"), prose("　　经审核，申报材料齐全，符合申报条件，同意推荐。\n\n"

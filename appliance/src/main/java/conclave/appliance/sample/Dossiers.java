@@ -1,7 +1,6 @@
 package conclave.appliance.sample;
 
 import conclave.exchange.BagWriter;
-import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.Document;
 import conclave.exchange.MeetingFile.DocumentKind;
 import java.io.ByteArrayInputStream;
@@ -43,12 +42,12 @@ final class Dossiers {
     record Made(List<Document> documents, long bytes) {
     }
 
-    Made make(int index, Applicant applicant, Trade trade, ProofPool proofs) throws IOException {
+    Made make(int index, Candidate applicant, Trade trade, ProofPool proofs) throws IOException {
         return new Dossier(index, applicant, trade, proofs).make();
     }
 
     private final class Dossier {
-        private final Applicant applicant;
+        private final Candidate applicant;
         private final Trade trade;
         private final ProofPool proofs;
         private final Chance chance;
@@ -59,7 +58,7 @@ final class Dossiers {
         private int pages;
         private long bytes;
 
-        Dossier(int index, Applicant applicant, Trade trade, ProofPool proofs) {
+        Dossier(int index, Candidate applicant, Trade trade, ProofPool proofs) {
             this.applicant = applicant;
             this.trade = trade;
             this.proofs = proofs;

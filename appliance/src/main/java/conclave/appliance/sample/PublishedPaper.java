@@ -3,8 +3,7 @@ package conclave.appliance.sample;
 import static conclave.appliance.sample.Table.label;
 import static conclave.appliance.sample.Table.value;
 
-import conclave.exchange.MeetingFile.Applicant;
-import conclave.exchange.MeetingFile.Paper;
+import conclave.appliance.sample.Career.Paper;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -16,13 +15,13 @@ final class PublishedPaper {
 
     private static final float SIZE = 10.5f;
 
-    private final Applicant applicant;
+    private final Candidate applicant;
     private final Paper paper;
     private final Trade trade;
     private final Chance chance;
     private final String topic;
 
-    PublishedPaper(Applicant applicant, Paper paper, Trade trade, Chance chance) {
+    PublishedPaper(Candidate applicant, Paper paper, Trade trade, Chance chance) {
         this.applicant = applicant;
         this.paper = paper;
         this.trade = trade;
@@ -57,7 +56,7 @@ final class PublishedPaper {
         galley.space(6);
         galley.centered(paper.title(), types.hei(), 17);
         galley.centered(authors(), types.kai(), 12);
-        galley.centered("（" + applicant.unit() + "，新疆）", types.kai(), 9.5f);
+        galley.centered("（" + applicant.person().unit() + "，新疆）", types.kai(), 9.5f);
         galley.space(6);
         galley.paragraph("摘　要：针对新疆地区" + topic + "中存在的突出问题，结合工程实例，通过现场调查、室内试验和数值计算，分析了主要影响因素，"
                 + "提出了适用于当地条件的技术措施和控制参数。应用结果表明，推荐方案技术可靠、经济合理，可为同类工程提供参考。", types.kai(), 9.5f, 0);
@@ -70,7 +69,7 @@ final class PublishedPaper {
         var others = chance.some(List.of("张文远", "陈志远", "木合塔尔·热合曼", "李雪梅", "马德福", "孙立群"), 3);
         for (int i = 1; i <= Math.max(paper.place(), 2); i++) {
             if (i > 1) names.append("，");
-            names.append(i == paper.place() ? applicant.name() : others.get(Math.min(i, others.size()) - 1));
+            names.append(i == paper.place() ? applicant.person().name() : others.get(Math.min(i, others.size()) - 1));
         }
         return names.toString();
     }

@@ -35,7 +35,7 @@ public final class Sample {
     private final List<Trade> trades = Trade.all();
     private final List<Room> rooms;
     private final List<Person> people;
-    private final List<Applicant> candidates = new ArrayList<>();
+    private final List<Candidate> candidates = new ArrayList<>();
 
     private Sample(SampleOptions options) {
         this.options = options;
@@ -55,11 +55,11 @@ public final class Sample {
         try (var bag = new BagWriter(options.folder())) {
             var dossiers = dossiers(bag);
             var applicants = new ArrayList<Applicant>();
-            for (int i = 0; i < candidates.size(); i++) applicants.add(with(candidates.get(i), dossiers.get(i)));
+            for (int i = 0; i < candidates.size(); i++) applicants.add(with(candidates.get(i).person(), dossiers.get(i)));
             long bytes = dossiers.stream().mapToLong(Dossiers.Made::bytes).sum();
             int documents = dossiers.stream().mapToInt(it -> it.documents().size()).sum();
             var expected = new Expected(people.size(), applicants.size(), documents, bytes);
-            MeetingFolder.describe(new MeetingFile(meeting(expected), people, applicants, SampleSheet.sheet(), SampleSheet.mode(),
+            MeetingFolder.describe(new MeetingFile(meeting(expected), people, applicants, SampleSheet.sheet(options.startDate().getYear() - 1), SampleSheet.mode(),
                     SampleSheet.rules(), new TreeMap<>()), bag);
             bag.finish(options.startDate(), Map.of("Conclave-Format", MeetingFile.FORMAT, "Bag-Software-Agent", "conclave package sample",
                     "External-Description", "A sample meeting for rehearsal; every person in it is invented"));
@@ -133,7 +133,7 @@ public final class Sample {
 
     private static Applicant with(Applicant a, Dossiers.Made dossier) {
         return new Applicant(a.code(), a.name(), a.sex(), a.birth(), a.ethnicity(), a.idNumber(), a.phone(), a.unit(), a.recommender(),
-                a.education(), a.currentTitle(), a.currentTitleDate(), a.specialty(), a.rank(), a.room(), a.facts(), a.automatic(),
-                a.bonus(), a.deduction(), a.vetoed(), dossier.documents());
+                a.education(), a.currentTitle(), a.currentTitleDate(), a.specialty(), a.rank(), a.room(), a.facts(), a.names(),
+                a.given(), dossier.documents());
     }
 }

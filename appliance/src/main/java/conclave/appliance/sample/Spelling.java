@@ -1,12 +1,11 @@
 package conclave.appliance.sample;
 
-import conclave.exchange.MeetingFile.Award;
-import conclave.exchange.MeetingFile.AwardKind;
-import conclave.exchange.MeetingFile.Degree;
-import conclave.exchange.MeetingFile.Grade;
-import conclave.exchange.MeetingFile.ProjectLevel;
+import conclave.appliance.sample.Career.Award;
+import conclave.appliance.sample.Career.AwardKind;
+import conclave.appliance.sample.Career.Degree;
+import conclave.appliance.sample.Career.Grade;
+import conclave.appliance.sample.Career.ProjectLevel;
 import conclave.exchange.MeetingFile.Sex;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /** How forms spell what the facts say, and what the engineering sheet gives for it. */
@@ -33,13 +32,14 @@ final class Spelling {
         };
     }
 
-    static BigDecimal degreePoints(Degree degree) {
-        return BigDecimal.valueOf(switch (degree) {
-            case DOCTOR -> 5;
-            case MASTER -> 4;
-            case BACHELOR -> 3;
-            case COLLEGE -> 2;
-        });
+    /** As the sheet's field calls it. */
+    static String degreeField(Degree degree) {
+        return switch (degree) {
+            case DOCTOR -> "博士";
+            case MASTER -> "硕士";
+            case BACHELOR -> "本科";
+            case COLLEGE -> "专科";
+        };
     }
 
     static String level(ProjectLevel level) {
@@ -51,13 +51,13 @@ final class Spelling {
         };
     }
 
-    static BigDecimal levelPoints(ProjectLevel level) {
-        return BigDecimal.valueOf(switch (level) {
-            case NATIONAL -> 10;
-            case PROVINCIAL -> 8;
-            case PREFECTURE -> 5;
-            case COUNTY -> 3;
-        });
+    static String levelField(ProjectLevel level) {
+        return switch (level) {
+            case NATIONAL -> "国家级";
+            case PROVINCIAL -> "省级";
+            case PREFECTURE -> "地级";
+            case COUNTY -> "县级";
+        };
     }
 
     static String awardKind(AwardKind kind) {
@@ -75,21 +75,21 @@ final class Spelling {
         return award.kind() == AwardKind.INVENTION ? "发明专利1项" : awardKind(award.kind()) + "第" + award.place() + "完成人";
     }
 
-    static BigDecimal awardPoints(AwardKind kind) {
-        return BigDecimal.valueOf(switch (kind) {
-            case PROVINCIAL_FIRST -> 8;
-            case PROVINCIAL_SECOND -> 6;
-            case PROVINCIAL_THIRD -> 4;
-            case DEPARTMENT_FIRST, INVENTION -> 3;
-            case UTILITY_MODEL -> 1;
-        });
+    static String awardField(AwardKind kind) {
+        return switch (kind) {
+            case PROVINCIAL_FIRST -> "省一等奖";
+            case PROVINCIAL_SECOND -> "省二等奖";
+            case PROVINCIAL_THIRD -> "省三等奖";
+            case DEPARTMENT_FIRST -> "厅一等奖";
+            case INVENTION -> "发明专利";
+            case UTILITY_MODEL -> "实用新型专利";
+        };
     }
 
     static String grade(Grade grade) {
         return switch (grade) {
             case EXCELLENT -> "优秀";
             case COMPETENT -> "合格";
-            case BASIC -> "基本合格";
             case INCOMPETENT -> "不合格";
         };
     }

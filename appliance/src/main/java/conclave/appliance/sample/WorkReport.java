@@ -1,6 +1,5 @@
 package conclave.appliance.sample;
 
-import conclave.exchange.MeetingFile.Applicant;
 import java.io.IOException;
 import java.util.Map;
 
@@ -9,11 +8,11 @@ final class WorkReport {
 
     private static final float SIZE = 12;
 
-    private final Applicant applicant;
+    private final Candidate applicant;
     private final Trade trade;
     private final Chance chance;
 
-    WorkReport(Applicant applicant, Trade trade, Chance chance) {
+    WorkReport(Candidate applicant, Trade trade, Chance chance) {
         this.applicant = applicant;
         this.trade = trade;
         this.chance = chance;
@@ -22,7 +21,7 @@ final class WorkReport {
     Rendered render(TypeCase types, int pages, int year, long identifier) throws IOException {
         try (var galley = new Galley(types, "专业技术工作总结", identifier)) {
             galley.centered("专业技术工作总结", types.hei(), 20);
-            galley.centered(applicant.unit() + "　　" + applicant.name(), types.kai(), SIZE);
+            galley.centered(applicant.person().unit() + "　　" + applicant.person().name(), types.kai(), SIZE);
             galley.space(10);
             for (var line : chance.some(Trade.common().lines("opening"), pages > 2 ? 3 : 2)) paragraph(galley, line);
             projects(galley, pages);
@@ -30,7 +29,7 @@ final class WorkReport {
             for (var line : chance.some(Trade.common().lines("training"), 2)) paragraph(galley, line);
             for (var line : Trade.common().lines("closing")) paragraph(galley, line);
             galley.space(16);
-            galley.right("申报人：" + applicant.name(), types.kai(), SIZE);
+            galley.right("申报人：" + applicant.person().name(), types.kai(), SIZE);
             galley.right(year + "年3月10日", types.kai(), SIZE);
             return new Rendered(galley.bytes(), galley.pages());
         }

@@ -48,15 +48,19 @@ final class Laptop implements AutoCloseable {
     }
 
     static Laptop of(String owner, Path profiles, Venue venue) throws Exception {
+        return of(owner, profiles, venue.origin(), venue.trust());
+    }
+
+    static Laptop of(String owner, Path profiles, URI origin, Trust trust) throws Exception {
         assertTrue(Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER),
                 "Chromium and its driver are missing: apt-get install chromium chromium-driver");
         var service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).usingAnyFreePort().build();
-        var options = options(profiles.resolve(owner), venue.trust().keyOf(venue.origin()));
+        var options = options(profiles.resolve(owner), trust.keyOf(origin));
         var others = ProcessHandle.current().children().toList();
         service.start();
         var started = ProcessHandle.current().children().filter(child -> !others.contains(child)).toList();
         try {
-            return new Laptop(owner, venue.origin(), new ChromeDriver(service, options), started);
+            return new Laptop(owner, origin, new ChromeDriver(service, options), started);
         } catch (RuntimeException e) {
             end(started);
             throw e;

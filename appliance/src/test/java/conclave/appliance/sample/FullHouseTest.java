@@ -38,10 +38,10 @@ class FullHouseTest {
         var called = new ArrayList<String>();
         for (int i = 0; i < 2_000; i++) {
             var applicant = candidates.make(i);
-            assertTrue(codes.add(applicant.code()), applicant::code);
-            assertEquals(applicant.idNumber().charAt(17), IdNumber.checkCharacter(applicant.idNumber().substring(0, 17)));
-            assertTrue(applicant.name().codePointCount(0, applicant.name().length()) <= 50, applicant::name);
-            called.add(applicant.name());
+            assertTrue(codes.add(applicant.person().code()), applicant.person()::code);
+            assertEquals(applicant.person().idNumber().charAt(17), IdNumber.checkCharacter(applicant.person().idNumber().substring(0, 17)));
+            assertTrue(applicant.person().name().codePointCount(0, applicant.person().name().length()) <= 50, applicant.person()::name);
+            called.add(applicant.person().name());
         }
         assertTrue(new TreeSet<>(called).size() > 1_600, "only " + new TreeSet<>(called).size() + " names");
     }

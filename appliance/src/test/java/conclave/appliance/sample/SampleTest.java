@@ -4,12 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conclave.exchange.MeetingFile;
 import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.Kind;
 import conclave.exchange.MeetingFile.Person;
-import conclave.exchange.MeetingFile.Points;
+import conclave.exchange.MeetingFile;
 import conclave.exchange.MeetingFolder;
+import conclave.meeting.rule.sheet.Inputs;
+import conclave.meeting.rule.sheet.SheetCheck;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -69,10 +70,10 @@ class SampleTest {
     @Test
     void theFirstApplicantIsTheWorkedExample() {
         var first = file().applicants().getFirst();
-        var sum = first.automatic().values().stream().map(Points::points).reduce(BigDecimal.ZERO, BigDecimal::add);
-        assertEquals(0, new BigDecimal("56.2").compareTo(sum));
-        assertEquals("2", first.bonus().points().toPlainString());
-        assertEquals("1", first.deduction().points().toPlainString());
+        var score = SheetCheck.check(file().sheet()).compiled().orElseThrow().score(Inputs.of(first.facts()));
+        assertEquals(0, new BigDecimal("56.2").compareTo(score.automatic()), score::toString);
+        assertEquals(0, new BigDecimal("2").compareTo(score.bonus()));
+        assertEquals(0, new BigDecimal("1").compareTo(score.deduction()));
     }
 
     @Test

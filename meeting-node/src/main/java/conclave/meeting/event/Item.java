@@ -19,7 +19,11 @@ public sealed interface Item {
                        Policy policy, String opens, String closes) implements Item {
     }
 
-    record Room(RoomId id, String code, String name, String specialty) implements Item {
+    /**
+     * @param hall the room in which the whole committee sits on what this panel prepared; without one the panel is the committee
+     * @param sheet the sheet by which the room's applicants are scored; left out where the meeting has only one
+     */
+    record Room(RoomId id, String code, String name, String specialty, Optional<RoomId> hall, Optional<String> sheet) implements Item {
     }
 
     /** Role and, where it holds for one room only, that room. */
@@ -27,53 +31,30 @@ public sealed interface Item {
     }
 
     /** The identity (name, unit, card code) is sealed; the code is found again by its keyed hash. */
-    record Person(PersonId id, String seat, List<Grant> grants, Ciphertext identity, String codeHash) implements Item {
+    record Person(PersonId id, String seat, List<Grant> grants, Optional<String> expertClass, Ciphertext identity,
+                  String codeHash) implements Item {
         public Person {
             grants = List.copyOf(grants);
         }
     }
 
-    enum IndicatorKind { GROUP, AUTOMATIC, EXPERT, BONUS, DEDUCTION, VETO }
-
-    /** A node of the score sheet. */
-    record Indicator(String code, String name, String nameEn, IndicatorKind kind, BigDecimal min, BigDecimal max,
-                     Optional<BigDecimal> step, List<Indicator> children) {
-        public Indicator {
-            children = List.copyOf(children);
-        }
+    record ScoreSheet(Sheet sheet) implements Item {
     }
 
-    record Sheet(String code, String title, String titleEn, BigDecimal total, BigDecimal finalMax,
-                 List<Indicator> indicators) implements Item {
-        public Sheet {
-            indicators = List.copyOf(indicators);
-        }
+    record MeetingMode(Mode mode) implements Item {
     }
 
-    enum Stage { AUTO_SCORE, MATERIAL_READING, PANEL_SCORE, SIGN_OFF }
-
-    enum Aggregate { MEAN, TRIMMED_MEAN }
-
-    /** How the experts' scores become one: trimmed only from {@code trimFrom} scores on, rounded once to {@code scale}. */
-    record Mode(String code, String name, List<Stage> stages, Aggregate aggregate, int trimFrom, int scale) implements Item {
-        public Mode {
-            stages = List.copyOf(stages);
-        }
-    }
-
-    /** Quorum: present × denominator ≥ committee × numerator. */
-    record Profile(String code, int quorumNumerator, int quorumDenominator) implements Item {
+    record RuleProfile(Profile profile) implements Item {
     }
 
     record Document(DocumentId id, String sha256, long bytes, int pages, String kind, Ciphertext title) {
     }
 
-    /** Who applies: facts and names are sealed in the identity; points are not about who somebody is. */
-    record Applicant(ApplicantId id, String code, RoomId room, int order, String specialty, Ciphertext identity,
-                     SortedMap<String, BigDecimal> automatic, BigDecimal bonus, BigDecimal deduction, boolean vetoed,
-                     List<Document> documents) implements Item {
+    /** Who applies: names are sealed in the identity; facts and given points are not about who somebody is. */
+    record Applicant(ApplicantId id, String code, RoomId room, int order, String specialty, Ciphertext identity, Facts facts,
+                     SortedMap<String, BigDecimal> given, List<Document> documents) implements Item {
         public Applicant {
-            automatic = Sorted.copy(automatic);
+            given = Sorted.copy(given);
             documents = List.copyOf(documents);
         }
     }

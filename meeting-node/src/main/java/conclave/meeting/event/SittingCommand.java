@@ -5,6 +5,7 @@ import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.Id.SittingId;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -23,7 +24,69 @@ public sealed interface SittingCommand extends Command {
     record SignOut(PersonId person, String tokenHash) implements SittingCommand {
     }
 
-    record OpenRound(RoomId room, RoundId round) implements SittingCommand {
+    /** The room's next stage; {@code chance} is drawn for the case that applicants are called in drawn order. */
+    record OpenRound(RoomId room, RoundId round, String chance) implements SittingCommand {
+    }
+
+    /** 答辩: this applicant is asked in, and the time runs from here. */
+    record CallApplicant(RoundId round, ApplicantId applicant) implements SittingCommand {
+    }
+
+    /** A paper of a named ballot: for each candidate what the voter wrote. It is cast once. */
+    record CastPaper(RoundId round, SortedMap<String, String> paper) implements SittingCommand {
+        public CastPaper {
+            paper = Sorted.copy(paper);
+        }
+    }
+
+    /** What a teller read off the papers. Two tellers must come to the same. */
+    record CountPapers(RoundId round, int returned, int invalid, List<Counted> lines) implements SittingCommand {
+        public CountPapers {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    record Counted(ApplicantId applicant, int yes, int against, int abstained) {
+    }
+
+    /** What every laptop compares before it asks for a token; see decision 0009. */
+    record AnnounceBallot(RoundId round, String digest, List<String> signers, String key) implements SittingCommand {
+        public AnnounceBallot {
+            signers = List.copyOf(signers);
+        }
+    }
+
+    /** An elector asks for a token: the hash of the blinded bytes that are to be signed. */
+    record IssueToken(RoundId round, String blindedHash) implements SittingCommand {
+    }
+
+    record CloseIssuing(RoundId round, boolean acceptMissing) implements SittingCommand {
+    }
+
+    /** What the box says when it is opened. The papers themselves never passed through the record. */
+    record OpenBox(RoundId round, List<SignedToken> tokens, int valid, List<Column> columns) implements SittingCommand {
+        public OpenBox {
+            tokens = List.copyOf(tokens);
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /** One returned paper's right to be there: the token in hex, and the signatures on it. */
+    record SignedToken(String token, List<String> signatures) {
+        public SignedToken {
+            signatures = List.copyOf(signatures);
+        }
+    }
+
+    /** How often each mark stands at a name: APPROVE 0 abstains, 1 yes, 2 against; CHOOSE 1 yes; RANK its place, 0 on a blank paper. */
+    record Column(ApplicantId applicant, List<Integer> times) {
+        public Column {
+            times = List.copyOf(times);
+        }
+    }
+
+    /** An expert cannot go on; the alternate takes the seat. */
+    record SwapExpert(RoomId room, PersonId leaving, PersonId coming, Ciphertext reason) implements SittingCommand {
     }
 
     /** The whole sheet as it stands on the laptop, valid or not. */

@@ -14,6 +14,18 @@ public sealed interface Stage {
 
     String name();
 
+    /** Who sits at this stage; nobody need sit for what is counted, read or signed. */
+    default Optional<Body> sitting() {
+        return switch (this) {
+            case AutoScore _, Reading _, SignOff _ -> Optional.empty();
+            case OpinionWriting _ -> Optional.of(Body.PANEL);
+            case Scoring s -> Optional.of(s.body());
+            case Ranking s -> Optional.of(s.body());
+            case Cut s -> Optional.of(s.body());
+            case Balloting s -> Optional.of(s.body());
+        };
+    }
+
     /** Who sits: the panel of a room, or the whole committee. */
     enum Body { PANEL, PLENARY }
 

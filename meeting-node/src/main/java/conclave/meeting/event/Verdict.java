@@ -2,7 +2,7 @@ package conclave.meeting.event;
 
 import java.util.List;
 
-/** What one stage says to a command: these events, or a refusal. */
+/** What one stage says to a command: these events, or a refusal, or that it was done already. */
 public sealed interface Verdict {
 
     record Yes(List<Event> events) implements Verdict {
@@ -12,6 +12,10 @@ public sealed interface Verdict {
     }
 
     record No(Refusal refusal) implements Verdict {
+    }
+
+    /** It was done before, and this line of the record says so. */
+    record Already(long seq, long at) implements Verdict {
     }
 
     static Verdict yes(Event... events) {

@@ -15,6 +15,7 @@ import conclave.meeting.event.IntakeEvent.ItemImported;
 import conclave.meeting.event.IntakeEvent.MeetingFounded;
 import conclave.meeting.event.Refusal;
 import conclave.meeting.event.Refusal.Code;
+import conclave.meeting.event.SittingEvent.ExpertSwapped;
 import conclave.meeting.event.Verdict;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -73,7 +74,12 @@ public record Intake(Optional<MeetingId> meeting, Optional<Importing> importing,
         return wrong.isPresent() ? Verdict.no(disagrees(wrong.get())) : Verdict.yes(new ImportCompleted(c.id(), c.items(), c.root()));
     }
 
-    private static Refusal disagrees(String wrong) {
+    /** A later stage has spoken: an alternate has taken somebody's seat. */
+    public Intake swapped(ExpertSwapped event) {
+        return new Intake(meeting, importing, register.map(r -> r.swapped(event.room(), event.leaving(), event.coming())));
+    }
+
+    public static Refusal disagrees(String wrong) {
         return Refusal.of(Code.IMPORT_DISAGREES).with("wrong", wrong);
     }
 

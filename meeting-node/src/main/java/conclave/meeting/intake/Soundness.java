@@ -1,24 +1,15 @@
 package conclave.meeting.intake;
 
-import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Item.Grant;
-import conclave.meeting.event.Item.Indicator;
 import conclave.meeting.event.Role;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * What must hold before a package may become a meeting, whoever let it through: nobody can be counted twice or lost,
- * and no later rule can divide by nothing. Whether the rules are wise is for others to say.
+ * and no later rule can divide by nothing. Whether the rules are sound is for the rule book to say.
  */
 final class Soundness {
-
-    /** Larger figures than any committee has; beyond them whole numbers would run over. */
-    private static final int MOST = 1000;
-    private static final int FINEST = 6;
 
     private Soundness() {
     }
@@ -27,10 +18,9 @@ final class Soundness {
     static Optional<String> wrong(Register register) {
         if (!register.complete()) return Optional.of("incomplete");
         if (!roomsKnown(register)) return Optional.of("unknownRoom");
-        if (!register.people().values().stream().allMatch(Soundness::judgesInOneRoomAtMost)) return Optional.of("judgesNotInOneRoom");
-        if (!sound(register.profile().orElseThrow())) return Optional.of("profile");
-        if (!sound(register.mode().orElseThrow())) return Optional.of("mode");
-        if (!sound(register.sheet().orElseThrow().indicators(), new TreeSet<>())) return Optional.of("sheet");
+        if (!hallsSound(register)) return Optional.of("halls");
+        if (!sheetsKnown(register)) return Optional.of("unknownSheet");
+        if (!register.people().values().stream().allMatch(person -> sitsSoundly(register, person))) return Optional.of("judgesNotInOneRoom");
         return Optional.empty();
     }
 
@@ -40,33 +30,23 @@ final class Soundness {
                         .flatMap(grant -> grant.room().stream()).allMatch(register.rooms()::has);
     }
 
-    private static boolean judgesInOneRoomAtMost(Item.Person person) {
-        var seats = person.grants().stream().filter(grant -> grant.role() == Role.EXPERT).map(Grant::room).toList();
-        Optional<RoomId> nowhere = Optional.empty();
-        return seats.isEmpty() || seats.size() == 1 && !seats.contains(nowhere);
+    /** A hall is a room, reports to no other, and nobody applies to it. */
+    private static boolean hallsSound(Register register) {
+        return register.rooms().values().stream().flatMap(room -> room.hall().stream())
+                .allMatch(hall -> register.rooms().get(hall).map(Item.Room::hall).map(Optional::isEmpty).orElse(false)
+                        && register.applicantsOf(hall).isEmpty());
     }
 
-    private static boolean sound(Item.Profile profile) {
-        return profile.quorumNumerator() >= 0 && profile.quorumDenominator() >= 1 && profile.quorumDenominator() <= MOST
-                && profile.quorumNumerator() <= profile.quorumDenominator();
+    /** In a hall each applicant is judged by the sheet of the panel. */
+    private static boolean sheetsKnown(Register register) {
+        return register.rooms().values().stream().filter(room -> room.sheet().isPresent() || !register.isHall(room.id())).allMatch(room -> room.sheet().map(register.sheets()::has).orElse(register.sheets().size() == 1));
     }
 
-    private static boolean sound(Item.Mode mode) {
-        return mode.scale() >= 0 && mode.scale() <= FINEST;
-    }
-
-    private static boolean sound(List<Indicator> indicators, TreeSet<String> codes) {
-        for (var indicator : indicators) {
-            if (!writable(indicator.code()) || !codes.add(indicator.code())) return false;
-            if (indicator.min().compareTo(indicator.max()) > 0) return false;
-            if (indicator.step().filter(step -> step.compareTo(BigDecimal.ZERO) <= 0).isPresent()) return false;
-            if (!sound(indicator.children(), codes)) return false;
-        }
-        return true;
-    }
-
-    /** Codes are the keys under which marks are kept, and keys of the record are ASCII. */
-    private static boolean writable(String code) {
-        return !code.isEmpty() && code.chars().allMatch(c -> c > 0x20 && c < 0x7f);
+    /** In one panel at most and in one hall at most, never in a room without a name, and never twice in one. */
+    private static boolean sitsSoundly(Register register, Item.Person person) {
+        var seats = person.grants().stream().filter(grant -> grant.role() == Role.EXPERT || grant.role() == Role.ALTERNATE).map(Grant::room).toList();
+        if (seats.stream().anyMatch(Optional::isEmpty)) return false;
+        var halls = seats.stream().filter(seat -> register.isHall(seat.orElseThrow())).count();
+        return halls <= 1 && seats.size() - halls <= 1;
     }
 }

@@ -1,12 +1,11 @@
 package conclave.meeting.rule;
 
-import conclave.meeting.event.Item.Indicator;
-import conclave.meeting.event.Item.IndicatorKind;
-import conclave.meeting.event.Item.Sheet;
+import conclave.meeting.event.Mode;
 import conclave.meeting.event.Refusal;
 import conclave.meeting.event.Refusal.Code;
+import conclave.meeting.event.Sheet;
+import conclave.meeting.event.Sheet.Indicator;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,46 +14,37 @@ import java.util.TreeMap;
 /** An expert's marks, read against the sheet: every indicator, within its range, on its step. */
 public sealed interface Marks {
 
-    record Good(SortedMap<String, BigDecimal> marks, BigDecimal total) implements Marks {
+    record Good(SortedMap<String, BigDecimal> marks) implements Marks {
     }
 
     record Bad(Refusal refusal) implements Marks {
     }
 
-    static Marks read(Sheet sheet, SortedMap<String, String> typed) {
+    /**
+     * @param leaves what is to be marked
+     * @param bases what was counted for MIXED indicators, from which experts may move
+     */
+    public static Marks read(List<Indicator> leaves, SortedMap<String, BigDecimal> bases, SortedMap<String, String> typed) {
         var marks = new TreeMap<String, BigDecimal>();
-        var total = BigDecimal.ZERO;
-        var leaves = expertLeaves(sheet.indicators());
         for (var leaf : leaves) {
             var text = typed.get(leaf.code());
             if (text == null || text.isBlank()) return bad(Code.MARK_MISSING, leaf);
             var mark = number(text);
             if (mark.isEmpty()) return new Bad(about(Code.MARK_NOT_A_NUMBER, leaf).with("value", shown(text)));
-            var wrong = outside(leaf, mark.get());
+            var wrong = outside(leaf, Span.of(leaf, bases.get(leaf.code())), mark.get());
             if (wrong.isPresent()) return new Bad(wrong.get());
             marks.put(leaf.code(), mark.get());
-            total = total.add(mark.get());
         }
         for (var code : typed.keySet()) {
             if (!marks.containsKey(code)) return new Bad(Refusal.of(Code.MARK_UNKNOWN).with("indicator", shown(code)));
         }
-        return new Good(marks, plain(total));
+        return new Good(marks);
     }
 
-    /** The indicators that experts mark, in the order of the sheet. */
-    static List<Indicator> expertLeaves(List<Indicator> indicators) {
-        var leaves = new ArrayList<Indicator>();
-        for (var indicator : indicators) {
-            if (indicator.kind() == IndicatorKind.EXPERT) leaves.add(indicator);
-            leaves.addAll(expertLeaves(indicator.children()));
-        }
-        return leaves;
-    }
-
-    private static Optional<Refusal> outside(Indicator leaf, BigDecimal mark) {
-        if (mark.compareTo(leaf.min()) < 0 || mark.compareTo(leaf.max()) > 0) {
-            return Optional.of(about(Code.MARK_OUT_OF_RANGE, leaf).with("min", leaf.min().toPlainString())
-                    .with("max", leaf.max().toPlainString()).with("value", mark.toPlainString()));
+    private static Optional<Refusal> outside(Indicator leaf, Span span, BigDecimal mark) {
+        if (!span.holds(mark)) {
+            return Optional.of(about(Code.MARK_OUT_OF_RANGE, leaf).with("min", span.min().toPlainString())
+                    .with("max", span.max().toPlainString()).with("value", mark.toPlainString()));
         }
         var step = leaf.step();
         if (step.isPresent() && mark.subtract(leaf.min()).remainder(step.get()).signum() != 0) {
@@ -77,8 +67,32 @@ public sealed interface Marks {
         }
     }
 
+    /** Of marks that were given under another sheet those that this one understands. */
+    public static SortedMap<String, String> kept(List<Indicator> leaves, SortedMap<String, BigDecimal> bases, SortedMap<String, String> typed) {
+        var kept = new TreeMap<String, String>();
+        for (var leaf : leaves) {
+            var mark = Optional.ofNullable(typed.get(leaf.code())).flatMap(Marks::number);
+            if (mark.isPresent() && outside(leaf, Span.of(leaf, bases.get(leaf.code())), mark.get()).isEmpty()) {
+                kept.put(leaf.code(), mark.get().toPlainString());
+            }
+        }
+        return kept;
+    }
+
+    /** What one expert's marks come to together. */
+    interface Sum {
+        BigDecimal of(SortedMap<String, BigDecimal> marks);
+    }
+
+    /** With the weights and caps of the sheet, where it has any. */
+    public static Sum summing(Sheet sheet, Mode mode, String stage) {
+        if (Leaves.onlyAdd(sheet)) return marks -> plain(marks.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        var part = Points.compiled(sheet).expertPart(stage, Leaves.firstStage(mode).equals(Optional.of(stage)));
+        return marks -> plain(part.total(marks));
+    }
+
     /** One form for one number, so that 12.50 and 12.5 are the same mark in the record. */
-    private static BigDecimal plain(BigDecimal number) {
+    static BigDecimal plain(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

@@ -55,9 +55,10 @@ final class Attendance {
         if (!register.people().has(c.person())) return Verdict.no(Code.UNKNOWN_PERSON);
         var events = new ArrayList<Event>();
         events.add(new SignedIn(c.person(), c.tokenHash(), c.expiresAt()));
-        register.judgesIn(c.person()).ifPresent(room -> floor.sitting(room).ifPresent(sitting -> {
-            if (!sitting.present(c.person())) events.add(new Attended(room, sitting.id(), c.person()));
-        }));
+        for (var room : register.seatsOf(c.person())) {
+            floor.sitting(room).filter(sitting -> !sitting.present(c.person()))
+                    .ifPresent(sitting -> events.add(new Attended(room, sitting.id(), c.person())));
+        }
         return new Verdict.Yes(events);
     }
 
@@ -69,7 +70,11 @@ final class Attendance {
 
     static Floor closed(Register register, Floor floor, RoomId room) {
         var sessions = floor.sessions();
-        for (var expert : register.expertsOf(room)) sessions = sessions.without(expert);
+        for (var expert : register.expertsOf(room)) {
+            // Whoever also sits in another room that is still open stays signed in.
+            var elsewhere = register.seatsOf(expert).stream().anyMatch(seat -> !seat.equals(room) && floor.present(seat, expert));
+            if (!elsewhere) sessions = sessions.without(expert);
+        }
         return floor.withSessions(sessions).withSittings(floor.sittings().without(room));
     }
 }

@@ -13,9 +13,11 @@ import java.util.function.UnaryOperator;
 
 /** What goes on in the rooms: who is signed in, which half-days and rounds are open, who must not judge whom. */
 public record Floor(Table<PersonId, Session> sessions, Table<RoomId, Sitting> sittings, Table<RoundId, Round> rounds,
-                    Table<RoomId, RoundId> roundOf, Table<ApplicantId, Table<PersonId, Ground>> recusals) {
+                    Table<RoomId, RoundId> roundOf, Table<RoomId, Course> courses, Table<PersonId, PersonId> predecessors,
+                    Table<ApplicantId, Table<PersonId, Ground>> recusals) {
 
-    public static final Floor EMPTY = new Floor(Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty());
+    public static final Floor EMPTY = new Floor(Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(),
+            Table.empty());
 
     /** The sitting that is open in the room now. */
     public Optional<Sitting> sitting(RoomId room) {
@@ -44,7 +46,7 @@ public record Floor(Table<PersonId, Session> sessions, Table<RoomId, Sitting> si
         return closed.map(Round::attended).orElseGet(() -> sitting(room).map(Sitting::present).orElse(Table.empty()));
     }
 
-    /** The experts of the room who are to judge this applicant. */
+    /** The experts of the room who may judge this applicant. */
     public List<PersonId> judges(Register register, RoomId room, ApplicantId applicant) {
         return register.expertsOf(room).stream().filter(expert -> !recused(expert, applicant)).toList();
     }
@@ -57,42 +59,47 @@ public record Floor(Table<PersonId, Session> sessions, Table<RoomId, Sitting> si
         return (int) register.expertsOf(room).stream().filter(attended(room)::has).count();
     }
 
-    /** How many scores a round of this room wants and how many it has. */
-    public Progress progress(Register register, Round round) {
-        var expected = 0;
-        var given = 0;
-        for (var applicant : register.applicantsOf(round.room())) {
-            for (var judge : judges(register, round.room(), applicant)) {
-                expected++;
-                if (round.standing(applicant, judge).isPresent()) given++;
-            }
-        }
-        return new Progress(expected, given);
+    /** Whether the room's chair has put a name under what it came to. */
+    public boolean signedOff(RoomId room) {
+        return round(room).map(Round::signedOff).orElse(false);
     }
 
-    public record Progress(int expected, int given) {
-        public int missing() {
-            return expected - given;
-        }
+    /** The round of the same stage in the same room that went before this one. */
+    public Optional<Round> before(Round round) {
+        return rounds.values().stream().filter(one -> one.room().equals(round.room()) && one.stage().equals(round.stage())
+                && one.number() == round.number() - 1).findFirst();
+    }
+
+    /** How many rounds of a stage a room has had. */
+    public int roundsOf(RoomId room, String stage) {
+        return (int) rounds.values().stream().filter(round -> round.room().equals(room) && round.stage().equals(stage)).count();
     }
 
     Floor withSessions(Table<PersonId, Session> changed) {
-        return new Floor(changed, sittings, rounds, roundOf, recusals);
+        return new Floor(changed, sittings, rounds, roundOf, courses, predecessors, recusals);
     }
 
     Floor withSittings(Table<RoomId, Sitting> changed) {
-        return new Floor(sessions, changed, rounds, roundOf, recusals);
+        return new Floor(sessions, changed, rounds, roundOf, courses, predecessors, recusals);
     }
 
     Floor with(Round round) {
-        return new Floor(sessions, sittings, rounds.with(round.id(), round), roundOf.with(round.room(), round.id()), recusals);
+        return new Floor(sessions, sittings, rounds.with(round.id(), round), roundOf.with(round.room(), round.id()), courses, predecessors, recusals);
     }
 
     Floor changed(RoundId round, UnaryOperator<Round> change) {
-        return new Floor(sessions, sittings, rounds.changed(round, change), roundOf, recusals);
+        return new Floor(sessions, sittings, rounds.changed(round, change), roundOf, courses, predecessors, recusals);
     }
 
     Floor withRecusals(Table<ApplicantId, Table<PersonId, Ground>> changed) {
-        return new Floor(sessions, sittings, rounds, roundOf, changed);
+        return new Floor(sessions, sittings, rounds, roundOf, courses, predecessors, changed);
+    }
+
+    Floor with(RoomId room, Course course) {
+        return new Floor(sessions, sittings, rounds, roundOf, courses.with(room, course), predecessors, recusals);
+    }
+
+    Floor withPredecessor(PersonId coming, PersonId leaving) {
+        return new Floor(sessions, sittings, rounds, roundOf, courses, predecessors.with(coming, leaving), recusals);
     }
 }

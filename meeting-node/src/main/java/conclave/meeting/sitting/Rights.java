@@ -7,6 +7,7 @@ import conclave.meeting.event.Refusal;
 import conclave.meeting.event.Refusal.Code;
 import conclave.meeting.event.Role;
 import conclave.meeting.intake.Register;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,16 +16,18 @@ import java.util.Optional;
  */
 public record Rights(Register register, Floor floor, PersonId person) {
 
-    /** May read the applicant's dossier: experts of the room, present in an open sitting, not recused; the room's staff. */
+    /** May read the applicant's dossier: experts of the panel or its hall, present in an open sitting, not recused; the room's staff. */
     public Optional<Refusal> toRead(ApplicantId id) {
         var applicant = register.applicants().get(id);
         if (applicant.isEmpty()) return refused(Code.UNKNOWN_APPLICANT);
-        var room = applicant.get().room();
-        if (runs(room)) return Optional.empty();
-        if (!register.holds(person, Role.EXPERT, room)) return refused(Code.FOREIGN_APPLICANT);
+        var panel = applicant.get().room();
+        var rooms = panel.equals(register.hallOf(panel)) ? List.of(panel) : List.of(panel, register.hallOf(panel));
+        if (rooms.stream().anyMatch(this::runs)) return Optional.empty();
+        var seats = rooms.stream().filter(room -> register.holds(person, Role.EXPERT, room)).toList();
+        if (seats.isEmpty()) return refused(Code.FOREIGN_APPLICANT);
         if (floor.recused(person, id)) return refused(Code.RECUSED);
-        if (floor.sitting(room).isEmpty()) return refused(Code.SITTING_NOT_OPEN);
-        if (!floor.present(room, person)) return refused(Code.NOT_PRESENT);
+        if (seats.stream().allMatch(room -> floor.sitting(room).isEmpty())) return refused(Code.SITTING_NOT_OPEN);
+        if (seats.stream().noneMatch(room -> floor.present(room, person))) return refused(Code.NOT_PRESENT);
         return Optional.empty();
     }
 
@@ -38,6 +41,11 @@ public record Rights(Register register, Floor floor, PersonId person) {
         if (!register.rooms().has(room)) return refused(Code.UNKNOWN_ROOM);
         if (runs(room) || register.holds(person, Role.SUPERVISOR, room) || register.holds(person, Role.REGISTRAR, room)) return Optional.empty();
         return refused(Code.FOREIGN_ROOM);
+    }
+
+    /** May see what stands on papers, by whom or how often: nobody while the ballot is open; then those who watch over the room, and no expert. */
+    public Optional<Refusal> toSeePapers(Round round) {
+        return round.open() ? refused(Code.ROUND_NOT_CLOSED) : toWatch(round.room());
     }
 
     public boolean mayRun(RoomId room) {

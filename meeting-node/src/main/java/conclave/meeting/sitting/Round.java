@@ -5,18 +5,32 @@ import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.Table;
+import java.util.List;
 import java.util.Optional;
 
-/** One round of scoring in one room; {@code attended} is who sat there when it closed, since when. */
-public record Round(RoundId id, RoomId room, int number, boolean open, boolean signedOff, long openedAt, Optional<Long> closedAt,
-                    Table<PersonId, Long> attended, Table<ApplicantId, Table<PersonId, Score>> scores, Table<ApplicantId, Table<PersonId, Draft>> drafts) {
+/**
+ * One round of one stage in one room: sheets that experts write about the candidates, or papers that they cast.
+ *
+ * @param number which round of this stage in this room it is, the first being 1
+ * @param counted whether its count stands
+ * @param attended who sat there when it closed, since when
+ * @param called who was asked in, and when
+ */
+public record Round(RoundId id, RoomId room, String stage, int number, List<ApplicantId> candidates, boolean open, boolean counted,
+                    boolean signedOff, long openedAt, Optional<Long> closedAt, Table<PersonId, Long> attended,
+                    Table<ApplicantId, Long> called, Sheets sheets, Optional<Casting> casting) {
 
-    static Round opened(RoundId id, RoomId room, int number, long at) {
-        return new Round(id, room, number, true, false, at, Optional.empty(), Table.empty(), Table.empty(), Table.empty());
+    public Round {
+        candidates = List.copyOf(candidates);
+    }
+
+    static Round opened(RoundId id, RoomId room, String stage, int number, List<ApplicantId> candidates, long at, Optional<Casting> casting) {
+        return new Round(id, room, stage, number, candidates, true, false, false, at, Optional.empty(), Table.empty(), Table.empty(),
+                Sheets.BLANK, casting);
     }
 
     public Optional<Score> score(ApplicantId applicant, PersonId expert) {
-        return scores.get(applicant).flatMap(row -> row.get(expert));
+        return sheets.score(applicant, expert);
     }
 
     /** The score that counts: the latest, unless it was voided. */
@@ -25,7 +39,7 @@ public record Round(RoundId id, RoomId room, int number, boolean open, boolean s
     }
 
     public Optional<Draft> draft(ApplicantId applicant, PersonId expert) {
-        return drafts.get(applicant).flatMap(row -> row.get(expert));
+        return sheets.draft(applicant, expert);
     }
 
     /** The number that the expert's next submission is written over; revisions never go back, not even after a recusal. */
@@ -33,31 +47,37 @@ public record Round(RoundId id, RoomId room, int number, boolean open, boolean s
         return score(applicant, expert).map(Score::revision).orElse(0);
     }
 
-    Round with(ApplicantId applicant, PersonId expert, Score score) {
-        var row = scores.get(applicant).orElse(Table.empty()).with(expert, score);
-        return new Round(id, room, number, open, signedOff, openedAt, closedAt, attended, scores.with(applicant, row), drafts);
+    Round with(Sheets changed) {
+        return new Round(id, room, stage, number, candidates, open, counted, signedOff, openedAt, closedAt, attended, called, changed, casting);
     }
 
-    Round with(ApplicantId applicant, PersonId expert, Draft draft) {
-        var row = drafts.get(applicant).orElse(Table.empty()).with(expert, draft);
-        return new Round(id, room, number, open, signedOff, openedAt, closedAt, attended, scores, drafts.with(applicant, row));
+    Round with(Casting changed) {
+        return new Round(id, room, stage, number, candidates, open, counted, signedOff, openedAt, closedAt, attended, called, sheets,
+                Optional.of(changed));
     }
 
-    Round withoutDraft(ApplicantId applicant, PersonId expert) {
-        if (draft(applicant, expert).isEmpty()) return this;
-        return new Round(id, room, number, open, signedOff, openedAt, closedAt, attended, scores,
-                drafts.changed(applicant, row -> row.without(expert)));
+    Round called(ApplicantId applicant, long at) {
+        return new Round(id, room, stage, number, candidates, open, counted, signedOff, openedAt, closedAt, attended,
+                called.with(applicant, at), sheets, casting);
     }
 
     Round closed(long at, Table<PersonId, Long> present) {
-        return new Round(id, room, number, false, signedOff, openedAt, Optional.of(at), present, scores, drafts);
+        return new Round(id, room, stage, number, candidates, false, counted, signedOff, openedAt, Optional.of(at), present, called, sheets, casting);
     }
 
     Round reopened() {
-        return new Round(id, room, number, true, signedOff, openedAt, Optional.empty(), Table.empty(), scores, drafts);
+        return new Round(id, room, stage, number, candidates, true, false, signedOff, openedAt, Optional.empty(), Table.empty(), called, sheets, casting);
+    }
+
+    Round uncounted() {
+        return new Round(id, room, stage, number, candidates, open, false, signedOff, openedAt, closedAt, attended, called, sheets, casting);
+    }
+
+    Round countedNow() {
+        return new Round(id, room, stage, number, candidates, open, true, signedOff, openedAt, closedAt, attended, called, sheets, casting);
     }
 
     Round signed() {
-        return new Round(id, room, number, open, true, openedAt, closedAt, attended, scores, drafts);
+        return new Round(id, room, stage, number, candidates, open, counted, true, openedAt, closedAt, attended, called, sheets, casting);
     }
 }

@@ -10,8 +10,9 @@ import conclave.meeting.event.SittingCommand.SaveDraft;
 import conclave.meeting.event.SittingCommand.SubmitScore;
 import conclave.meeting.event.SittingEvent.DraftSaved;
 import conclave.meeting.event.SittingEvent.ScoreSubmitted;
+import conclave.meeting.event.Stage;
 import conclave.meeting.event.Verdict;
-import conclave.meeting.intake.Register;
+import conclave.meeting.rule.Leaves;
 import conclave.meeting.rule.Marks;
 import java.util.Optional;
 
@@ -23,26 +24,30 @@ final class Scoring {
     private Scoring() {
     }
 
-    static Verdict save(Register register, Floor floor, PersonId expert, long at, SaveDraft c) {
-        var refused = mayWrite(register, floor, expert, c.round(), c.applicant());
+    static Verdict save(Judges judges, PersonId expert, long at, SaveDraft c) {
+        var refused = mayWrite(judges, expert, c.round(), c.applicant());
         if (refused.isPresent()) return Verdict.no(refused.get());
         // A draft that was under way while its sheet was submitted must not lie down over the submission.
-        var stale = stale(floor, expert, c.round(), c.applicant(), c.basedOn());
+        var stale = stale(judges.floor(), expert, c.round(), c.applicant(), c.basedOn());
         if (stale.isPresent()) return Verdict.no(stale.get());
-        var last = floor.rounds().get(c.round()).flatMap(round -> round.draft(c.applicant(), expert));
+        var last = judges.floor().rounds().get(c.round()).flatMap(round -> round.draft(c.applicant(), expert));
         if (last.isPresent() && at - last.get().at() < BETWEEN_DRAFTS) return Verdict.no(Code.DRAFT_TOO_SOON);
         return Verdict.yes(new DraftSaved(c.round(), expert, c.applicant(), c.basedOn(), c.marks(), c.opinion()));
     }
 
-    static Verdict submit(Register register, Floor floor, PersonId expert, SubmitScore c) {
-        var refused = mayWrite(register, floor, expert, c.round(), c.applicant());
+    static Verdict submit(Judges judges, PersonId expert, SubmitScore c) {
+        var refused = mayWrite(judges, expert, c.round(), c.applicant());
         if (refused.isPresent()) return Verdict.no(refused.get());
-        var stale = stale(floor, expert, c.round(), c.applicant(), c.basedOn());
+        var stale = stale(judges.floor(), expert, c.round(), c.applicant(), c.basedOn());
         if (stale.isPresent()) return Verdict.no(stale.get());
-        return switch (Marks.read(register.sheet().orElseThrow(), c.marks())) {
+        var round = judges.floor().rounds().get(c.round()).orElseThrow();
+        if (judges.stage(round) instanceof Stage.OpinionWriting && c.opinion().isEmpty()) return Verdict.no(Code.OPINION_MISSING);
+        var sheet = judges.book().sheetFor(judges.register(), c.applicant());
+        var counted = judges.book().countedOf(c.applicant()).points();
+        return switch (Marks.read(Leaves.of(sheet, judges.book().mode(), round.stage()), counted, c.marks())) {
             case Marks.Bad bad -> Verdict.no(bad.refusal());
             case Marks.Good good -> Verdict.yes(new ScoreSubmitted(c.round(), expert, c.applicant(), c.basedOn() + 1,
-                    good.marks(), good.total(), c.opinion()));
+                    good.marks(), Marks.summing(sheet, judges.book().mode(), round.stage()).of(good.marks()), c.opinion()));
         };
     }
 
@@ -53,20 +58,25 @@ final class Scoring {
                 : Optional.of(Refusal.of(Code.STALE_REVISION).with("current", current).with("basedOn", basedOn));
     }
 
-    private static Optional<Refusal> mayWrite(Register register, Floor floor, PersonId expert, RoundId id, ApplicantId applicantId) {
+    private static Optional<Refusal> mayWrite(Judges judges, PersonId expert, RoundId id, ApplicantId applicantId) {
+        var register = judges.register();
+        var floor = judges.floor();
         var round = floor.rounds().get(id);
         if (round.isEmpty()) return Optional.of(Refusal.of(Code.UNKNOWN_ROUND));
         var room = round.get().room();
         if (!register.holds(expert, Role.EXPERT, room)) {
             return register.judgesIn(expert).isPresent() ? Optional.of(Refusal.of(Code.FOREIGN_ROOM)) : Rights.not("score");
         }
-        var applicant = register.applicants().get(applicantId);
-        if (applicant.isEmpty()) return Optional.of(Refusal.of(Code.UNKNOWN_APPLICANT));
-        if (!applicant.get().room().equals(room)) return Optional.of(Refusal.of(Code.FOREIGN_APPLICANT));
+        if (!register.applicants().has(applicantId)) return Optional.of(Refusal.of(Code.UNKNOWN_APPLICANT));
+        if (!new Walk(register, judges.book(), floor).comesBefore(room, applicantId)) return Optional.of(Refusal.of(Code.FOREIGN_APPLICANT));
         if (floor.recused(expert, applicantId)) return Optional.of(Refusal.of(Code.RECUSED));
+        if (round.get().casting().isPresent()) return Optional.of(Refusal.of(Code.NOT_A_SCORING_ROUND));
         if (!round.get().open()) return Optional.of(Refusal.of(Code.ROUND_CLOSED));
         if (floor.sitting(room).isEmpty()) return Optional.of(Refusal.of(Code.SITTING_NOT_OPEN));
         if (!floor.present(room, expert)) return Optional.of(Refusal.of(Code.NOT_PRESENT));
+        if (!round.get().candidates().contains(applicantId) || !judges.of(round.get(), applicantId).contains(expert)) {
+            return Optional.of(Refusal.of(Code.NOT_ASSIGNED));
+        }
         return Optional.empty();
     }
 }

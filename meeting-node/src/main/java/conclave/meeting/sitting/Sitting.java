@@ -15,4 +15,8 @@ public record Sitting(SittingId id, String day, Half half, long openedAt, Table<
     Sitting with(PersonId person, long at) {
         return new Sitting(id, day, half, openedAt, present.with(person, at));
     }
+
+    Sitting without(PersonId person) {
+        return new Sitting(id, day, half, openedAt, present.without(person));
+    }
 }

@@ -1,67 +1,64 @@
 package conclave.meeting.tally;
 
-import conclave.meeting.event.Item;
-import conclave.meeting.event.Item.Aggregate;
-import conclave.meeting.event.TallyEvent.Row;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import conclave.meeting.event.Id.RoomId;
+import conclave.meeting.event.Stage;
+import conclave.meeting.event.TallyEvent.BallotCounted;
+import conclave.meeting.event.TallyEvent.BallotVoided;
+import conclave.meeting.event.TallyEvent.CandidatesSettled;
+import conclave.meeting.event.TallyEvent.TallyComputed;
+import conclave.meeting.event.TallyEvent;
+import conclave.meeting.sitting.Round;
+import conclave.meeting.sitting.SittingStage;
+import conclave.meeting.sitting.Walk;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * From scores to an order. The experts' mean is the one place where anything is rounded (HALF_UP, to the mode's
- * scale); what comes before is exact, what comes after only adds.
- */
-final class Counting {
+/** One round is counted, and what can be worked out from it is worked out, step by step, as the record will say it. */
+record Counting(Walk walk, Tallies tallies) {
 
-    private Counting() {
+    /** A round in which the room only confirms is counted by what it confirms. */
+    TallyEvent count(Round round) {
+        return switch (walk.book().mode().stage(round.stage()).orElseThrow()) {
+            case Stage.Scoring scoring -> new TallyComputed(round.id(), new Scored(walk, tallies, new Figures(walk, tallies), round, scoring).rows());
+            case Stage.Balloting balloting -> ballot(round, balloting);
+            case Stage.Ranking ranking -> settled(round.room(), ranking);
+            case Stage.Cut cut -> settled(round.room(), cut);
+            case Stage.OpinionWriting _, Stage.AutoScore _, Stage.Reading _, Stage.SignOff _ -> new TallyComputed(round.id(), List.of());
+        };
     }
 
-    static Row row(Item.Applicant applicant, List<BigDecimal> scores, Item.Mode mode, BigDecimal finalMax) {
-        var automatic = applicant.automatic().values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        var dropped = dropped(scores.size(), mode);
-        var expert = scores.isEmpty() ? Optional.<BigDecimal>empty() : Optional.of(mean(scores, dropped, mode.scale()));
-        var total = expert.filter(_ -> !applicant.vetoed()).map(points -> points.add(automatic)
-                .add(applicant.bonus()).subtract(applicant.deduction()).min(finalMax).max(BigDecimal.ZERO));
-        return new Row(applicant.id(), Optional.empty(), scores.size(), dropped, expert, automatic,
-                applicant.bonus(), applicant.deduction(), total, applicant.vetoed());
+    private TallyEvent ballot(Round round, Stage.Balloting balloting) {
+        return switch (Cast.of(walk, round, balloting).count()) {
+            case BallotCount.Void v -> new BallotVoided(round.id(), v.issued(), v.returned(), v.cause());
+            case BallotCount.Counted c -> new BallotCounted(round.id(), c.issued(), c.returned(), c.valid(), c.open(), c.votes());
+        };
     }
 
-    /** 去掉最高最低: one at each end, and only where enough remain (n ≥ the mode's figure). */
-    private static int dropped(int scores, Item.Mode mode) {
-        return mode.aggregate() == Aggregate.TRIMMED_MEAN && scores >= Math.max(mode.trimFrom(), 3) ? 2 : 0;
+    /** Things as they stand once the event is recorded. */
+    Counting after(long at, TallyEvent event) {
+        var floor = SittingStage.evolve(walk.book(), walk.floor(), event);
+        return new Counting(new Walk(walk.register(), walk.book(), floor), Tallies.evolve(tallies, at, event));
     }
 
-    private static BigDecimal mean(List<BigDecimal> scores, int dropped, int scale) {
-        var sorted = scores.stream().sorted().toList();
-        var kept = sorted.subList(dropped / 2, sorted.size() - dropped / 2);
-        var sum = kept.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return sum.divide(BigDecimal.valueOf(kept.size()), scale, RoundingMode.HALF_UP);
+    /** The rankings and cuts that are due in this room, one after the other, each on what the one before came to. */
+    List<TallyEvent> settlements(RoomId room) {
+        var events = new ArrayList<TallyEvent>();
+        var now = this;
+        for (var due = walk.computable(room); due.isPresent(); due = now.walk.computable(room)) {
+            var event = now.settled(room, due.get());
+            events.add(event);
+            now = now.after(0, event);
+        }
+        return events;
     }
 
-    /** Highest first; equal totals share a rank and the next rank is left out (1, 1, 3). Without a total there is no rank. */
-    static List<Row> ranked(List<Row> rows) {
-        var sorted = new ArrayList<>(rows);
-        sorted.sort(Comparator.comparing((Row row) -> row.total().isEmpty())
-                .thenComparing(row -> row.total().orElse(BigDecimal.ZERO), Comparator.reverseOrder())
-                .thenComparing(Row::applicant));
-        var ranked = new ArrayList<Row>();
-        for (var row : sorted) ranked.add(withRank(row, rank(row, ranked)));
-        return ranked;
-    }
-
-    private static Optional<Integer> rank(Row row, List<Row> before) {
-        if (row.total().isEmpty()) return Optional.empty();
-        if (before.isEmpty()) return Optional.of(1);
-        var last = before.getLast();
-        var shared = last.total().filter(total -> total.compareTo(row.total().get()) == 0).isPresent();
-        return shared ? last.rank() : Optional.of(before.size() + 1);
-    }
-
-    private static Row withRank(Row row, Optional<Integer> rank) {
-        return new Row(row.applicant(), rank, row.scores(), row.dropped(), row.expert(), row.automatic(), row.bonus(),
-                row.deduction(), row.total(), row.vetoed());
+    private CandidatesSettled settled(RoomId room, Stage stage) {
+        var entrants = walk.entrants(room, stage);
+        var standing = new Standings(walk, new Figures(walk, tallies));
+        if (stage instanceof Stage.Cut cut) {
+            var cutting = Cutting.of(cut, standing.before(cut, entrants));
+            return new CandidatesSettled(room, stage.code(), cutting.open(), cutting.rows());
+        }
+        return new CandidatesSettled(room, stage.code(), 0, standing.ranked((Stage.Ranking) stage, entrants));
     }
 }

@@ -2,8 +2,8 @@ package conclave.meeting.transfer;
 
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Id.PersonId;
-import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Id.RoundId;
+import conclave.meeting.event.Item;
 import conclave.meeting.event.Refusal;
 import conclave.meeting.event.Refusal.Code;
 import conclave.meeting.event.Table;
@@ -14,11 +14,9 @@ import conclave.meeting.event.TransferEvent;
 import conclave.meeting.event.TransferEvent.MeetingSealed;
 import conclave.meeting.event.TransferEvent.TallySignedOff;
 import conclave.meeting.event.Verdict;
-import conclave.meeting.intake.Register;
-import conclave.meeting.sitting.Floor;
 import conclave.meeting.sitting.Rights;
 import conclave.meeting.sitting.Round;
-import conclave.meeting.tally.Tallies;
+import conclave.meeting.sitting.Walk;
 import java.util.Optional;
 
 /** The last stage: the chair signs each count, then the whole is sealed (封存). */
@@ -33,39 +31,37 @@ public record Ending(Table<RoundId, Signature> signatures, Optional<Long> sealed
         return sealedAt.isPresent();
     }
 
-    public static Verdict decide(MeetingId meeting, Register register, Floor floor, Tallies tallies, PersonId actor, TransferCommand command) {
+    public static Verdict decide(MeetingId meeting, Walk walk, PersonId actor, TransferCommand command) {
         return switch (command) {
-            case SignOff c -> signOff(register, floor, tallies, actor, c);
-            case SealMeeting _ -> seal(meeting, register, floor, actor);
+            case SignOff c -> signOff(walk, actor, c);
+            case SealMeeting _ -> seal(meeting, walk, actor);
         };
     }
 
-    private static Verdict signOff(Register register, Floor floor, Tallies tallies, PersonId actor, SignOff c) {
-        var round = floor.rounds().get(c.round());
+    private static Verdict signOff(Walk walk, PersonId actor, SignOff c) {
+        var round = walk.floor().rounds().get(c.round());
         if (round.isEmpty()) return Verdict.no(Code.UNKNOWN_ROUND);
-        var refused = new Rights(register, floor, actor).toSignOff(round.get().room());
+        var refused = new Rights(walk.register(), walk.floor(), actor).toSignOff(round.get().room());
         if (refused.isPresent()) return Verdict.no(refused.get());
         if (round.get().signedOff()) return Verdict.no(Code.ROUND_SIGNED_OFF);
         if (round.get().open()) return Verdict.no(Code.ROUND_NOT_CLOSED);
-        if (!tallies.of().has(c.round())) return Verdict.no(Code.ROUND_NOT_TALLIED);
+        if (!round.get().counted()) return Verdict.no(Code.ROUND_NOT_TALLIED);
+        var room = round.get().room();
+        if (!walk.floor().round(room).map(Round::id).orElseThrow().equals(c.round()) || !walk.finished(room)) return Verdict.no(Code.STAGES_NOT_FINISHED);
         return Verdict.yes(new TallySignedOff(c.round(), actor));
     }
 
-    private static Verdict seal(MeetingId meeting, Register register, Floor floor, PersonId actor) {
-        if (!new Rights(register, floor, actor).maySeal()) return Verdict.no(Rights.not("seal").orElseThrow());
-        var open = waiting(register, floor);
+    private static Verdict seal(MeetingId meeting, Walk walk, PersonId actor) {
+        if (!new Rights(walk.register(), walk.floor(), actor).maySeal()) return Verdict.no(Rights.not("seal").orElseThrow());
+        var open = waiting(walk);
         if (open > 0) return Verdict.no(Refusal.of(Code.ROOMS_NOT_SIGNED_OFF).with("rooms", open));
         return Verdict.yes(new MeetingSealed(meeting));
     }
 
-    /** How many rooms have not been signed off; a room to which nobody applied has nothing to sign. */
-    public static int waiting(Register register, Floor floor) {
-        var open = 0;
-        for (var room : register.rooms()) {
-            RoomId id = room.getKey();
-            if (!register.applicantsOf(id).isEmpty() && !floor.round(id).map(Round::signedOff).orElse(false)) open++;
-        }
-        return open;
+    /** How many rooms have not been signed off; a room before which nobody comes has nothing to sign. */
+    public static int waiting(Walk walk) {
+        return (int) walk.register().rooms().values().stream().map(Item.Room::id)
+                .filter(room -> !walk.idle(room) && !walk.floor().signedOff(room)).count();
     }
 
     public static Ending evolve(Ending ending, long at, TransferEvent event) {

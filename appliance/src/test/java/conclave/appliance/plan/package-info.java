@@ -1,0 +1,2 @@
+/** Plans of meetings that exist on paper only. */
+package conclave.appliance.plan;

@@ -1,0 +1,81 @@
+package conclave.meeting.rule;
+
+import conclave.meeting.event.Id.ApplicantId;
+import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.Id.RoomId;
+import conclave.meeting.event.Mode;
+import conclave.meeting.event.Profile;
+import conclave.meeting.event.RuleEvent.ApplicantCounted;
+import conclave.meeting.event.RuleEvent.Eligibility;
+import conclave.meeting.event.Sheet;
+import conclave.meeting.event.Table;
+import conclave.meeting.intake.Register;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** The rules in force: the sheets as they count now, what they counted, and the change that somebody has proposed. */
+public record Book(Optional<Mode> written, Optional<Profile> bound, Table<String, Sheet> sheets,
+                   Table<ApplicantId, ApplicantCounted> counted, Optional<Proposal> proposal) {
+
+    public static final Book EMPTY = new Book(Optional.empty(), Optional.empty(), Table.empty(), Table.empty(), Optional.empty());
+
+    public record Proposal(Sheet sheet, PersonId by, List<PersonId> approvals) {
+        public Proposal {
+            approvals = List.copyOf(approvals);
+        }
+    }
+
+    /** The rules that came with the package. */
+    public static Book of(Register register) {
+        return new Book(register.mode(), register.profile(), register.sheets(), Table.empty(), Optional.empty());
+    }
+
+    public Mode mode() {
+        return written.orElseThrow();
+    }
+
+    public Profile profile() {
+        return bound.orElseThrow();
+    }
+
+    /** The sheet of a room: the one that it names, or the only one. */
+    public Sheet sheetOf(Register register, RoomId room) {
+        return register.rooms().get(room).flatMap(r -> r.sheet()).flatMap(sheets::get).orElseGet(() -> sheets.values().getFirst());
+    }
+
+    public Sheet sheetFor(Register register, ApplicantId applicant) {
+        return sheetOf(register, register.applicants().get(applicant).orElseThrow().room());
+    }
+
+    /** Where people sit on applicants of this sheet: their panels and the halls of these, in one order. */
+    public List<RoomId> roomsBy(Register register, String sheet) {
+        var rooms = new TreeSet<RoomId>();
+        for (var room : register.rooms().values()) {
+            if (register.applicantsOf(room.id()).isEmpty() || !sheetOf(register, room.id()).code().equals(sheet)) continue;
+            rooms.add(room.id());
+            rooms.add(register.hallOf(room.id()));
+        }
+        return List.copyOf(rooms);
+    }
+
+    public ApplicantCounted countedOf(ApplicantId applicant) {
+        return counted.get(applicant).orElseThrow();
+    }
+
+    public boolean eligible(ApplicantId applicant) {
+        return counted.get(applicant).map(c -> c.eligibility() == Eligibility.ELIGIBLE).orElse(true);
+    }
+
+    Book with(ApplicantCounted count) {
+        return new Book(written, bound, sheets, counted.with(count.applicant(), count), proposal);
+    }
+
+    Book with(Sheet sheet) {
+        return new Book(written, bound, sheets.with(sheet.code(), sheet), counted, Optional.empty());
+    }
+
+    Book with(Proposal changed) {
+        return new Book(written, bound, sheets, counted, Optional.of(changed));
+    }
+}

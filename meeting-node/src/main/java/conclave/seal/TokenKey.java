@@ -1,0 +1,63 @@
+package conclave.seal;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.InvalidKeySpecException;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.security.spec.X509EncodedKeySpec;
+
+/**
+ * The public half of a {@link BlindSigner}. A finished token is an ordinary RSASSA-PSS signature (SHA-384, salt of 48 bytes),
+ * so that anybody's software can verify it.
+ */
+public final class TokenKey {
+
+    private static final int SALT = 48;
+
+    private final RSAPublicKey key;
+    private final int salt;
+
+    private TokenKey(RSAPublicKey key, int salt) {
+        this.key = key;
+        this.salt = salt;
+    }
+
+    /** Refuses what is no RSA key with an argument error: keys come from an announcement that was made here. */
+    public static TokenKey of(byte[] encoded) {
+        return of(encoded, SALT);
+    }
+
+    /** The RFC has variants without salt; we do not use them, its vectors do. */
+    static TokenKey of(byte[] encoded, int salt) {
+        try {
+            return new TokenKey((RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(encoded)), salt);
+        } catch (InvalidKeySpecException e) {
+            throw new IllegalArgumentException("not a public key of a ballot", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has RSA", e);
+        }
+    }
+
+    public int signatureBytes() {
+        return (key.getModulus().bitLength() + 7) / 8;
+    }
+
+    public boolean signed(byte[] token, byte[] signature) {
+        if (signature.length != signatureBytes()) return false;
+        try {
+            var check = Signature.getInstance("RSASSA-PSS");
+            check.setParameter(new PSSParameterSpec("SHA-384", "MGF1", MGF1ParameterSpec.SHA384, salt, PSSParameterSpec.TRAILER_FIELD_BC));
+            check.initVerify(key);
+            check.update(token);
+            return check.verify(signature);
+        } catch (SignatureException outOfRange) {
+            return false;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has RSASSA-PSS", e);
+        }
+    }
+}
