@@ -25,6 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ class SecretBallotTraceTest {
     @Test
     void castingLeavesNoTraceAndTheRecordNamesNoVoter() throws IOException {
         try (var room = new SecretRoom(folder, 9); var heard = new Heard()) {
+            drawn(room);
             room.announce();
             var electors = room.issued();
             room.bar();
@@ -63,6 +65,13 @@ class SecretBallotTraceTest {
                 }
             }
         }
+    }
+
+    /** The pages of dossiers are drawn in the background; that is not what is looked for here. */
+    private static void drawn(SecretRoom room) {
+        var rendering = room.site.hall.rendering();
+        for (int i = 0; i < 12_000 && rendering.progress().done() < rendering.progress().total(); i++) LockSupport.parkNanos(5_000_000);
+        assertEquals(rendering.progress().total(), rendering.progress().done());
     }
 
     /** Every file below the folder, by the digest of its contents. */
