@@ -89,7 +89,7 @@ final class RandomRecords {
             return map;
         }
         var list = new ArrayList<>();
-        for (int i = depth > 3 ? 0 : chance.nextInt(4); i > 0; i--) list.add(value(inner[0], depth));
+        for (int i = depth > 3 ? 0 : chance.nextInt(depth > 1 ? 2 : 4); i > 0; i--) list.add(value(inner[0], depth));
         return list;
     }
 

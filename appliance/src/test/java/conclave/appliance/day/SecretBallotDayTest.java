@@ -101,7 +101,7 @@ final class SecretBallotDayTest {
     }
 
     private static MeetingFile secret(MeetingFile plain) {
-        var mode = new Mode("secret-ballot", 1, "无记名票决", "Secret ballot", 2, List.of(new Stage.AutoScore("auto", "自动量化赋分"),
+        var mode = new Mode("secret-ballot", 1, "无记名票决", "Secret ballot", 2, List.of(new Stage.Reading("reading", "审阅材料"),
                 new Balloting("vote", "评委会票决", Stage.Body.PANEL, Stage.Form.APPROVE, Stage.Secrecy.BLIND_TOKEN, new Stage.Entrants.Undecided(),
                         0, 0, Optional.empty(), Stage.Effect.PASS, Stage.Effect.FAIL, Stage.Ties.ALL_IN), new Stage.SignOff("sign", "签字确认")));
         var p = plain.rules();
