@@ -5,8 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What commits people to a seed and to a roster. */
-final class Sha256 {
+/** What commits people to a seed, to a roster and to a drawn order. */
+public final class Sha256 {
 
     private Sha256() {
     }
@@ -19,11 +19,11 @@ final class Sha256 {
         }
     }
 
-    static byte[] of(String text) {
+    public static byte[] of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String hex(byte[] bytes) {
+    public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
     }
 }

@@ -1,10 +1,7 @@
 package conclave.meeting.sitting;
 
 import conclave.meeting.event.Id.ApplicantId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import conclave.meeting.prepare.Sha256;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -16,15 +13,7 @@ final class DrawnOrder {
 
     static List<ApplicantId> of(List<ApplicantId> applicants, String chance) {
         var order = new TreeMap<String, ApplicantId>();
-        for (var applicant : applicants) order.put(digest(chance + "\n" + applicant.value()), applicant);
+        for (var applicant : applicants) order.put(Sha256.hex(Sha256.of(chance + "\n" + applicant.value())), applicant);
         return List.copyOf(order.values());
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
