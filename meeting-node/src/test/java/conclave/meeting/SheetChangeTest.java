@@ -1,6 +1,7 @@
 package conclave.meeting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -37,6 +38,18 @@ class SheetChangeTest {
     private static final Sheet LOWER = ChangedSheets.reaching("ability", "10", "35");
 
     private final long seed = Long.getLong("conclave.seed", System.nanoTime());
+
+    /** Everybody's scores are read by what was made of the sheet when it came into force. */
+    @Test
+    void aSheetIsReadOnceUntilAnotherTakesItsPlace() {
+        var test = TestMeeting.roomOf(3, 1).scoring();
+        var read = test.now().book().read(TestPackage.engineering());
+        test.given(1, 1, "20").given(2, 1, "20").accepted(TestPackage.REGISTRAR, new ProposeSheet(LOWER, new Ciphertext("a printing error")));
+        test.accepted(test.chair(), new ApproveSheet("A", 2));
+        assertSame(read, test.now().book().read(TestPackage.engineering()));
+        test.accepted(TestPackage.SUPERVISOR, new ApproveSheet("A", 2));
+        assertEquals("A 2", test.now().book().read(LOWER).toString());
+    }
 
     @Test
     void twoOthersMustAgree() {

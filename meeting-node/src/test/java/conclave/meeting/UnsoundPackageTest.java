@@ -117,6 +117,17 @@ class UnsoundPackageTest {
         wrong("sheetStages nobody-marks sheet.indicators[0].children[0]", SOUND.by(Stages.ballot(Stage.Secrecy.NAMED)));
     }
 
+    /** Six and six under a cap of ten: what the first stage was worth would depend on the second. */
+    @Test
+    void marksOfTwoStagesUnderOneCapStayOutside() {
+        var scores = Stages.scoring();
+        var then = new Stage.Scoring("then", "答辩", scores.body(), 0, scores.aggregation(), Optional.empty());
+        var leaves = List.of(TestPackage.leaf("one", "6"), TestPackage.leaf("two", "6", Optional.of("then")));
+        var mode = TestPackage.mode(2, scores, then);
+        wrong("sheetStages stages-under-one-cap sheet.indicators[0]", SOUND.by(Stages.second(List.of(TestPackage.node("G", Kind.GROUP, "10", Optional.empty(), leaves)))).by(mode));
+        TestMeeting.of(SOUND.by(Stages.second(List.of(TestPackage.node("G", Kind.GROUP, "12", Optional.empty(), leaves)))).by(mode));
+    }
+
     private static void wrong(String expected, TestPackage pack) {
         var facts = completing(pack.items()).facts();
         assertEquals(expected, facts.get("wrong") + " " + facts.get("finding") + " " + facts.get("at"));

@@ -9,7 +9,7 @@ import java.util.Locale;
 final class SheetFindings {
 
     /** Where a part could not be read, sums over the whole say nothing. */
-    private static final List<Finding.Code> OF_SUMS = List.of(Finding.Code.CANNOT_REACH, Finding.Code.ABOVE_MAX, Finding.Code.PARTS_DO_NOT_ADD_UP,
+    private static final List<Finding.Code> OF_SUMS = List.of(Finding.Code.CANNOT_REACH, Finding.Code.ABOVE_MAX, Finding.Code.COUNTED_TOGETHER,
             Finding.Code.WEIGHTS_NOT_ONE, Finding.Code.EXPERTS_MISSING, Finding.Code.INDICATORS_MISSING, Finding.Code.CHILDREN_MISSING);
 
     /** And where a field or a chart could not be read, its absence is no news. */

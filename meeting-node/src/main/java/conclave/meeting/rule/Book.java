@@ -10,15 +10,23 @@ import conclave.meeting.event.RuleEvent.Eligibility;
 import conclave.meeting.event.Sheet;
 import conclave.meeting.event.Table;
 import conclave.meeting.intake.Register;
+import conclave.meeting.rule.sheet.CompiledSheet;
+import conclave.meeting.rule.sheet.SheetCheck;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The rules in force: the sheets as they count now, what they counted, and the change that somebody has proposed. */
-public record Book(Optional<Mode> written, Optional<Profile> bound, Table<String, Sheet> sheets,
+/**
+ * The rules in force: the sheets as they count now, what they counted, and the change that somebody has proposed.
+ *
+ * @param read each sheet as it was read when it came into force, so that nobody reads it anew for every score; it says
+ *     nothing that the sheet does not
+ */
+public record Book(Optional<Mode> written, Optional<Profile> bound, Table<String, Sheet> sheets, Table<String, CompiledSheet> read,
                    Table<ApplicantId, ApplicantCounted> counted, Optional<Proposal> proposal) {
 
-    public static final Book EMPTY = new Book(Optional.empty(), Optional.empty(), Table.empty(), Table.empty(), Optional.empty());
+    public static final Book EMPTY =
+            new Book(Optional.empty(), Optional.empty(), Table.empty(), Table.empty(), Table.empty(), Optional.empty());
 
     public record Proposal(Sheet sheet, PersonId by, List<PersonId> approvals) {
         public Proposal {
@@ -28,7 +36,18 @@ public record Book(Optional<Mode> written, Optional<Profile> bound, Table<String
 
     /** The rules that came with the package. */
     public static Book of(Register register) {
-        return new Book(register.mode(), register.profile(), register.sheets(), Table.empty(), Optional.empty());
+        Table<String, CompiledSheet> read = Table.empty();
+        for (var sheet : register.sheets().values()) read = reading(read, sheet);
+        return new Book(register.mode(), register.profile(), register.sheets(), read, Table.empty(), Optional.empty());
+    }
+
+    /** A record may hold a sheet that today's check would refuse; it is found out when somebody counts by it. */
+    private static Table<String, CompiledSheet> reading(Table<String, CompiledSheet> read, Sheet sheet) {
+        return SheetCheck.check(sheet).compiled().map(compiled -> read.with(sheet.code(), compiled)).orElse(read.without(sheet.code()));
+    }
+
+    public CompiledSheet read(Sheet sheet) {
+        return read.get(sheet.code()).orElseThrow();
     }
 
     public Mode mode() {
@@ -68,14 +87,14 @@ public record Book(Optional<Mode> written, Optional<Profile> bound, Table<String
     }
 
     Book with(ApplicantCounted count) {
-        return new Book(written, bound, sheets, counted.with(count.applicant(), count), proposal);
+        return new Book(written, bound, sheets, read, counted.with(count.applicant(), count), proposal);
     }
 
     Book with(Sheet sheet) {
-        return new Book(written, bound, sheets.with(sheet.code(), sheet), counted, Optional.empty());
+        return new Book(written, bound, sheets.with(sheet.code(), sheet), reading(read, sheet), counted, Optional.empty());
     }
 
     Book with(Proposal changed) {
-        return new Book(written, bound, sheets, counted, Optional.of(changed));
+        return new Book(written, bound, sheets, read, counted, Optional.of(changed));
     }
 }

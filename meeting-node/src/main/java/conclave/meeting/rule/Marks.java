@@ -1,9 +1,7 @@
 package conclave.meeting.rule;
 
-import conclave.meeting.event.Mode;
 import conclave.meeting.event.Refusal;
 import conclave.meeting.event.Refusal.Code;
-import conclave.meeting.event.Sheet;
 import conclave.meeting.event.Sheet.Indicator;
 import java.math.BigDecimal;
 import java.util.List;
@@ -79,20 +77,8 @@ public sealed interface Marks {
         return kept;
     }
 
-    /** What one expert's marks come to together. */
-    interface Sum {
-        BigDecimal of(SortedMap<String, BigDecimal> marks);
-    }
-
-    /** With the weights and caps of the sheet, where it has any. */
-    public static Sum summing(Sheet sheet, Mode mode, String stage) {
-        if (Leaves.onlyAdd(sheet)) return marks -> plain(marks.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
-        var part = Points.compiled(sheet).expertPart(stage, Leaves.firstStage(mode).equals(Optional.of(stage)));
-        return marks -> plain(part.total(marks));
-    }
-
     /** One form for one number, so that 12.50 and 12.5 are the same mark in the record. */
-    static BigDecimal plain(BigDecimal number) {
+    private static BigDecimal plain(BigDecimal number) {
         var stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }

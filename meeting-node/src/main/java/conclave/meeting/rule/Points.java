@@ -1,6 +1,7 @@
 package conclave.meeting.rule;
 
 import conclave.meeting.event.Event;
+import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.RuleEvent.ApplicantCounted;
 import conclave.meeting.event.RuleEvent.Eligibility;
@@ -8,6 +9,7 @@ import conclave.meeting.event.Sheet;
 import conclave.meeting.event.Sheet.Kind;
 import conclave.meeting.intake.Register;
 import conclave.meeting.rule.sheet.AutoScore;
+import conclave.meeting.rule.sheet.Basis;
 import conclave.meeting.rule.sheet.CompiledSheet;
 import conclave.meeting.rule.sheet.Inputs;
 import conclave.meeting.rule.sheet.SheetCheck;
@@ -22,10 +24,9 @@ public final class Points {
     private Points() {
     }
 
-    static List<Event> of(Register register, Book book, Sheet sheet) {
-        var compiled = compiled(sheet);
+    static List<Event> of(Register register, Book book, CompiledSheet compiled) {
         return register.applicants().values().stream()
-                .filter(applicant -> book.sheetFor(register, applicant.id()).code().equals(sheet.code()))
+                .filter(applicant -> book.sheetFor(register, applicant.id()).code().equals(compiled.sheet().code()))
                 .<Event>map(applicant -> counted(compiled, applicant)).toList();
     }
 
@@ -37,6 +38,12 @@ public final class Points {
     /** What the sheet makes of an applicant, with every step that explains it. */
     public static AutoScore explained(CompiledSheet sheet, Item.Applicant applicant, SortedMap<String, Inputs.Outcome> outcomes) {
         return sheet.score(new Inputs(applicant.facts(), applicant.given(), outcomes));
+    }
+
+    /** What marks for this applicant are read against, under the sheet in force. */
+    public static Basis basis(Register register, Book book, ApplicantId id) {
+        var applicant = register.applicants().get(id).orElseThrow();
+        return book.read(book.sheetFor(register, id)).basis(new Inputs(applicant.facts(), applicant.given(), new TreeMap<>()));
     }
 
     private static ApplicantCounted counted(CompiledSheet compiled, Item.Applicant applicant) {

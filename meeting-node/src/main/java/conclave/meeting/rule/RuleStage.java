@@ -33,7 +33,7 @@ public final class RuleStage {
     /** 自动量化赋分 for everybody, as soon as the package is whole. */
     public static List<Event> counted(Register register, Book book) {
         var events = new ArrayList<Event>();
-        for (var sheet : book.sheets().values()) events.addAll(Points.of(register, book, sheet));
+        for (var sheet : book.sheets().values()) events.addAll(Points.of(register, book, book.read(sheet)));
         return events;
     }
 
@@ -57,7 +57,7 @@ public final class RuleStage {
     /** The sheet comes into force, and everybody whom it concerns is counted by it. */
     public static List<Event> replaced(Register register, Book book, Sheet sheet) {
         var events = new ArrayList<Event>(List.of(new SheetReplaced(sheet.code(), sheet.version())));
-        events.addAll(Points.of(register, book, sheet));
+        events.addAll(Points.of(register, book, Points.compiled(sheet)));
         return events;
     }
 

@@ -35,6 +35,7 @@ final class SheetStages {
         var check = new SheetStages(mode);
         check.walk(sheet.indicators(), "sheet.indicators");
         check.stages();
+        new OneStage(mode, check.notes).check(sheet.indicators(), "sheet.indicators");
         return check.notes.all();
     }
 

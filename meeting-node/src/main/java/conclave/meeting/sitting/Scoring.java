@@ -14,6 +14,7 @@ import conclave.meeting.event.Stage;
 import conclave.meeting.event.Verdict;
 import conclave.meeting.rule.Leaves;
 import conclave.meeting.rule.Marks;
+import conclave.meeting.rule.Points;
 import java.util.Optional;
 
 /** An expert writes a sheet, keeps it as a draft, submits it, and may think better of it until the round closes. */
@@ -47,7 +48,7 @@ final class Scoring {
         return switch (Marks.read(Leaves.of(sheet, judges.book().mode(), round.stage()), counted, c.marks())) {
             case Marks.Bad bad -> Verdict.no(bad.refusal());
             case Marks.Good good -> Verdict.yes(new ScoreSubmitted(c.round(), expert, c.applicant(), c.basedOn() + 1,
-                    good.marks(), Marks.summing(sheet, judges.book().mode(), round.stage()).of(good.marks()), c.opinion()));
+                    good.marks(), Points.basis(judges.register(), judges.book(), c.applicant()).worth(good.marks()), c.opinion()));
         };
     }
 

@@ -5,7 +5,6 @@ import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Stage;
 import conclave.meeting.event.TallyEvent.Row;
 import conclave.meeting.rule.Leaves;
-import conclave.meeting.rule.Marks;
 import conclave.meeting.rule.Points;
 import conclave.meeting.rule.Totals;
 import conclave.meeting.rule.sheet.CompiledSheet;
@@ -17,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What an applicant has come to so far, stage by stage and in all. */
@@ -26,13 +24,12 @@ final class Figures {
     private final Walk walk;
     private final Tallies tallies;
     private final TreeMap<String, CompiledSheet> fedByVotes = new TreeMap<>();
-    private final TreeMap<String, Marks.Sum> sums = new TreeMap<>();
 
     Figures(Walk walk, Tallies tallies) {
         this.walk = walk;
         this.tallies = tallies;
         for (var sheet : walk.book().sheets().values()) {
-            if (Leaves.fedByVotes(sheet)) fedByVotes.put(sheet.code(), Points.compiled(sheet));
+            if (Leaves.fedByVotes(sheet)) fedByVotes.put(sheet.code(), walk.book().read(sheet));
         }
     }
 
@@ -55,12 +52,6 @@ final class Figures {
     private Optional<Row> row(ApplicantId applicant, String stage) {
         return rounds(applicant).stream().filter(round -> round.stage().equals(stage))
                 .max(Comparator.comparing(Round::number)).flatMap(round -> row(round, applicant));
-    }
-
-    /** What one expert's marks come to under the sheet as it counts now. */
-    BigDecimal sum(ApplicantId applicant, String stage, SortedMap<String, BigDecimal> marks) {
-        var sheet = walk.book().sheetFor(walk.register(), applicant);
-        return sums.computeIfAbsent(sheet.code() + "\n" + stage, _ -> Marks.summing(sheet, walk.book().mode(), stage)).of(marks);
     }
 
     /** The whole: nothing for whom nobody scored where somebody should have, and for whom a veto or a condition keeps out. */

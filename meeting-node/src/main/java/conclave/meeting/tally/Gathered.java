@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -25,26 +26,26 @@ public record Gathered(Optional<BigDecimal> figure, List<Figure> parts, boolean 
         parts = List.copyOf(parts);
     }
 
-    /** Every indicator counts as it is. */
+    /** Figures of indicators are added as they are. */
     public static Gathered of(Aggregation aggregation, int scale, List<Judged> judged) {
-        return of(aggregation, scale, judged, _ -> BigDecimal.ONE);
+        return of(aggregation, scale, judged, values -> values.values().stream().reduce(Fraction.ZERO, Fraction::plus));
     }
 
-    /** {@code weight}: what the figure of an indicator is multiplied with, where each is gathered for itself. */
-    public static Gathered of(Aggregation aggregation, int scale, List<Judged> judged, Function<String, BigDecimal> weight) {
+    /** {@code together}: what the figures of the indicators come to, where each is gathered for itself. */
+    public static Gathered of(Aggregation aggregation, int scale, List<Judged> judged, Function<SortedMap<String, Fraction>, Fraction> together) {
         var pooling = new Pooling(aggregation, scale);
         if (aggregation.per() == Per.SHEET) {
             var pooled = pooling.pool(Optional.empty(), judged, Judged::sum);
-            return gathered(pooled.value().stream().toList(), List.of(pooled.figure()), scale);
+            return gathered(pooled.value(), List.of(pooled.figure()), scale);
         }
-        var values = new ArrayList<Fraction>();
+        var values = new TreeMap<String, Fraction>();
         var parts = new ArrayList<Figure>();
         for (var indicator : indicators(judged)) {
             var pooled = pooled(pooling, indicator, judged);
-            pooled.value().ifPresent(value -> values.add(value.times(Fraction.of(weight.apply(indicator)))));
+            pooled.value().ifPresent(value -> values.put(indicator, value));
             parts.add(pooled.figure());
         }
-        return gathered(values, parts, scale);
+        return gathered(Optional.of(values).filter(some -> !some.isEmpty()).map(together), parts, scale);
     }
 
     private static Pooled pooled(Pooling pooling, String indicator, List<Judged> judged) {
@@ -58,8 +59,8 @@ public record Gathered(Optional<BigDecimal> figure, List<Figure> parts, boolean 
         return List.copyOf(codes.keySet());
     }
 
-    private static Gathered gathered(List<Fraction> values, List<Figure> parts, int scale) {
-        var figure = values.stream().reduce(Fraction::plus).map(sum -> sum.rounded(scale, RoundingMode.HALF_UP));
+    private static Gathered gathered(Optional<Fraction> value, List<Figure> parts, int scale) {
+        var figure = value.map(exact -> exact.rounded(scale, RoundingMode.HALF_UP));
         return new Gathered(figure, parts, parts.stream().anyMatch(Figure::diverged));
     }
 }

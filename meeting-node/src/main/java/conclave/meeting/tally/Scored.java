@@ -9,7 +9,8 @@ import conclave.meeting.event.Stage.Per;
 import conclave.meeting.event.Stage.Scoring;
 import conclave.meeting.event.Table;
 import conclave.meeting.event.TallyEvent.Row;
-import conclave.meeting.rule.Leaves;
+import conclave.meeting.rule.Points;
+import conclave.meeting.rule.sheet.Basis;
 import conclave.meeting.sitting.Judges;
 import conclave.meeting.sitting.Round;
 import conclave.meeting.sitting.Score;
@@ -34,9 +35,9 @@ record Scored(Walk walk, Tallies tallies, Figures figures, Round round, Scoring 
     }
 
     private Row row(ApplicantId applicant) {
-        var judged = judged(applicant);
-        var sheet = walk.book().sheetFor(walk.register(), applicant);
-        var gathered = Gathered.of(aggregation(), walk.book().mode().scale(), judged, code -> Leaves.weight(sheet, code));
+        var basis = Points.basis(walk.register(), walk.book(), applicant);
+        var judged = judged(applicant, basis);
+        var gathered = Gathered.of(aggregation(), walk.book().mode().scale(), judged, basis::added);
         var counted = walk.book().countedOf(applicant);
         var total = gathered.figure().flatMap(_ -> figures.total(applicant, stage.code(), gathered.figure()));
         var range = gathered.parts().stream().map(Figure::range).max(BigDecimal::compareTo).filter(_ -> !judged.isEmpty());
@@ -52,29 +53,29 @@ record Scored(Walk walk, Tallies tallies, Figures figures, Round round, Scoring 
                 ? new Aggregation(Method.DROP_FARTHEST, stage.reviewers() + 1, own.per(), own.weights(), own.divergence()) : own;
     }
 
-    private List<Judged> judged(ApplicantId applicant) {
+    private List<Judged> judged(ApplicantId applicant, Basis basis) {
         var judges = new Judges(walk.register(), walk.book(), walk.floor());
         var judged = new ArrayList<Judged>();
-        if (Judges.extra(round, stage)) walk.floor().before(round).ifPresent(first -> collect(judges, first, applicant, judged));
-        collect(judges, round, applicant, judged);
+        if (Judges.extra(round, stage)) walk.floor().before(round).ifPresent(first -> collect(judges, first, applicant, basis, judged));
+        collect(judges, round, applicant, basis, judged);
         return judged;
     }
 
-    private void collect(Judges judges, Round round, ApplicantId applicant, List<Judged> judged) {
+    private void collect(Judges judges, Round round, ApplicantId applicant, Basis basis, List<Judged> judged) {
         for (var judge : judges.of(round, applicant)) {
-            round.standing(applicant, judge).ifPresent(score -> judged.add(judged(judge, applicant, score)));
+            round.standing(applicant, judge).ifPresent(score -> judged.add(judged(judge, basis, score)));
         }
     }
 
-    private Judged judged(PersonId judge, ApplicantId applicant, Score score) {
-        return new Judged(judge, walk.register().people().get(judge).flatMap(Item.Person::expertClass), marks(applicant, score));
+    private Judged judged(PersonId judge, Basis basis, Score score) {
+        return new Judged(judge, walk.register().people().get(judge).flatMap(Item.Person::expertClass), marks(basis, score));
     }
 
-    /** Where sums are gathered, the sum is what the sheet in force makes of the marks, weights and caps included. */
-    private SortedMap<String, BigDecimal> marks(ApplicantId applicant, Score score) {
+    /** Where sums are gathered, the sum is what the marks add under the sheet in force, with every weight, cap and choice held. */
+    private SortedMap<String, BigDecimal> marks(Basis basis, Score score) {
         if (stage.aggregation().per() == Per.INDICATOR) return score.marks();
         var sum = new TreeMap<String, BigDecimal>();
-        sum.put("", figures.sum(applicant, stage.code(), score.marks()));
+        sum.put("", basis.worth(score.marks()));
         return sum;
     }
 

@@ -166,6 +166,23 @@ class ModeCheckTest {
     }
 
     @Test
+    void underOneCapStandTheMarksOfOneStageAndNoVote() {
+        var mode = Presets.mode("panel-score-plenary-ballot");
+        var marked = leaf("A2", Kind.EXPERT, Optional.empty(), Optional.empty());
+        var counted = leaf("A1", Kind.AUTOMATIC, Optional.of(new Given()), Optional.empty());
+        var voted = leaf("A3", Kind.AUTOMATIC, Optional.of(rate("ballot")), Optional.empty());
+        assertEquals(List.of(), found(check(mode, capped("10", marked, counted))));
+        assertEquals(List.of("pass-rate-too-late sheet.indicators[0].children[2].source.stage"), found(check(mode, capped("30", marked, counted, voted))));
+        sheet("vote-under-one-cap sheet.indicators[0]", check(mode, capped("29", marked, counted, voted)));
+        sheet("vote-under-one-cap sheet.indicators[0].children[1]", check(mode, capped("30", counted, capped("10", marked, voted))));
+    }
+
+    private static Indicator capped(String max, Indicator... children) {
+        return new Indicator("G", "组", "Group", Kind.GROUP, BigDecimal.ZERO, new BigDecimal(max), Optional.empty(), Optional.empty(), Gathering.SUM, 0,
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(children));
+    }
+
+    @Test
     void findingsOfTheProfileSayWhoseTheyAre() {
         var profile = RuleBookFiles.profile(text(RuleBookFiles.bytes(Presets.profile("title-senior"))).replace("\"paperBelow\":9", "\"paperBelow\":2").getBytes(StandardCharsets.UTF_8));
         assertEquals(List.of("paper-below-fewest profile.paperBelow"), found(ModeCheck.of(Presets.mode("score-only"), Optional.of(profile), Optional.empty())));

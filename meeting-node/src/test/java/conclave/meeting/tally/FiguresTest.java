@@ -10,6 +10,7 @@ import conclave.meeting.event.Stage.Divergence;
 import conclave.meeting.event.Stage.Method;
 import conclave.meeting.event.Stage.Per;
 import conclave.meeting.event.Stage.Remedy;
+import conclave.meeting.rule.expression.Fraction;
 import conclave.meeting.tally.Figure.Fate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ class FiguresTest {
         var gathered = Gathered.of(per, 2, judged);
         assertEquals("2.67", gathered.figure().orElseThrow().toPlainString());
         assertEquals(List.of("1.33", "1.33"), gathered.parts().stream().map(part -> part.value().orElseThrow().toPlainString()).toList());
-        assertEquals("2.00", Gathered.of(per, 2, judged, code -> Some.number(code.equals("A1") ? "1" : "0.5")).figure().orElseThrow().toPlainString());
+        assertEquals("2.00", Gathered.of(per, 2, judged, values -> values.get("A1").plus(values.get("A2").times(Fraction.of(Some.number("0.5"))))).figure().orElseThrow().toPlainString());
     }
 
     @Test

@@ -1,13 +1,16 @@
 package conclave.meeting.rule.sheet;
 
 import conclave.meeting.event.Sheet.Kind;
+import conclave.meeting.rule.expression.Fraction;
+import conclave.meeting.rule.sheet.Step.What;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the sheet makes of one applicant's facts, before and beside the experts. A veto is a status: the points are
- * there all the same.
+ * there all the same. With one expert's marks in it the same record holds the whole: what is said of the automatic part below
+ * is then said of both together.
  *
  * @param because the codes of the VETO or ENTRY indicators that decided it
  * @param lines every indicator, parents before their children, in the order of the sheet
@@ -38,6 +41,11 @@ public record AutoScore(Status status, List<String> because, List<Line> lines, B
         because = List.copyOf(because);
         lines = List.copyOf(lines);
         steps = List.copyOf(steps);
+    }
+
+    /** What the lines at the top come to before the sheet's total cuts it. */
+    BigDecimal uncut() {
+        return Plain.number(steps.stream().filter(step -> step.what() != What.CAPPED).map(Step::points).reduce(Fraction.ZERO, Fraction::plus).over());
     }
 
     public Optional<Line> line(String code) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -47,14 +48,19 @@ record Branch(Indicator indicator, Optional<Counting> counting, Optional<Express
         return IntStream.range(0, values.size()).mapToObj(i -> kept.contains(i) ? values.get(i) : Optional.<Fraction>empty()).toList();
     }
 
-    /** The value of this node where only leaves count for which {@code leaf} has one; caps hold on the way, ceilings are the form's business. */
-    Optional<Fraction> through(Function<Indicator, Optional<Fraction>> leaf) {
+    /** The value of this node where only leaves count for which {@code leaf} has one; caps and ceilings hold on the way. */
+    Optional<Fraction> through(Function<Indicator, Optional<Fraction>> leaf, SortedMap<String, Fraction> ceilings) {
         if (!scores()) return Optional.empty();
-        if (children.isEmpty()) return leaf.apply(indicator);
+        if (children.isEmpty()) return leaf.apply(indicator).map(value -> marked() ? held(value, ceilings) : value);
         var values = new ArrayList<Optional<Fraction>>(children.size());
-        for (var child : children) values.add(child.through(leaf));
+        for (var child : children) values.add(child.through(leaf, ceilings));
         if (values.stream().allMatch(Optional::isEmpty)) return Optional.empty();
-        var sum = brought(values).stream().flatMap(Optional::stream).reduce(Fraction.ZERO, Fraction::plus);
-        return Optional.of(sum.min(max()).max(Fraction.ZERO));
+        return Optional.of(held(brought(values).stream().flatMap(Optional::stream).reduce(Fraction.ZERO, Fraction::plus), ceilings));
+    }
+
+    private Fraction held(Fraction value, SortedMap<String, Fraction> ceilings) {
+        var ceiling = ceilings.get(indicator.code());
+        var capped = value.min(max());
+        return (ceiling == null ? capped : capped.min(ceiling)).max(Fraction.ZERO);
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** A sheet that has been checked and read once, so that ten thousand applicants cost no more than their own arithmetic. */
@@ -17,10 +18,14 @@ public final class CompiledSheet {
 
     private final Sheet sheet;
     private final List<Branch> roots;
+    private final boolean onlyAdds;
+    private final Optional<Basis> everybodys;
 
     CompiledSheet(Sheet sheet, List<Branch> roots) {
         this.sheet = sheet;
         this.roots = List.copyOf(roots);
+        this.onlyAdds = Caps.onlyAdd(sheet.indicators());
+        this.everybodys = Caps.meetTheForm(sheet.indicators()) ? Optional.empty() : Optional.of(Basis.ofMarksAlone(this));
     }
 
     public Sheet sheet() {
@@ -32,7 +37,21 @@ public final class CompiledSheet {
     }
 
     public AutoScore score(Inputs inputs) {
-        return new Reckoning(this, inputs).score();
+        return score(inputs, new TreeMap<>());
+    }
+
+    /** The whole sheet with one expert's marks in it, explained step by step like what was counted alone. */
+    public AutoScore score(Inputs inputs, SortedMap<String, BigDecimal> marks) {
+        return new Reckoning(this, inputs, marks).score();
+    }
+
+    /** What marks for this applicant are read against. */
+    public Basis basis(Inputs inputs) {
+        return everybodys.orElseGet(() -> new Reckoning(this, inputs, new TreeMap<>()).basis());
+    }
+
+    boolean onlyAdds() {
+        return onlyAdds;
     }
 
     /** Every indicator, parents before their children. */
@@ -61,28 +80,20 @@ public final class CompiledSheet {
         return stages.stream().distinct().sorted().toList();
     }
 
-    /** The indicators that experts mark in the stage; those that name none belong to the first stage in which anybody marks. */
-    public ExpertPart expertPart(String stage, boolean first) {
-        return new ExpertPart(this, indicators().stream()
-                .filter(indicator -> indicator.kind() == Kind.EXPERT || indicator.kind() == Kind.MIXED)
-                .filter(indicator -> indicator.stage().map(stage::equals).orElse(first)).toList());
-    }
-
-    /** The base with everything in it: what was counted and what experts gave, every cap held where both meet. */
-    public BigDecimal base(AutoScore counted, SortedMap<String, BigDecimal> marks) {
-        return total(leaf -> Optional.ofNullable(marks.get(leaf.code()))
-                .filter(_ -> leaf.kind() == Kind.EXPERT || leaf.kind() == Kind.MIXED)
-                .or(() -> counted.line(leaf.code()).filter(line -> line.state() == AutoScore.State.COUNTED).map(AutoScore.Line::points)).map(Fraction::of));
-    }
-
     /** What counts in the end: the base, cut at its total, with bonus and deduction; never above the final maximum or below zero. */
     public BigDecimal finalTotal(BigDecimal base, BigDecimal bonus, BigDecimal deduction) {
         return base.min(sheet.total()).add(bonus).subtract(deduction).min(sheet.finalMax()).max(BigDecimal.ZERO);
     }
 
-    BigDecimal total(Function<Indicator, Optional<Fraction>> leaf) {
-        var sum = roots.stream().filter(root -> root.indicator().kind() != Kind.BONUS && root.indicator().kind() != Kind.DEDUCTION)
-                .flatMap(root -> root.through(leaf).stream()).reduce(Fraction.ZERO, Fraction::plus);
-        return Plain.number(sum.min(Fraction.of(sheet.total())).over());
+    /** What stands in the base, by the values of its leaves; before the sheet's own total. */
+    Fraction sum(Function<Indicator, Optional<Fraction>> leaf, SortedMap<String, Fraction> ceilings) {
+        return roots.stream().filter(root -> root.indicator().kind() != Kind.BONUS && root.indicator().kind() != Kind.DEDUCTION)
+                .flatMap(root -> root.through(leaf, ceilings).stream()).reduce(Fraction.ZERO, Fraction::plus);
+    }
+
+    /** Says which sheet it is: two that were read from one sheet are the same. */
+    @Override
+    public String toString() {
+        return sheet.code() + " " + sheet.version();
     }
 }

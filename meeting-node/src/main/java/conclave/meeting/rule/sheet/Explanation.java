@@ -44,11 +44,29 @@ public final class Explanation {
     public List<String> sentences(AutoScore score) {
         var sentences = new ArrayList<String>();
         score.lines().forEach(line -> sentences.add(sentence(line)));
-        var cut = score.steps().stream().filter(step -> step.what() == What.CAPPED).map(new Telling(names)::words).collect(Collectors.joining());
-        sentences.add("自动量化赋分合计 " + Plain.of(score.automatic()) + " 分" + (cut.isEmpty() ? "" : "（" + cut + "）") + "；加分 "
-                + Plain.of(score.bonus()) + " 分，扣分 " + Plain.of(score.deduction()) + " 分。");
+        sentences.add("自动量化赋分合计 " + Plain.of(score.automatic()) + " 分" + cut(score) + beside(score));
         sentences.add(status(score));
         return sentences;
+    }
+
+    /** The same with one expert's marks in it; what they are worth is what they add to {@code before}. */
+    public List<String> sentences(AutoScore before, AutoScore judged) {
+        var sentences = new ArrayList<String>();
+        judged.lines().forEach(line -> sentences.add(sentence(line)));
+        var counted = before.uncut();
+        sentences.add("自动量化赋分 " + Plain.of(counted) + " 分，专家评分计入 " + Plain.of(judged.uncut().subtract(counted)) + " 分，合计 "
+                + Plain.of(judged.automatic()) + " 分" + cut(judged) + beside(judged));
+        sentences.add(status(judged));
+        return sentences;
+    }
+
+    private String cut(AutoScore score) {
+        var cut = score.steps().stream().filter(step -> step.what() == What.CAPPED).map(new Telling(names)::words).collect(Collectors.joining());
+        return cut.isEmpty() ? "" : "（" + cut + "）";
+    }
+
+    private static String beside(AutoScore score) {
+        return "；加分 " + Plain.of(score.bonus()) + " 分，扣分 " + Plain.of(score.deduction()) + " 分。";
     }
 
     public String sentence(Line line) {

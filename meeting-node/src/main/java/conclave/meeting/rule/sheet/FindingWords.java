@@ -125,7 +125,7 @@ public final class FindingWords {
             case TIMES_NOT_POSITIVE -> "倍数应大于 0。";
             case CANNOT_REACH -> "最多只能得到 " + f.get("reach") + " 分，到不了 " + f.get("max") + " 分，请核对。";
             case ABOVE_MAX -> "合起来可达 " + f.get("reach") + " 分，超过 " + f.get("max") + " 分的部分将被核减，请确认。";
-            case PARTS_DO_NOT_ADD_UP -> "自动计分与专家评分在这里一起封顶或择优，分开的小计加起来可能高于合计。";
+            case COUNTED_TOGETHER -> "自动计分与专家评分在这里一起封顶或择优，专家评分只计入未被核减的部分，请确认。";
             case UNKNOWN_FACT -> "赋分表没有字段“" + f.get("name") + "”。";
             case FACT_MISSING -> "“" + f.get("name") + "”必填，没有填写。";
             case NOT_A_NUMBER -> "“" + f.get("value") + "”不是数字，请只写数字，如 12 或 12.5。";

@@ -4,7 +4,6 @@ import conclave.meeting.event.Sheet;
 import conclave.meeting.event.Sheet.Bands;
 import conclave.meeting.event.Sheet.Chart;
 import conclave.meeting.event.Sheet.Factor;
-import conclave.meeting.event.Sheet.Gathering;
 import conclave.meeting.event.Sheet.Indicator;
 import conclave.meeting.event.Sheet.Kind;
 import conclave.meeting.event.Sheet.Looked;
@@ -13,8 +12,6 @@ import conclave.meeting.event.Sheet.Measured;
 import conclave.meeting.rule.sheet.Finding.Code;
 import conclave.meeting.rule.sheet.Finding.Place;
 import java.math.BigDecimal;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** Whether maxima and what stands below them fit: a maximum that nobody can reach, or that will cut, is asked about. */
@@ -32,14 +29,14 @@ final class ReachCheck {
         var check = new ReachCheck(sheet, findings);
         sheet.indicators().forEach(check::indicator);
         var parts = sheet.indicators().stream()
-                .filter(it -> scores(it) && it.kind() != Kind.BONUS && it.kind() != Kind.DEDUCTION).map(Indicator::max).toList();
-        if (!parts.isEmpty()) check.compare(Findings.sheet("total"), sum(parts), sheet.total());
+                .filter(it -> Caps.scores(it) && it.kind() != Kind.BONUS && it.kind() != Kind.DEDUCTION).map(Indicator::max).toList();
+        if (!parts.isEmpty()) check.compare(Findings.sheet("total"), Caps.sum(parts), sheet.total());
     }
 
     private void indicator(Indicator it) {
-        var reach = it.children().isEmpty() ? ofLeaf(it) : ofChildren(it);
+        var reach = it.children().isEmpty() ? ofLeaf(it) : Caps.reach(it);
         reach.ifPresent(most -> compare(Findings.indicator(it.code(), "max", 0), most, it.max()));
-        if (!it.children().isEmpty() && meets(it, true) && meets(it, false)) addsUp(it, reach);
+        if (Caps.bind(it) && Caps.anyMarked(it) && Caps.anyCounted(it)) findings.warning(Code.COUNTED_TOGETHER, Findings.indicator(it.code(), "gathering", 0));
         it.children().forEach(this::indicator);
     }
 
@@ -47,30 +44,6 @@ final class ReachCheck {
         var order = reach.compareTo(max);
         if (order < 0) findings.warning(Code.CANNOT_REACH, place, "reach", reach, "max", max);
         if (order > 0) findings.warning(Code.ABOVE_MAX, place, "reach", reach, "max", max);
-    }
-
-    /** Where what is counted and what is marked meet below a cap or a choice, a stage's part alone does not tell what it adds. */
-    private void addsUp(Indicator it, Optional<BigDecimal> reach) {
-        var chooses = it.gathering() == Gathering.MAX || it.gathering() == Gathering.TOP_N;
-        var cuts = reach.filter(most -> most.compareTo(it.max()) > 0).isPresent();
-        if (chooses || cuts) findings.warning(Code.PARTS_DO_NOT_ADD_UP, Findings.indicator(it.code(), "gathering", 0));
-    }
-
-    private static boolean meets(Indicator it, boolean marked) {
-        if (it.children().isEmpty()) return scores(it) && TreeCheck.marked(it) == marked;
-        return it.children().stream().anyMatch(child -> meets(child, marked));
-    }
-
-    private static Optional<BigDecimal> ofChildren(Indicator it) {
-        var children = it.children().stream().filter(ReachCheck::scores).toList();
-        if (children.isEmpty()) return Optional.empty();
-        var maxima = children.stream().map(Indicator::max).sorted(Comparator.reverseOrder()).toList();
-        return Optional.of(switch (it.gathering()) {
-            case SUM -> sum(maxima);
-            case MAX -> maxima.getFirst();
-            case TOP_N -> sum(maxima.stream().limit(Math.max(0, it.best())).toList());
-            case WEIGHTED -> sum(children.stream().map(child -> child.max().multiply(child.weight().orElse(BigDecimal.ZERO))).toList());
-        });
     }
 
     /** Only where charts alone decide; what a formula can give is not guessed. */
@@ -91,13 +64,5 @@ final class ReachCheck {
             case Lookup it -> it.code().equals(looked.chart()) || it.name().equals(looked.chart());
             case Bands it -> it.code().equals(looked.chart()) || it.name().equals(looked.chart());
         }).findFirst();
-    }
-
-    private static boolean scores(Indicator it) {
-        return it.kind() != Kind.VETO && it.kind() != Kind.ENTRY;
-    }
-
-    private static BigDecimal sum(List<BigDecimal> numbers) {
-        return numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

@@ -15,20 +15,25 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One applicant going through one sheet. */
 final class Reckoning {
 
     private final CompiledSheet sheet;
     private final Inputs inputs;
+    private final SortedMap<String, BigDecimal> marks;
     private final Form form;
     private final List<Line> lines = new ArrayList<>();
     private final List<String> vetoed = new ArrayList<>();
     private final List<String> ineligible = new ArrayList<>();
 
-    Reckoning(CompiledSheet sheet, Inputs inputs) {
+    /** @param marks of one expert; none where only what the facts say is asked for */
+    Reckoning(CompiledSheet sheet, Inputs inputs, SortedMap<String, BigDecimal> marks) {
         this.sheet = sheet;
         this.inputs = inputs;
+        this.marks = marks;
         this.form = Form.of(sheet.sheet(), inputs.facts());
     }
 
@@ -48,6 +53,20 @@ final class Reckoning {
         return new AutoScore(status, because, lines, plain(sum(steps)), plain(bonus), plain(deduction), steps);
     }
 
+    /** The same as values to compute with: the leaves that were counted, and every ceiling that the form tells. */
+    Basis basis() {
+        var counted = new TreeMap<String, Fraction>();
+        for (var line : score().lines()) if (line.state() == State.COUNTED) counted.put(line.code(), Fraction.of(line.points()));
+        var ceilings = new TreeMap<String, Fraction>();
+        sheet.roots().forEach(root -> ceilings(root, ceilings));
+        return new Basis(sheet, counted, ceilings);
+    }
+
+    private void ceilings(Branch branch, TreeMap<String, Fraction> ceilings) {
+        branch.ceiling().flatMap(ceiling -> known(ceiling, new ArrayList<>())).ifPresent(most -> ceilings.put(branch.indicator().code(), most));
+        branch.children().forEach(child -> ceilings(child, ceilings));
+    }
+
     private Optional<Fraction> points(Branch branch, int depth) {
         var place = lines.size();
         lines.add(null);
@@ -64,12 +83,24 @@ final class Reckoning {
         var kind = branch.indicator().kind();
         branch.counting().ifPresent(counting -> steps.addAll(counting.steps(form, inputs)));
         if (!branch.scores()) return status(branch, steps);
-        if (steps.isEmpty()) return kind == Kind.EXPERT ? State.MARKED : State.OPEN;
-        limit(branch, steps);
-        var sum = sum(steps);
-        var rounded = Fraction.of(sum.rounded(sheet.sheet().scale(), RoundingMode.HALF_UP));
-        if (rounded.compareTo(sum) != 0) steps.add(Step.of(What.ROUNDED, "", rounded, rounded.minus(sum)));
-        return branch.marked() ? State.MARKED : State.COUNTED;
+        var mark = Optional.ofNullable(marks.get(branch.indicator().code())).filter(_ -> branch.marked());
+        if (!steps.isEmpty()) {
+            limit(branch, steps, true);
+            var sum = sum(steps);
+            var rounded = Fraction.of(sum.rounded(sheet.sheet().scale(), RoundingMode.HALF_UP));
+            if (rounded.compareTo(sum) != 0) steps.add(Step.of(What.ROUNDED, "", rounded, rounded.minus(sum)));
+        } else if (mark.isEmpty()) {
+            return kind == Kind.EXPERT ? State.MARKED : State.OPEN;
+        }
+        mark.ifPresent(given -> judge(branch, Fraction.of(given), steps));
+        return branch.marked() && mark.isEmpty() ? State.MARKED : State.COUNTED;
+    }
+
+    /** The expert's mark takes the place of what was counted, and stays below what limits that. */
+    private void judge(Branch branch, Fraction mark, List<Step> steps) {
+        var what = steps.isEmpty() ? What.JUDGED : What.ADJUSTED;
+        steps.add(Step.of(what, "", mark, mark.minus(sum(steps))));
+        limit(branch, steps, what == What.JUDGED);
     }
 
     private State status(Branch branch, List<Step> steps) {
@@ -90,7 +121,7 @@ final class Reckoning {
         if (values.stream().allMatch(Optional::isEmpty)) {
             return branch.children().stream().noneMatch(Branch::scores) ? State.STATUS : State.MARKED;
         }
-        limit(branch, steps);
+        limit(branch, steps, true);
         return State.COUNTED;
     }
 
@@ -101,19 +132,22 @@ final class Reckoning {
         return Step.of(what, child.indicator().code(), value.orElse(Fraction.ZERO), counts);
     }
 
-    /** The ceiling is cut to the sheet's decimals first, so that rounding never lifts the points above it. */
-    private void limit(Branch branch, List<Step> steps) {
+    private void limit(Branch branch, List<Step> steps, boolean saysUnknown) {
         cap(steps, branch.max(), What.CAPPED);
         branch.ceiling().ifPresent(ceiling -> {
             var said = new ArrayList<Remark>();
-            if (ceiling.value(form, said) instanceof Value.Number n) {
-                cap(steps, Fraction.of(n.it().rounded(sheet.sheet().scale(), RoundingMode.FLOOR)).max(Fraction.ZERO), What.ABOVE_CEILING);
-            } else {
-                steps.add(unknown(ceiling, said));
-            }
+            known(ceiling, said).ifPresentOrElse(most -> cap(steps, most, What.ABOVE_CEILING), () -> {
+                if (saysUnknown) steps.add(unknown(ceiling, said));
+            });
         });
         var sum = sum(steps);
         if (sum.compareTo(Fraction.ZERO) < 0) steps.add(Step.of(What.BELOW_ZERO, "", sum, Fraction.ZERO.minus(sum)));
+    }
+
+    /** The ceiling is cut to the sheet's decimals first, so that rounding never lifts the points above it. */
+    private Optional<Fraction> known(Expression ceiling, List<Remark> said) {
+        if (!(ceiling.value(form, said) instanceof Value.Number n)) return Optional.empty();
+        return Optional.of(Fraction.of(n.it().rounded(sheet.sheet().scale(), RoundingMode.FLOOR)).max(Fraction.ZERO));
     }
 
     private static Step unknown(Expression ceiling, List<Remark> said) {

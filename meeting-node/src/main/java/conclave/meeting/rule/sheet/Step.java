@@ -21,6 +21,8 @@ public record Step(What what, int entry, String name, String value, Fraction fig
         READ, LOOKED_UP, OUTSIDE_CHART, COMPUTED, ABSENT, DIVIDED_BY_ZERO, TOO_LONG,
         /** Where the points of a leaf come from. */
         MEASURED, GIVEN, NOT_GIVEN, PASS_RATE,
+        /** What an expert gave, in place of nothing or of what was counted; {@code figure} is the mark. */
+        JUDGED, ADJUSTED,
         /** Entries of a list: counted, or why not or not wholly; {@code figure} is what the entry was worth. */
         ENTRY, ENTRY_FILTERED, ENTRY_SAME, ENTRY_LIMITED, ENTRY_BEYOND, NO_ENTRIES,
         /** What children bring; {@code figure} is their value. */

@@ -33,6 +33,8 @@ record Telling(SortedMap<String, String> names) {
             case GIVEN -> "平台计分 " + of(step.figure()) + " 分";
             case NOT_GIVEN -> "平台没有给出分值，计 0 分";
             case PASS_RATE -> "票决通过率 " + step.value() + " × " + of(step.figure()) + " ＝ " + of(step.points()) + " 分";
+            case JUDGED -> "专家评定 " + of(step.figure()) + " 分";
+            case ADJUSTED -> "专家评定 " + of(step.figure()) + " 分，" + moved(step.points());
             case ENTRY -> entry + product(step) + "，计入";
             case ENTRY_FILTERED -> entry + "不符合计分条件“" + FormulaWords.of(step.name(), names) + "”，不计" + bracketed(reasons(step));
             case ENTRY_SAME -> entry + product(step) + "，与第" + step.name() + "项属同一成果，取最高一项，不计";
@@ -78,9 +80,15 @@ record Telling(SortedMap<String, String> names) {
             case ABSENT -> name(step.name()) + "未填报";
             case DIVIDED_BY_ZERO -> "除数为 0，按 0 计";
             case TOO_LONG -> "数值过大，不计";
-            case MEASURED, GIVEN, NOT_GIVEN, PASS_RATE, ENTRY, ENTRY_FILTERED, ENTRY_SAME, ENTRY_LIMITED, ENTRY_BEYOND, NO_ENTRIES, CHILD,
+            case MEASURED, GIVEN, NOT_GIVEN, PASS_RATE, JUDGED, ADJUSTED, ENTRY, ENTRY_FILTERED, ENTRY_SAME, ENTRY_LIMITED, ENTRY_BEYOND, NO_ENTRIES, CHILD,
                  CHILD_WEIGHTED, CHILD_BEYOND, CHILD_OPEN, CAPPED, ABOVE_CEILING, CEILING_UNKNOWN, BELOW_ZERO, ROUNDED, HOLDS, HOLDS_NOT -> "";
         };
+    }
+
+    private static String moved(Fraction by) {
+        var order = by.compareTo(Fraction.ZERO);
+        if (order == 0) return "未作调整";
+        return order > 0 ? "上调 " + of(by) + " 分" : "下调 " + of(Fraction.ZERO.minus(by)) + " 分";
     }
 
     private String reasons(Step step) {

@@ -118,9 +118,8 @@ class CountingTest {
         said(score, sheet, "X 业绩：成绩 ＝ 7 分（成绩 7）。计分 7 分，由专家在 5 分至 8.5 分之间评定。");
         assertEquals(Optional.of(new Range(n("7.5"), n("10"))), sheet.score(Inputs.of(facts("score", "9.5"))).line("X").orElseThrow().range());
         var marks = new TreeMap<>(Map.of("X", n("6"), "Y", n("15")));
-        assertEquals(List.of("X", "Y"), sheet.expertPart("panel", true).leaves().stream().map(Indicator::code).toList());
-        assertEquals(n("21"), sheet.expertPart("panel", true).total(marks));
-        assertEquals(n("28"), sheet.base(score, marks));
+        assertEquals(n("21"), sheet.basis(Inputs.of(WORKS)).worth(marks));
+        assertEquals(n("28"), sheet.score(Inputs.of(WORKS), marks).automatic());
     }
 
     @Test
@@ -137,14 +136,12 @@ class CountingTest {
     }
 
     @Test
-    void stagesMarkTheirOwn() {
-        var sheet = compiled(expert("A", "初评", "20"), group("G", "面试", Kind.GROUP, "30", Gathering.WEIGHTED, 0,
-                weighing("0.6", in("defence", expert("B", "答辩", "30"))), weighing("0.4", expert("C", "材料", "30"))));
-        var marks = new TreeMap<>(Map.of("A", n("10"), "B", n("20"), "C", n("30")));
-        assertEquals(n("22"), sheet.expertPart("panel", true).total(marks));
-        assertEquals(n("12"), sheet.expertPart("defence", false).total(marks));
-        assertEquals(List.of("B"), sheet.expertPart("defence", false).leaves().stream().map(Indicator::code).toList());
-        assertEquals(n("0"), sheet.expertPart("defence", false).total(new TreeMap<>()));
+    void aMarkCountsByTheWeightsAboveIt() {
+        var basis = compiled(expert("A", "初评", "20"), group("G", "面试", Kind.GROUP, "30", Gathering.WEIGHTED, 0,
+                weighing("0.6", expert("B", "答辩", "30")), weighing("0.4", expert("C", "材料", "30")))).basis(Inputs.of(WORKS));
+        assertEquals(n("22"), basis.worth(new TreeMap<>(Map.of("A", n("10"), "C", n("30")))));
+        assertEquals(n("12"), basis.worth(new TreeMap<>(Map.of("B", n("20")))));
+        assertEquals(n("0"), basis.worth(new TreeMap<>()));
     }
 
     @Test

@@ -35,8 +35,8 @@ class ExampleSheetsTest {
         assertPoints(score, "B1 4.5", "B2 19.25", "B3 16", "B5 15", "B6 7.5");
         assertEquals(n("62.25"), score.automatic());
         var marks = new TreeMap<>(Map.of("B4", n("11.5")));
-        assertEquals(n("11.5"), sheet.expertPart("review", true).total(marks));
-        assertEquals(n("73.75"), sheet.base(score, marks));
+        assertEquals(n("11.5"), sheet.basis(Inputs.of(ExampleSheets.clinician())).worth(marks));
+        assertEquals(n("73.75"), sheet.score(Inputs.of(ExampleSheets.clinician()), marks).automatic());
         assertEquals(n("73.75"), sheet.finalTotal(n("73.75"), score.bonus(), score.deduction()));
     }
 

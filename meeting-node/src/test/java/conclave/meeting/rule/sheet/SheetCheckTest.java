@@ -138,7 +138,7 @@ class SheetCheckTest {
         warned("INDICATOR X 0 ABOVE_MAX", group("X", "甲", Kind.GROUP, "10", Gathering.SUM, 0, expert("Y", "乙", "11")));
         warned("INDICATOR X 0 CANNOT_REACH", group("X", "甲", Kind.GROUP, "20", Gathering.MAX, 0, expert("Y", "乙", "10"), expert("Z", "丙", "10")));
         warned("INDICATOR X 0 CANNOT_REACH", automatic("X", "甲", "10", looked("degree", "degrees")));
-        warned("INDICATOR X 0 PARTS_DO_NOT_ADD_UP", group("X", "甲", Kind.GROUP, "10", Gathering.SUM, 0, expert("Y", "乙", "9"), automatic("Z", "丙", "9", formula("score"))));
+        warned("INDICATOR X 0 COUNTED_TOGETHER", group("X", "甲", Kind.GROUP, "10", Gathering.SUM, 0, expert("Y", "乙", "9"), automatic("Z", "丙", "9", formula("score"))));
     }
 
     @Test
