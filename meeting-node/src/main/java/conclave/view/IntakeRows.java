@@ -59,6 +59,8 @@ final class IntakeRows {
                     meeting, r.id(), r.code(), r.name(), r.specialty(), r.hall(), r.sheet());
             case Item.Person p -> insert(meeting, p);
             case Item.Applicant a -> insert(meeting, a);
+            // With the whole package it is declared, and then it has its row.
+            case Item.Recusal _ -> { }
         }
     }
 

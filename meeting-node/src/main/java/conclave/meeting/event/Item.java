@@ -58,4 +58,8 @@ public sealed interface Item {
             documents = List.copyOf(documents);
         }
     }
+
+    /** Whoever sent the package has confirmed that this expert must not judge this applicant; alternates are meant too. */
+    record Recusal(PersonId expert, ApplicantId applicant, Ground ground, Optional<Ciphertext> note) implements Item {
+    }
 }

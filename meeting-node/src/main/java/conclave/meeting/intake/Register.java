@@ -26,10 +26,12 @@ public record Register(
         Table<RoomId, List<PersonId>> experts,
         Table<RoomId, List<PersonId>> alternates,
         Table<ApplicantId, Item.Applicant> applicants,
-        Table<RoomId, List<ApplicantId>> applying) {
+        Table<RoomId, List<ApplicantId>> applying,
+        Table<ApplicantId, Table<PersonId, Item.Recusal>> recusals) {
 
     static final Register EMPTY = new Register(Optional.empty(), Table.empty(), Optional.empty(), Optional.empty(),
-            Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty());
+            Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(),
+            Table.empty());
 
     /** The experts of a room, in the order in which they were registered. */
     public List<PersonId> expertsOf(RoomId room) {
@@ -96,12 +98,17 @@ public record Register(
         var gone = new Item.Person(left.id(), left.seat(), kept, left.expertClass(), left.identity(), left.codeHash());
         return new Register(description, sheets, mode, profile, rooms, panels, people.with(coming, seated).with(leaving, gone), codes,
                 experts.with(room, seats), alternates.with(room, alternatesOf(room).stream().filter(one -> !one.equals(coming)).toList()),
-                applicants, applying);
+                applicants, applying, recusals);
     }
 
     /** The room's alternates, in the order in which they are to come. */
     public List<PersonId> alternatesOf(RoomId room) {
         return alternates.get(room).orElse(List.of());
+    }
+
+    /** Who the package says must not judge this applicant. What has been declared and lifted since is on the floor. */
+    private Table<PersonId, Item.Recusal> recusedFrom(ApplicantId applicant) {
+        return recusals.get(applicant).orElse(Table.empty());
     }
 
     public boolean complete() {
@@ -118,24 +125,30 @@ public record Register(
             case Item.Room r -> rooms.has(r.id());
             case Item.Person p -> people.has(p.id()) || codes.has(p.codeHash());
             case Item.Applicant a -> applicants.has(a.id());
+            case Item.Recusal r -> recusedFrom(r.applicant()).has(r.expert());
         };
     }
 
     Register with(Item item) {
         return switch (item) {
-            case Item.Description d -> new Register(Optional.of(d), sheets, mode, profile, rooms, panels, people, codes, experts, alternates, applicants, applying);
+            case Item.Description d -> new Register(Optional.of(d), sheets, mode, profile, rooms, panels, people, codes, experts, alternates,
+                    applicants, applying, recusals);
             case Item.ScoreSheet s -> new Register(description, sheets.with(s.sheet().code(), s.sheet()), mode, profile, rooms, panels, people, codes,
-                    experts, alternates, applicants, applying);
+                    experts, alternates, applicants, applying, recusals);
             case Item.MeetingMode m -> new Register(description, sheets, Optional.of(m.mode()), profile, rooms, panels, people, codes, experts,
-                    alternates, applicants, applying);
+                    alternates, applicants, applying, recusals);
             case Item.RuleProfile p -> new Register(description, sheets, mode, Optional.of(p.profile()), rooms, panels, people, codes, experts,
-                    alternates, applicants, applying);
+                    alternates, applicants, applying, recusals);
             case Item.Room r -> new Register(description, sheets, mode, profile, rooms.with(r.id(), r), reporting(r), people, codes, experts,
-                    alternates, applicants, applying);
+                    alternates, applicants, applying, recusals);
             case Item.Person p -> new Register(description, sheets, mode, profile, rooms, panels, people.with(p.id(), p),
-                    codes.with(p.codeHash(), p.id()), seated(experts, Role.EXPERT, p), seated(alternates, Role.ALTERNATE, p), applicants, applying);
+                    codes.with(p.codeHash(), p.id()), seated(experts, Role.EXPERT, p), seated(alternates, Role.ALTERNATE, p),
+                    applicants, applying, recusals);
             case Item.Applicant a -> new Register(description, sheets, mode, profile, rooms, panels, people, codes, experts, alternates,
-                    applicants.with(a.id(), a), applying.with(a.room(), appended(applicantsOf(a.room()), a.id())));
+                    applicants.with(a.id(), a), applying.with(a.room(), appended(applicantsOf(a.room()), a.id())),
+                    recusals);
+            case Item.Recusal r -> new Register(description, sheets, mode, profile, rooms, panels, people, codes, experts, alternates,
+                    applicants, applying, recusals.with(r.applicant(), recusedFrom(r.applicant()).with(r.expert(), r)));
         };
     }
 

@@ -21,6 +21,7 @@ final class Soundness {
         if (!hallsSound(register)) return Optional.of("halls");
         if (!sheetsKnown(register)) return Optional.of("unknownSheet");
         if (!register.people().values().stream().allMatch(person -> sitsSoundly(register, person))) return Optional.of("judgesNotInOneRoom");
+        if (!recusalsKnown(register)) return Optional.of("recusals");
         return Optional.empty();
     }
 
@@ -35,6 +36,13 @@ final class Soundness {
         return register.rooms().values().stream().flatMap(room -> room.hall().stream())
                 .allMatch(hall -> register.rooms().get(hall).map(Item.Room::hall).map(Optional::isEmpty).orElse(false)
                         && register.applicantsOf(hall).isEmpty());
+    }
+
+    /** Who is recused judges, or waits to take a seat, and the applicant is one of the meeting's; in another room it does no harm. */
+    private static boolean recusalsKnown(Register register) {
+        return register.recusals().values().stream().flatMap(row -> row.values().stream()).allMatch(recusal ->
+                register.applicants().has(recusal.applicant())
+                        && (register.holdsAnywhere(recusal.expert(), Role.EXPERT) || register.holdsAnywhere(recusal.expert(), Role.ALTERNATE)));
     }
 
     /** In a hall each applicant is judged by the sheet of the panel. */
