@@ -33,6 +33,7 @@ final class Completeness {
         var sheet = new RuleBookCheck(file, findings).check();
         checkPeople();
         checkApplicants();
+        new RecusalCheck(file, findings).check();
         sheet.ifPresent(this::checkFacts);
         checkDocuments();
         checkCounts();

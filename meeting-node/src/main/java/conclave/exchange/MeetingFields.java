@@ -7,12 +7,14 @@ import conclave.exchange.MeetingFile.Meeting;
 import conclave.exchange.MeetingFile.Panel;
 import conclave.exchange.MeetingFile.Person;
 import conclave.exchange.MeetingFile.Policy;
+import conclave.exchange.MeetingFile.Recusal;
 import conclave.exchange.MeetingFile.Role;
 import conclave.exchange.MeetingFile.Room;
 import conclave.exchange.MeetingFile.Tier;
+import conclave.meeting.event.Ground;
 import java.util.Optional;
 
-/** From the fields of the small files to values: the meeting and its people. */
+/** From the fields of the small files to values: the meeting, its people and its recusals. */
 final class MeetingFields {
 
     private MeetingFields() {
@@ -61,6 +63,12 @@ final class MeetingFields {
                 fields.choices("roles", Role.class), optionalCode(fields, "room"), optionalCode(fields, "hall"), optionalCode(fields, "class"));
         fields.done();
         return person;
+    }
+
+    static Recusal recusal(Fields fields) {
+        var recusal = new Recusal(fields.code("expert"), fields.code("applicant"), fields.choice("ground", Ground.class), fields.optionalText("note"));
+        fields.done();
+        return recusal;
     }
 
     private static Optional<String> optionalCode(Fields fields, String key) {

@@ -1,6 +1,7 @@
 package conclave.exchange;
 
 import conclave.meeting.event.Facts;
+import conclave.meeting.event.Ground;
 import conclave.meeting.event.Mode;
 import conclave.meeting.event.Profile;
 import conclave.meeting.event.Sheet;
@@ -11,19 +12,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * A meeting as its package describes it, read completely and checked: format {@code conclave-meeting 2}.
+ * A meeting as its package describes it, read completely and checked: format {@code conclave-meeting 3}.
  * The format is described in {@code docs/formats/meeting-folder.md}.
  */
 public record MeetingFile(Meeting meeting, List<Person> people, List<Applicant> applicants, Sheet sheet, Mode mode,
-                          Profile rules, SortedMap<String, PayloadFile> files) {
+                          Profile rules, List<Recusal> recusals, SortedMap<String, PayloadFile> files) {
 
-    public static final String FORMAT = "conclave-meeting 2";
+    public static final String FORMAT = "conclave-meeting 3";
+
+    /** The format before, which knows no recusals; it is read and no longer written. */
+    public static final String EARLIER_FORMAT = "conclave-meeting 2";
 
     public MeetingFile {
         people = List.copyOf(people);
         applicants = List.copyOf(applicants);
+        recusals = List.copyOf(recusals);
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
@@ -62,6 +68,21 @@ public record MeetingFile(Meeting meeting, List<Person> people, List<Applicant> 
         public Person {
             roles = List.copyOf(roles);
         }
+
+        /** Judges, or may come to judge: these are the ones who can be recused. */
+        public boolean judges() {
+            return roles.contains(Role.EXPERT) || roles.contains(Role.ALTERNATE);
+        }
+    }
+
+    /** This expert must not judge this applicant; confirmed before the meeting, in force from its import on. */
+    public record Recusal(String expert, String applicant, Ground ground, Optional<String> note) {
+    }
+
+    /** Whether the person, who sits there or would as an alternate, has those before them who apply to this room. */
+    public boolean sitsOn(Person person, String room) {
+        var hall = meeting.rooms().stream().filter(it -> it.code().equals(room)).findFirst().flatMap(Room::hall);
+        return Stream.of(person.room(), person.hall()).flatMap(Optional::stream).anyMatch(seat -> seat.equals(room) || hall.filter(seat::equals).isPresent());
     }
 
     public enum Sex { MALE, FEMALE }

@@ -7,6 +7,7 @@ import conclave.codec.RuleBookFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * Reads the folder of a meeting, format {@code conclave-meeting 2}. In this order, and never further than the first step that
+ * Reads the folder of a meeting, format {@code conclave-meeting 3}, and the one before. In this order, and never further than the first step that
  * found an error: sizes and names, manifests against the folder, hashes, JSON, and last whether it all fits together.
  */
 public final class MeetingFolder {
@@ -25,8 +26,11 @@ public final class MeetingFolder {
     static final String SHEET = "data/sheet.json";
     static final String MODE = "data/mode.json";
     static final String RULES = "data/rules.json";
+    /** The one that may be left out. */
+    static final String RECUSALS = "data/recusals.json";
     static final Set<String> JSON_FILES =
-            new TreeSet<>(List.of(MEETING, PEOPLE, APPLICANTS, SHEET, MODE, RULES));
+            new TreeSet<>(List.of(MEETING, PEOPLE, APPLICANTS, SHEET, MODE, RULES, RECUSALS));
+    private static final Map<String, String> LISTS = Map.of(PEOPLE, "people", APPLICANTS, "applicants", RECUSALS, "recusals");
 
     /** What the reading came to: the meeting where nothing was wrong, and everything that was noticed either way. */
     public record Reading(Optional<MeetingFile> meeting, List<Finding> findings) {
@@ -58,36 +62,35 @@ public final class MeetingFolder {
 
     private Optional<MeetingFile> meeting() {
         for (var file : JSON_FILES) {
-            if (!bag.payload().containsKey(file)) findings.error("file-missing", "file", file);
+            if (!file.equals(RECUSALS) && !bag.payload().containsKey(file)) findings.error("file-missing", "file", file);
         }
         if (findings.failed()) return Optional.empty();
         var meeting = fields(MEETING);
         if (meeting.isEmpty() || !formatIsKnown(meeting.get())) return Optional.empty();
-        var rest = List.of(PEOPLE, APPLICANTS);
         var read = new TreeMap<String, Fields>();
-        rest.forEach(file -> fields(file).ifPresent(found -> read.put(file, found)));
+        LISTS.keySet().stream().filter(bag.payload()::containsKey).sorted().forEach(file -> fields(file).ifPresent(found -> read.put(file, found)));
         var sheet = ruleBook(SHEET, RuleBookFiles::sheet);
         var mode = ruleBook(MODE, RuleBookFiles::mode);
         var rules = ruleBook(RULES, RuleBookFiles::profile);
         if (findings.failed()) return Optional.empty();
         var file = new MeetingFile(MeetingFields.meeting(meeting.get()),
-                list(read.get(PEOPLE), "people", MeetingFields::person),
-                list(read.get(APPLICANTS), "applicants", ApplicantFields::applicant),
-                sheet.orElseThrow(), mode.orElseThrow(), rules.orElseThrow(), bag.payload());
+                list(read.get(PEOPLE), PEOPLE, MeetingFields::person),
+                list(read.get(APPLICANTS), APPLICANTS, ApplicantFields::applicant),
+                sheet.orElseThrow(), mode.orElseThrow(), rules.orElseThrow(),
+                read.containsKey(RECUSALS) ? list(read.get(RECUSALS), RECUSALS, MeetingFields::recusal) : List.of(), bag.payload());
         if (!findings.failed()) new Completeness(file, findings).check();
         return findings.failed() ? Optional.empty() : Optional.of(file);
     }
 
     /** A list stands alone in its file, so it is wrapped to be read like any other field. */
-    private static <T> List<T> list(Fields wrapped, String key, Function<Fields, T> read) {
-        return wrapped.objects(key, read);
+    private static <T> List<T> list(Fields wrapped, String file, Function<Fields, T> read) {
+        return wrapped.objects(LISTS.get(file), read);
     }
 
     private Optional<Fields> fields(String file) {
         try {
             var json = CanonicalJson.read(bag.verified(file));
-            var list = file.equals(PEOPLE) ? "people" : file.equals(APPLICANTS) ? "applicants" : "";
-            if (!list.isEmpty()) return Optional.of(new Fields(Json.object().with(list, json), file, "", findings));
+            if (LISTS.containsKey(file)) return Optional.of(new Fields(Json.object().with(LISTS.get(file), json), file, "", findings));
             if (json instanceof Json.Obj object) return Optional.of(new Fields(object, file, "", findings));
             findings.error("field-wrong-type", "file", file, "path", "", "found", Fields.classOf(json));
         } catch (BadJson e) {
@@ -108,11 +111,16 @@ public final class MeetingFolder {
         }
     }
 
-    /** A newer format may mean something else by the same fields, so it is refused before they are read. */
+    /**
+     * A newer format may mean something else by the same fields, so it is refused before they are read. In the one before, nobody
+     * meant anything by a list of recusals, and a list that only some read is worse than none.
+     */
     private boolean formatIsKnown(Fields meeting) {
-        var known = meeting.text("format").equals(MeetingFile.FORMAT);
-        if (!known) findings.error("format-unknown", "file", MEETING, "known", MeetingFile.FORMAT);
-        return known;
+        var format = meeting.text("format");
+        if (format.equals(MeetingFile.FORMAT)) return true;
+        if (!format.equals(MeetingFile.EARLIER_FORMAT)) findings.error("format-unknown", "file", MEETING, "known", MeetingFile.FORMAT);
+        else if (bag.payload().containsKey(RECUSALS)) findings.error("file-unexpected", "file", RECUSALS, "known", MeetingFile.FORMAT);
+        return !findings.failed();
     }
 
     /**
@@ -126,5 +134,6 @@ public final class MeetingFolder {
         bag.put(SHEET, RuleBookFiles.bytes(file.sheet()));
         bag.put(MODE, RuleBookFiles.bytes(file.mode()));
         bag.put(RULES, RuleBookFiles.bytes(file.rules()));
+        if (!file.recusals().isEmpty()) bag.put(RECUSALS, CanonicalJson.bytes(MeetingJson.list(file.recusals(), MeetingJson::recusal)));
     }
 }

@@ -4,6 +4,7 @@ import conclave.codec.Json;
 import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.Meeting;
 import conclave.exchange.MeetingFile.Person;
+import conclave.exchange.MeetingFile.Recusal;
 import conclave.exchange.MeetingFile.Room;
 import conclave.meeting.event.Facts;
 import java.math.BigDecimal;
@@ -46,6 +47,11 @@ final class MeetingJson {
         if (person.hall().isPresent()) json = json.with("hall", person.hall().get());
         if (person.expertClass().isPresent()) json = json.with("class", person.expertClass().get());
         return json;
+    }
+
+    static Json recusal(Recusal recusal) {
+        var json = Json.object().with("expert", recusal.expert()).with("applicant", recusal.applicant()).with("ground", Words.word(recusal.ground()));
+        return recusal.note().isPresent() ? json.with("note", recusal.note().get()) : json;
     }
 
     static Json applicant(Applicant applicant) {

@@ -33,6 +33,8 @@ final class ItemsOf {
     private final Stamp stamp;
     private final MeetingFile file;
     private final Map<String, RoomId> rooms = new TreeMap<>();
+    private final Map<String, PersonId> people = new TreeMap<>();
+    private final Map<String, ApplicantId> applicants = new TreeMap<>();
 
     ItemsOf(Faces faces, CodeBook codes, Stamp stamp, MeetingFile file) {
         this.faces = faces;
@@ -48,6 +50,7 @@ final class ItemsOf {
         for (var person : file.people()) items.add(person(person));
         var order = 0;
         for (var applicant : file.applicants()) items.add(applicant(applicant, ++order));
+        for (var recusal : file.recusals()) items.add(recusal(recusal));
         return items;
     }
 
@@ -70,6 +73,7 @@ final class ItemsOf {
 
     private Item person(MeetingFile.Person person) {
         var id = new PersonId("per_" + RandomIds.next());
+        people.put(person.code(), id);
         var code = CodeBook.fresh();
         var room = person.room().map(rooms::get);
         var grants = new ArrayList<Item.Grant>();
@@ -81,9 +85,17 @@ final class ItemsOf {
 
     private Item applicant(MeetingFile.Applicant a, int order) {
         var id = new ApplicantId("apl_" + RandomIds.next());
+        applicants.put(a.code(), id);
         return new Item.Applicant(id, a.code(), rooms.get(a.room()), order, a.specialty(),
                 faces.seal(id, new Application(facts(a), a.names())), new Keys(stamp, file.sheet()).hidden(a.facts()), a.given(),
                 a.documents().stream().map(this::document).toList());
+    }
+
+    /** Sealed as the note of a recusal that is declared in the meeting, so that it is read at the same place. */
+    private Item recusal(MeetingFile.Recusal recusal) {
+        var applicant = applicants.get(recusal.applicant());
+        return new Item.Recusal(people.get(recusal.expert()), applicant, recusal.ground(),
+                recusal.note().map(note -> faces.sealNote("recusal", applicant, note)));
     }
 
     private Map<FactKey, String> facts(MeetingFile.Applicant a) {

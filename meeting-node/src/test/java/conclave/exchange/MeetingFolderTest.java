@@ -43,7 +43,7 @@ class MeetingFolderTest {
         var read = reading.meeting().orElseThrow();
         var written = SmallMeeting.value(15);
         assertEquals(new MeetingFile(written.meeting(), written.people(), written.applicants(), written.sheet(), written.mode(),
-                written.rules(), read.files()), read);
+                written.rules(), written.recusals(), read.files()), read);
         assertEquals(15, read.files().get(SmallMeeting.DOCUMENT).bytes());
     }
 
@@ -60,7 +60,8 @@ class MeetingFolderTest {
         "meeting|\"title\":\"评审会\"|\"title\":\"  \"|text-blank",
         "meeting|\"title\":\"评审会\"|\"title\":\"评\\u0007审\"|text-with-control-characters",
         "meeting|rehearsal|exercise|value-not-allowed",
-        "meeting|conclave-meeting 2|conclave-meeting 3|format-unknown",
+        "meeting|conclave-meeting 3|conclave-meeting 4|format-unknown",
+        "meeting|conclave-meeting 3|conclave-meeting 1|format-unknown",
         "sheet|conclave-sheet 1|conclave-sheet 2|format-unknown",
         "meeting|2026-03-04|2026-03-01|dates-reversed",
         "meeting|2026-03-04|2026-02-30|date-malformed",

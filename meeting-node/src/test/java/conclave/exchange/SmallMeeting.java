@@ -67,9 +67,13 @@ final class SmallMeeting {
     }
 
     SmallMeeting replace(String file, String old, String fresh) {
-        var text = new String(files.get(file), StandardCharsets.UTF_8);
+        var text = text(file);
         if (!text.contains(old)) throw new IllegalArgumentException(old + " does not stand in " + text);
         return put(file, text.replace(old, fresh));
+    }
+
+    String text(String file) {
+        return new String(files.get(file), StandardCharsets.UTF_8);
     }
 
     SmallMeeting put(String file, String text) {
@@ -96,7 +100,7 @@ final class SmallMeeting {
                 List.of(new Room("R01", "第一评审室", "水利", new Panel("P01", "水利组"), Optional.empty())), new Expected(4, 1, 1, bytes));
         return new MeetingFile(meeting, List.of(expert("E001", "王建国"), expert("E002", "阿依古丽·买买提"), expert("E003", "周𬭎"),
                 new Person("T01", "马学军", "会务组", Optional.empty(), List.of(Role.TECHNICIAN), Optional.empty(), Optional.empty(), Optional.empty())),
-                List.of(applicant()), sheet(), mode(), rules(), new TreeMap<>());
+                List.of(applicant()), sheet(), mode(), rules(), List.of(), new TreeMap<>());
     }
 
     private static Mode mode() {

@@ -31,7 +31,8 @@ public final class OtherMeetings {
 
     /** Its mode goes through these stages; a secret ballot is good from two papers on. */
     public static UnaryOperator<MeetingFile> through(Stage... stages) {
-        return file -> new MeetingFile(file.meeting(), file.people(), file.applicants(), file.sheet(), mode(file.mode(), stages), lenient(file.rules()), file.files());
+        return file -> new MeetingFile(file.meeting(), file.people(), file.applicants(), file.sheet(), mode(file.mode(), stages), lenient(file.rules()), file.recusals(),
+                file.files());
     }
 
     /** All rooms become panels of one hall, in which all experts sit; it has a secretary and a chair of its own. */
@@ -46,7 +47,7 @@ public final class OtherMeetings {
         }
         var meeting = new MeetingFile.Meeting(m.title(), m.titleEn(), m.kind(), m.organizer(), m.secretariat(), m.committee(), m.policy(), m.opens(), m.closes(),
                 rooms, new MeetingFile.Expected(people.size(), m.expected().applicants(), m.expected().documents(), m.expected().bytes()));
-        return new MeetingFile(meeting, people, file.applicants(), file.sheet(), file.mode(), file.rules(), file.files());
+        return new MeetingFile(meeting, people, file.applicants(), file.sheet(), file.mode(), file.rules(), file.recusals(), file.files());
     }
 
     /** One more person waits to take a seat in the first room. */
@@ -54,7 +55,7 @@ public final class OtherMeetings {
         var people = new ArrayList<>(file.people());
         people.add(new MeetingFile.Person("X1", "候补一", "某单位", Optional.of("1-09"), List.of(MeetingFile.Role.ALTERNATE), Optional.of("R01"),
                 Optional.empty(), Optional.empty()));
-        return new MeetingFile(file.meeting(), people, file.applicants(), file.sheet(), file.mode(), file.rules(), file.files());
+        return new MeetingFile(file.meeting(), people, file.applicants(), file.sheet(), file.mode(), file.rules(), file.recusals(), file.files());
     }
 
     public static Stage ballot(Body body, Form form, Secrecy secrecy) {

@@ -24,7 +24,7 @@ public final class SecretMeeting {
         var committee = new MeetingFile.Committee(m.committee().name(), m.committee().tier(), m.committee().series(), experts);
         var meeting = new MeetingFile.Meeting(m.title(), m.titleEn(), m.kind(), m.organizer(), m.secretariat(), committee, m.policy(),
                 m.opens(), m.closes(), m.rooms(), m.expected());
-        return new MeetingFile(meeting, people, plain.applicants(), plain.sheet(), mode(), plain.rules(), plain.files());
+        return new MeetingFile(meeting, people, plain.applicants(), plain.sheet(), mode(), plain.rules(), plain.recusals(), plain.files());
     }
 
     private static Mode mode() {

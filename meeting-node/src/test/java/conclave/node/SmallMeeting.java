@@ -41,7 +41,7 @@ public final class SmallMeeting {
         Files.write(folder.resolve(file), pdf);
         var files = new TreeMap<String, PayloadFile>();
         files.put(file, new PayloadFile(file, pdf.length, Digests.hex(Digests.sha256(pdf))));
-        return new MeetingFile(meeting(rooms, policy), people(rooms), applicants(rooms, file), sheet(), mode(), rules(), files);
+        return new MeetingFile(meeting(rooms, policy), people(rooms), applicants(rooms, file), sheet(), mode(), rules(), List.of(), files);
     }
 
     private static MeetingFile.Meeting meeting(int rooms, MeetingFile.Policy policy) {

@@ -65,7 +65,7 @@ final class LightMeeting {
             }
             var expected = new Expected(sample.people().size(), applicants.size(), applicants.size(), (long) applicants.size() * paper.length);
             MeetingFolder.describe(new MeetingFile(with(sample.meeting(), expected), sample.people(), applicants, sample.sheet(),
-                    sample.mode(), sample.rules(), sample.files()), bag);
+                    sample.mode(), sample.rules(), sample.recusals(), sample.files()), bag);
             bag.finish(sample.meeting().opens(), Map.of("Conclave-Format", MeetingFile.FORMAT, "Bag-Software-Agent", "conclave bench"));
         }
     }

@@ -69,7 +69,7 @@ record NewFolder(Path meeting, Path target) {
     private static MeetingFile regrouped(Plan plan) {
         var file = plan.file();
         return new MeetingFile(file.meeting(), file.people(), file.applicants().stream().map(it -> in(plan.roomOf(it.code()), it)).toList(),
-                file.sheet(), file.mode(), file.rules(), file.files());
+                file.sheet(), file.mode(), file.rules(), file.recusals(), file.files());
     }
 
     private static Applicant in(String room, Applicant a) {

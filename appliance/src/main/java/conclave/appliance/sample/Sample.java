@@ -60,7 +60,7 @@ public final class Sample {
             int documents = dossiers.stream().mapToInt(it -> it.documents().size()).sum();
             var expected = new Expected(people.size(), applicants.size(), documents, bytes);
             MeetingFolder.describe(new MeetingFile(meeting(expected), people, applicants, SampleSheet.sheet(options.startDate().getYear() - 1), SampleSheet.mode(),
-                    SampleSheet.rules(), new TreeMap<>()), bag);
+                    SampleSheet.rules(), List.of(), new TreeMap<>()), bag);
             bag.finish(options.startDate(), Map.of("Conclave-Format", MeetingFile.FORMAT, "Bag-Software-Agent", "conclave package sample",
                     "External-Description", "A sample meeting for rehearsal; every person in it is invented"));
             int pages = dossiers.stream().flatMap(it -> it.documents().stream()).mapToInt(MeetingFile.Document::pages).sum();

@@ -108,7 +108,7 @@ final class SecretBallotDayTest {
         // So few only because a test has few laptops.
         var rules = new Profile(p.code(), p.version(), p.name(), p.quorum(), p.passing(), p.denominator(), p.panelMinimum(), p.committeeMinimum(),
                 p.committeeParity(), p.committeeForbidsMultipleOf3(), 3, 3, p.swap());
-        return new MeetingFile(plain.meeting(), plain.people(), plain.applicants(), plain.sheet(), mode, rules, plain.files());
+        return new MeetingFile(plain.meeting(), plain.people(), plain.applicants(), plain.sheet(), mode, rules, plain.recusals(), plain.files());
     }
 
     private Laptop signedIn(String owner, Role role, int which) throws Exception {

@@ -22,7 +22,7 @@ record Altered(MeetingFile file) {
     }
 
     Altered people(List<Person> people) {
-        return new Altered(new MeetingFile(file.meeting(), people, file.applicants(), file.sheet(), file.mode(), file.rules(), file.files()));
+        return new Altered(new MeetingFile(file.meeting(), people, file.applicants(), file.sheet(), file.mode(), file.rules(), file.recusals(), file.files()));
     }
 
     Altered applicant(String code, UnaryOperator<Applicant> change) {
@@ -30,7 +30,7 @@ record Altered(MeetingFile file) {
     }
 
     Altered applicants(List<Applicant> applicants) {
-        return new Altered(new MeetingFile(file.meeting(), file.people(), applicants, file.sheet(), file.mode(), file.rules(), file.files()));
+        return new Altered(new MeetingFile(file.meeting(), file.people(), applicants, file.sheet(), file.mode(), file.rules(), file.recusals(), file.files()));
     }
 
     Altered rooms(UnaryOperator<Room> change) {
@@ -40,7 +40,7 @@ record Altered(MeetingFile file) {
     }
 
     private Altered meeting(Meeting meeting) {
-        return new Altered(new MeetingFile(meeting, file.people(), file.applicants(), file.sheet(), file.mode(), file.rules(), file.files()));
+        return new Altered(new MeetingFile(meeting, file.people(), file.applicants(), file.sheet(), file.mode(), file.rules(), file.recusals(), file.files()));
     }
 
     Path written(Path documents, Path folder) throws IOException {

@@ -65,7 +65,7 @@ final class RandomMeeting {
         for (int i = 0; i < 1 + chance.nextInt(12); i++) applicants.add(applicant(i, "R" + chance.nextInt(panels)));
         return new MeetingFile(new Meeting("会", "meeting", Kind.REHEARSAL, "甲", "乙", new Committee("评委会", Tier.SENIOR, "工程", 9),
                 Policy.REAL_NAME, DAY, DAY, rooms, new Expected(people.size(), applicants.size(), applicants.size(), 0)), people, applicants,
-                SHEET, MODE, RULES, new TreeMap<>());
+                SHEET, MODE, RULES, List.of(), new TreeMap<>());
     }
 
     private Applicant applicant(int number, String room) {
