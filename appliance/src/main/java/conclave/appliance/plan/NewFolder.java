@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
-/** The same meeting with its applicants in the rooms of a plan: whole or not at all, and never over what is there. */
+/** The same meeting with its applicants in the rooms of a plan and its recusals: whole or not at all, and never over what is there. */
 record NewFolder(Path meeting, Path target) {
 
     /** What is wrong with the place, before anything is computed. A meeting of the name NAME.part would be swept away for NAME. */
@@ -68,8 +68,9 @@ record NewFolder(Path meeting, Path target) {
 
     private static MeetingFile regrouped(Plan plan) {
         var file = plan.file();
-        return new MeetingFile(file.meeting(), file.people(), file.applicants().stream().map(it -> in(plan.roomOf(it.code()), it)).toList(),
-                file.sheet(), file.mode(), file.rules(), file.recusals(), file.files());
+        var rooms = plan.roomsOf();
+        return new MeetingFile(file.meeting(), file.people(), file.applicants().stream().map(it -> in(rooms.get(it.code()), it)).toList(),
+                file.sheet(), file.mode(), file.rules(), plan.recusals().lines(), file.files());
     }
 
     private static Applicant in(String room, Applicant a) {

@@ -15,9 +15,9 @@ import java.util.TreeMap;
  * 分组与材料分配方案: what the screening found, who is judged where, who reads whom, and what stands in the way.
  *
  * @param unplaced those for whom no room is left
- * @param reviewers lead reviewers of each, as asked for
+ * @param terms as asked for
  */
-record Plan(MeetingFile file, List<Conflict> conflicts, List<Placed> rooms, List<Applicant> unplaced, int reviewers, List<Finding> findings) {
+record Plan(MeetingFile file, List<Conflict> conflicts, List<Placed> rooms, List<Applicant> unplaced, Terms terms, List<Finding> findings) {
 
     Plan {
         conflicts = List.copyOf(conflicts);
@@ -57,16 +57,26 @@ record Plan(MeetingFile file, List<Conflict> conflicts, List<Placed> rooms, List
         return Finding.blocked(findings);
     }
 
-    /** The new room of an applicant; of one who has none, the room that the package says. */
-    String roomOf(String applicant) {
-        return rooms.stream().filter(room -> room.applicants().stream().anyMatch(it -> it.code().equals(applicant)))
-                .map(room -> room.room().code()).findFirst()
-                .orElseGet(() -> file.applicants().stream().filter(it -> it.code().equals(applicant)).findFirst().orElseThrow().room());
+    /** The new rooms of the applicants; of those who have none, the room that the package says. */
+    SortedMap<String, String> roomsOf() {
+        var codes = new TreeMap<String, String>();
+        file.applicants().forEach(it -> codes.put(it.code(), it.room()));
+        rooms.forEach(placed -> placed.applicants().forEach(it -> codes.put(it.code(), placed.room().code())));
+        return codes;
     }
 
     /** Those who change their room. */
     List<Applicant> moved() {
         return rooms.stream().flatMap(placed -> placed.applicants().stream().filter(it -> !it.room().equals(placed.room().code()))).toList();
+    }
+
+    /** Which conflicts are recusals of the meeting that follows from this plan. */
+    RecusalList recusals() {
+        return RecusalList.of(this);
+    }
+
+    int reviewers() {
+        return terms.reviewers();
     }
 
     /** How many pairs of an expert and an applicant there is something about. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code conclave plan}: exit code 0 when the plan can be carried out, 1 when something stands in the way, 2 for wrong options. */
 @Command(name = "plan", mixinStandardHelpOptions = true, description = {
     "回避筛查、申报人分组与主审分配：对一个会议文件夹，在导入之前进行。Conflicts, groups and lead reviewers of a meeting folder.",
-    "只读取会议文件夹，不改动；用 --apply 另写一个按方案分组的会议文件夹。The folder is read only; --apply writes another."})
+    "只读取会议文件夹，不改动；用 --apply 另写一个按方案分组并登记回避的会议文件夹。The folder is read only; --apply writes another."})
 public final class PlanCommand implements Callable<Integer> {
 
     private static final int MOST_REVIEWERS = 50;
@@ -46,8 +46,12 @@ public final class PlanCommand implements Callable<Integer> {
     @Option(names = "--most", paramLabel = "N", description = "每个评议室的申报人至多人数，不写为不限。Applicants of a room at most.")
     private Integer most;
 
-    @Option(names = "--apply", paramLabel = "DIR", description = "按方案另写一个会议文件夹，不覆盖已有的。Writes a new meeting folder by the plan.")
+    @Option(names = "--apply", paramLabel = "DIR", description = "按方案另写一个会议文件夹，连同回避清单，不覆盖已有的。Writes a new meeting folder by the plan, recusals included.")
     private Path apply;
+
+    @Option(names = "--recuse", paramLabel = "WHICH", defaultValue = "certain",
+            description = "列入回避清单的范围：all 全部线索，certain 已申明或现为同一单位的（默认），none 只保留原有的。Which conflicts become recusals.")
+    private String recuse;
 
     @Option(names = "--json", description = "供程序读取。For programs.")
     private boolean json;
@@ -56,6 +60,7 @@ public final class PlanCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         if (reviewers < 1 || reviewers > MOST_REVIEWERS) throw wrong("--reviewers 应为1到" + MOST_REVIEWERS + "。It must be from 1 to " + MOST_REVIEWERS + ".");
         if (most != null && most < 1) throw wrong("--most 至少为1。It must be at least 1.");
+        if (Recuse.of(recuse).isEmpty()) throw wrong("--recuse 应为 all、certain 或 none。It must be all, certain or none.");
         var meeting = MeetingFolder.read(folder);
         if (meeting.meeting().isEmpty()) return refused(List.of(Unsound.said(folder, meeting.findings())));
         var place = apply == null ? Optional.<Finding>empty() : new NewFolder(folder, apply).refusal();
@@ -70,7 +75,8 @@ public final class PlanCommand implements Callable<Integer> {
         wrong.addAll(declared.findings());
         if (Finding.blocked(wrong)) return refused(wrong);
         var directory = aliases.map(table -> Units.of(table.rows())).orElse(Units.NONE);
-        var plan = Planning.plan(file, new Terms(directory, declared.ties(), reviewers, most == null ? OptionalInt.empty() : OptionalInt.of(most)));
+        var plan = Planning.plan(file, new Terms(directory, declared.ties(), reviewers, most == null ? OptionalInt.empty() : OptionalInt.of(most),
+                Recuse.of(recuse).orElseThrow()));
         var unwritten = apply == null || plan.blocked() ? Optional.<Finding>empty() : new NewFolder(folder, apply).write(plan);
         return said(plan, unwritten);
     }
@@ -87,7 +93,7 @@ public final class PlanCommand implements Callable<Integer> {
         PlanText.lines(plan).forEach(out::println);
         if (done) {
             out.println();
-            out.println("新的会议文件夹已写入 " + apply + "，其中" + plan.moved().size() + "名申报人调整了评议室。");
+            out.println("新的会议文件夹已写入 " + apply + "，其中" + plan.moved().size() + "名申报人调整了评议室。回避清单有" + plan.recusals().recorded().size() + "对。");
         }
         long blocking = plan.findings().stream().filter(Finding::blocks).count();
         if (blocking > 0) complain("方案不能实施：有" + blocking + "个必须解决的问题，见第四部分。" + (apply == null ? "" : "没有写出新的会议文件夹。"),

@@ -6,6 +6,7 @@ import conclave.codec.Json;
 import conclave.codec.JsonFields;
 import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.Person;
+import conclave.exchange.MeetingFile.Recusal;
 import conclave.meeting.prepare.Conflict;
 import conclave.meeting.prepare.Finding;
 import java.util.List;
@@ -27,21 +28,29 @@ final class PlanJson {
 
     /** @param applied where the new meeting folder lies */
     static String plan(Plan plan, Optional<String> applied, List<Finding> findings) {
+        var recusals = plan.recusals();
         return CanonicalJson.text(new JsonFields().put("format", FORMAT).put("meeting", plan.file().meeting().title())
                 .put("panelMinimum", plan.file().rules().panelMinimum()).put("reviewers", plan.reviewers())
-                .list("conflicts", plan.conflicts(), conflict -> conflict(plan, conflict)).put("recusalsRecorded", false)
+                .list("conflicts", plan.conflicts(), conflict -> conflict(plan, recusals, conflict))
+                .list("recusals", recusals.lines(), PlanJson::recusal)
+                .put("recusalsRecorded", applied.isPresent() && !recusals.recorded().isEmpty())
                 .list("rooms", plan.rooms(), placed -> room(plan, placed))
                 .list("unplaced", plan.unplaced(), it -> Json.text(it.code())).list("moved", plan.moved(), it -> Json.text(it.code()))
                 .maybe("applied", applied).list("findings", findings, PlanJson::finding).end());
     }
 
-    private static Json conflict(Plan plan, Conflict conflict) {
+    private static Json conflict(Plan plan, RecusalList recusals, Conflict conflict) {
         var expert = plan.file().people().stream().filter(it -> it.code().equals(conflict.expert())).findFirst().orElseThrow();
         var applicant = plan.file().applicants().stream().filter(it -> it.code().equals(conflict.applicant())).findFirst().orElseThrow();
         var together = plan.rooms().stream().anyMatch(placed -> placed.judges().contains(expert) && placed.applicants().contains(applicant));
         return new JsonFields().put("expert", named(expert.code(), expert.name())).put("applicant", named(applicant.code(), applicant.name()))
                 .put("sign", conflict.sign().name()).put("ground", conflict.sign().ground().name()).put("fact", conflict.fact())
-                .put("sameRoom", together).put("zh", conflict.chinese()).end();
+                .put("sameRoom", together).put("recusal", recusals.of(conflict).name().toLowerCase(Locale.ROOT)).put("zh", conflict.chinese()).end();
+    }
+
+    private static Json recusal(Recusal recusal) {
+        return new JsonFields().put("expert", recusal.expert()).put("applicant", recusal.applicant()).put("ground", recusal.ground().name())
+                .maybe("note", recusal.note()).end();
     }
 
     private static Json room(Plan plan, Placed placed) {

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 /** The plan as a paper that an official reads, confirms and files. */
 final class PlanText {
 
-    static final String NOT_RECORDED = "以上线索供办事机构核实。数据包导入会议时不会自动登记回避，须由专家本人在会上申明，或由办事机构在会上责令回避。";
     private static final String NO_WORKS = "数据包中没有专家的论文、项目和亲属信息，合作、师生和亲属关系以申明（--ties）为准。";
 
     private final Plan plan;
@@ -48,11 +47,23 @@ final class PlanText {
     private void conflicts() {
         title("一、回避筛查");
         lines.add(plan.conflicts().isEmpty() ? "没有发现回避线索。" : "有回避线索的专家与申报人共" + plan.pairs() + "对：");
+        var recusals = plan.recusals();
         for (var conflict : plan.conflicts()) {
-            lines.add("  " + said(people.get(conflict.expert())) + " — " + said(applicants.get(conflict.applicant())) + "：" + conflict.chinese());
+            lines.add("  【" + recusals.of(conflict).chinese() + "】" + said(people.get(conflict.expert())) + " — " + said(applicants.get(conflict.applicant())) + "：" + conflict.chinese());
         }
-        if (!plan.conflicts().isEmpty()) lines.add(NOT_RECORDED);
+        outcomes(recusals);
         lines.add(NO_WORKS);
+    }
+
+    private void outcomes(RecusalList recusals) {
+        if (!recusals.recorded().isEmpty()) {
+            lines.add("标明【登记】的" + recusals.recorded().size() + "对列入回避清单，另写会议文件夹（--apply）时写入，会议导入后即生效；不应回避的，由秘书在会上解除。");
+        }
+        if (!recusals.undecided().isEmpty()) {
+            lines.add("标明【待核实】的" + recusals.undecided().size()
+                    + "对没有列入回避清单，须由办事机构核实；确应回避的，填入利害关系表（--ties）后重做方案，或在会上申明、责令回避。");
+        }
+        if (recusals.apart() > 0) lines.add("标明【不同室】的" + recusals.apart() + "对按本方案不在同一评议室，不需登记。");
     }
 
     private void rooms() {
@@ -68,9 +79,10 @@ final class PlanText {
         }
         if (!plan.unplaced().isEmpty()) lines.add("未能分组的申报人" + plan.unplaced().size() + "名：" + codes(plan.unplaced()));
         var moved = plan.moved();
+        var rooms = plan.roomsOf();
         lines.add(moved.isEmpty() ? "与数据包相比，没有申报人调整评议室。"
                 : "与数据包相比，" + moved.size() + "名申报人调整评议室：" + moved.stream()
-                        .map(it -> it.code() + "（" + it.room() + "→" + plan.roomOf(it.code()) + "）").collect(Collectors.joining("、")));
+                        .map(it -> it.code() + "（" + it.room() + "→" + rooms.get(it.code()) + "）").collect(Collectors.joining("、")));
     }
 
     private void reviewers() {

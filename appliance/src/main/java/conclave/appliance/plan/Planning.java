@@ -53,7 +53,7 @@ final class Planning {
                 panels.stream().map(room -> bench(room, most)).toList(), recusals, file.rules().panelMinimum()));
         grouped.findings().forEach(this::found);
         var rooms = panels.stream().map(room -> placed(room, grouped.rooms().get(places.room(room.code())))).toList();
-        return new Plan(file, conflicts, rooms, grouped.unplaced().stream().map(this::applicant).toList(), terms.reviewers(), findings);
+        return new Plan(file, conflicts, rooms, grouped.unplaced().stream().map(this::applicant).toList(), terms, findings);
     }
 
     private Grouping.Room bench(Room room, int most) {

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** 回避筛查 of a meeting folder: it tells units, recommenders and names; works and kin come as declared ties. */
+/**
+ * 回避筛查 of a meeting folder: it tells units, recommenders and names; works and kin come as declared ties, and
+ * what was confirmed before stands in the folder.
+ */
 final class Suspicions {
 
     private static final Comparator<Conflict> ORDER = Comparator.comparing(Conflict::expert).thenComparing(Conflict::applicant)
@@ -29,6 +32,7 @@ final class Suspicions {
         for (var conflict : Screening.screen(experts, recommended, List.of(), terms.units())) {
             found.add(new Conflict(conflict.expert(), conflict.applicant(), Sign.RECOMMENDER, conflict.fact()));
         }
+        for (var it : file.recusals()) found.add(new Conflict(it.expert(), it.applicant(), Sign.recorded(it.ground()), it.note().orElse("")));
         return found.stream().sorted(ORDER).toList();
     }
 

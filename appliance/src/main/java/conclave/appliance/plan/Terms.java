@@ -11,5 +11,5 @@ import java.util.OptionalInt;
  * @param reviewers lead reviewers of each applicant
  * @param most applicants in a room at most, where there is a limit
  */
-record Terms(Units units, List<Tie> ties, int reviewers, OptionalInt most) {
+record Terms(Units units, List<Tie> ties, int reviewers, OptionalInt most, Recuse recuse) {
 }

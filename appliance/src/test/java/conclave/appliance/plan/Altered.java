@@ -33,6 +33,10 @@ record Altered(MeetingFile file) {
         return new Altered(new MeetingFile(file.meeting(), file.people(), applicants, file.sheet(), file.mode(), file.rules(), file.recusals(), file.files()));
     }
 
+    Altered recusals(List<MeetingFile.Recusal> recusals) {
+        return new Altered(new MeetingFile(file.meeting(), file.people(), file.applicants(), file.sheet(), file.mode(), file.rules(), recusals, file.files()));
+    }
+
     Altered rooms(UnaryOperator<Room> change) {
         var m = file.meeting();
         return meeting(new Meeting(m.title(), m.titleEn(), m.kind(), m.organizer(), m.secretariat(), m.committee(), m.policy(), m.opens(),

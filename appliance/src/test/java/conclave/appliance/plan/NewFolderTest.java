@@ -47,7 +47,7 @@ class NewFolderTest {
     void plan() throws IOException {
         meeting = new Altered(MeetingFolder.read(sample).meeting().orElseThrow()).written(sample, temp.resolve("m"));
         target = temp.resolve("new");
-        plan = Planning.plan(MeetingFolder.read(meeting).meeting().orElseThrow(), new Terms(Units.NONE, List.of(), 1, OptionalInt.empty()));
+        plan = Planning.plan(MeetingFolder.read(meeting).meeting().orElseThrow(), new Terms(Units.NONE, List.of(), 1, OptionalInt.empty(), Recuse.CERTAIN));
     }
 
     @Test

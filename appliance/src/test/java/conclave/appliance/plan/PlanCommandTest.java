@@ -68,10 +68,11 @@ class PlanCommandTest {
         assertEquals(0, plan(folder.toString(), "--units", csv("新疆维吾尔自治区水利厅,自治区水利厅,新疆水利厅\n"),
                 "--ties", csv("专家编号,申报人编号,理由,说明\nE006,A-002,师生关系,2008年至2011年硕士导师\n")), err::toString);
         for (var line : List.of("有回避线索的专家与申报人共4对：",
-                "  E001 王建国 — A-003 李敏：现为同一单位：新疆维吾尔自治区水利厅／自治区水利厅",
-                "  E001 王建国 — A-007 赵卫东：所在单位为申报人的推荐单位：新疆维吾尔自治区水利厅／（自治区）水利厅",
-                "  E002 阿依古丽·买买提 — A-005 阿依古丽•买买提：姓名相同，可能为同一人：阿依古丽·买买提／阿依古丽•买买提",
-                "以上线索供办事机构核实。数据包导入会议时不会自动登记回避，须由专家本人在会上申明，或由办事机构在会上责令回避。",
+                "  【登记】E001 王建国 — A-003 李敏：现为同一单位：新疆维吾尔自治区水利厅／自治区水利厅",
+                "  【待核实】E001 王建国 — A-007 赵卫东：所在单位为申报人的推荐单位：新疆维吾尔自治区水利厅／（自治区）水利厅",
+                "  【待核实】E002 阿依古丽·买买提 — A-005 阿依古丽•买买提：姓名相同，可能为同一人：阿依古丽·买买提／阿依古丽•买买提",
+                "标明【登记】的2对列入回避清单，另写会议文件夹（--apply）时写入，会议导入后即生效；不应回避的，由秘书在会上解除。",
+                "标明【待核实】的2对没有列入回避清单，须由办事机构核实；确应回避的，填入利害关系表（--ties）后重做方案，或在会上申明、责令回避。",
                 "没有发现问题，方案可以实施。")) {
             assertTrue(out.toString().lines().anyMatch(line::equals), line + " in\n" + out);
         }
@@ -162,9 +163,9 @@ class PlanCommandTest {
         assertEquals(0, plan(folder.toString(), "--json", "--reviewers", "3"));
         var said = said();
         assertEquals("conclave-plan/1", said.text("format"));
-        assertEquals(Set.of("format", "meeting", "panelMinimum", "reviewers", "conflicts", "recusalsRecorded", "rooms", "unplaced", "moved",
+        assertEquals(Set.of("format", "meeting", "panelMinimum", "reviewers", "conflicts", "recusals", "recusalsRecorded", "rooms", "unplaced", "moved",
                 "applied", "findings"), said.fields().keySet());
-        assertEquals(Set.of("expert", "applicant", "sign", "ground", "fact", "sameRoom", "zh"), first(said, "conflicts").fields().keySet());
+        assertEquals(Set.of("expert", "applicant", "sign", "ground", "fact", "sameRoom", "recusal", "zh"), first(said, "conflicts").fields().keySet());
         var room = first(said, "rooms");
         assertEquals(Set.of("code", "name", "specialties", "judges", "applicants"), room.fields().keySet());
         assertEquals(Set.of("code", "name", "reads", "pages"), first(room, "judges").fields().keySet());
@@ -201,6 +202,7 @@ class PlanCommandTest {
         assertEquals(2, plan());
         assertEquals(2, plan(sample.toString(), "--reviewers", "0"));
         assertEquals(2, plan(sample.toString(), "--most", "0"));
+        assertEquals(2, plan(sample.toString(), "--recuse", "some"));
     }
 
     private void found(String end, String... arguments) {

@@ -56,7 +56,7 @@ class PlanningTest {
         int found = 0;
         for (long run = SEED; run < SEED + 1000; run++) {
             var file = RandomMeeting.of(new Random(run));
-            var plan = Planning.plan(file, new Terms(Units.of(List.of(List.of("单位1", "单位2"))), List.of(), 1, OptionalInt.empty()));
+            var plan = Planning.plan(file, new Terms(Units.of(List.of(List.of("单位1", "单位2"))), List.of(), 1, OptionalInt.empty(), Recuse.CERTAIN));
             for (var person : file.people()) {
                 for (var applicant : file.applicants()) {
                     var said = plan.conflicts().stream()
@@ -117,6 +117,7 @@ class PlanningTest {
                 if (person.code().startsWith("E") && chance.nextInt(6) == 0) ties.add(new Tie(person.code(), applicant.code(), Ground.KINSHIP, ""));
             }
         }
-        return new Terms(Units.NONE, ties, 1 + chance.nextInt(3), chance.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + chance.nextInt(6)));
+        return new Terms(Units.NONE, ties, 1 + chance.nextInt(3), chance.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(1 + chance.nextInt(6)),
+                Recuse.values()[chance.nextInt(3)]);
     }
 }

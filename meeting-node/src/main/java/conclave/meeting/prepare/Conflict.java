@@ -22,7 +22,12 @@ public record Conflict(String expert, String applicant, Sign sign, String fact) 
         DECLARED_TEACHING(Ground.TEACHER_STUDENT, "申明有师生关系"),
         DECLARED_WORK(Ground.COAUTHOR, "申明为合作者"),
         DECLARED_UNIT(Ground.SAME_UNIT, "申明为同单位"),
-        DECLARED_INTEREST(Ground.OTHER_INTEREST, "申明有其他利害关系");
+        DECLARED_INTEREST(Ground.OTHER_INTEREST, "申明有其他利害关系"),
+        RECORDED_KINSHIP(Ground.KINSHIP, "已登记回避（亲属关系）"),
+        RECORDED_UNIT(Ground.SAME_UNIT, "已登记回避（同单位）"),
+        RECORDED_TEACHING(Ground.TEACHER_STUDENT, "已登记回避（师生关系）"),
+        RECORDED_WORK(Ground.COAUTHOR, "已登记回避（合作关系）"),
+        RECORDED_INTEREST(Ground.OTHER_INTEREST, "已登记回避（其他利害关系）");
 
         private final Ground ground;
         private final String chinese;
@@ -38,6 +43,29 @@ public record Conflict(String expert, String applicant, Sign sign, String fact) 
 
         public String chinese() {
             return chinese;
+        }
+
+        /**
+         * Whether it takes nobody to look: somebody has said or confirmed it, or both are of one unit today. Names that are alike,
+         * years long gone and a unit that only recommended may mean nothing.
+         */
+        public boolean certain() {
+            return switch (this) {
+                case SAME_UNIT, DECLARED_KINSHIP, DECLARED_TEACHING, DECLARED_WORK, DECLARED_UNIT, DECLARED_INTEREST, RECORDED_KINSHIP,
+                     RECORDED_UNIT, RECORDED_TEACHING, RECORDED_WORK, RECORDED_INTEREST -> true;
+                case FORMER_UNIT, RECOMMENDER, SAME_NAME, SHARED_WORK, NAMED_AS_KIN -> false;
+            };
+        }
+
+        /** It stands in the package already: somebody has confirmed it. */
+        public static Sign recorded(Ground ground) {
+            return switch (ground) {
+                case KINSHIP -> RECORDED_KINSHIP;
+                case SAME_UNIT -> RECORDED_UNIT;
+                case TEACHER_STUDENT -> RECORDED_TEACHING;
+                case COAUTHOR -> RECORDED_WORK;
+                case OTHER_INTEREST -> RECORDED_INTEREST;
+            };
         }
 
         static Sign declared(Ground ground) {

@@ -67,6 +67,8 @@ public enum Matter {
     NO_MEETING(Weight.BLOCKS, "“{folder}”不是会议文件夹，其中没有{file}。", "{folder} is no meeting folder: it has no {file}."),
     MEETING_UNSOUND(Weight.BLOCKS, "会议文件夹“{folder}”中有{errors}处错误，不能使用；第一处是{code}（{place}）。",
             "The meeting folder {folder} has {errors} errors; the first is {code} ({place})."),
+    RECUSALS_UNSOUND(Weight.BLOCKS, "会议文件夹“{folder}”的回避清单第{line}条不能使用：{why}（{code}）。",
+            "Line {line} of the recusals of {folder} cannot be used ({code})."),
     TABLE_UNREADABLE(Weight.BLOCKS, "表格“{file}”无法读取，{why}。", "The table {file} cannot be read: it is missing, not UTF-8 or GBK, or has an open quotation mark."),
     TABLE_COLUMN_MISSING(Weight.BLOCKS, "表格“{file}”缺少以下列：{columns}。", "The table {file} lacks these columns: {columns}."),
     TABLE_COLUMN_TWICE(Weight.BLOCKS, "表格“{file}”中“{column}”一列出现了两次。", "The table {file} has the column {column} twice."),
