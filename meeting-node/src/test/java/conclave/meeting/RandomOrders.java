@@ -73,7 +73,8 @@ public final class RandomOrders {
     public List<Order> beginning() {
         var orders = new ArrayList<Order>();
         orders.add(order(PersonId.HOUSE, new FoundMeeting(TestMeeting.ID, Meeting.RULES)));
-        var items = pack.items();
+        var items = new ArrayList<>(pack.items());
+        for (int n = Math.min(chance.nextInt(3), pack.applicants()); n > 0; n--) items.add(TestPackage.recusal(1, 1 + chance.nextInt(pack.experts()), n));
         if (chance.nextBoolean()) {
             orders.add(order(PersonId.HOUSE, new BeginImport(new ImportId("imp_fallen001"))));
             orders.add(order(PersonId.HOUSE, new ImportItems(new ImportId("imp_fallen001"), 1, "", "d", items.subList(0, 3))));

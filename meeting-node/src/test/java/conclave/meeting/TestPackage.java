@@ -2,6 +2,7 @@ package conclave.meeting;
 
 import conclave.meeting.event.Ciphertext;
 import conclave.meeting.event.Facts;
+import conclave.meeting.event.Ground;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.DocumentId;
 import conclave.meeting.event.Id.PersonId;
@@ -168,6 +169,11 @@ public record TestPackage(int rooms, int experts, int applicants, int alternates
 
     public static Item.Person person(PersonId id, Role role, Optional<RoomId> room) {
         return new Item.Person(id, "A-1", List.of(new Grant(role, room)), Optional.empty(), new Ciphertext("sealed"), "hash-of-" + id.value());
+    }
+
+    /** Confirmed before the meeting, between two of one room. */
+    public static Item.Recusal recusal(int room, int expert, int applicant) {
+        return new Item.Recusal(expert(room, expert), applicant(room, applicant), Ground.SAME_UNIT, Optional.of(new Ciphertext("sealed")));
     }
 
     public static Item.Applicant applying(int room, int n) {

@@ -27,6 +27,7 @@ import conclave.meeting.event.TallyCommand.ComputeTally;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -47,7 +48,8 @@ final class RandomMeeting {
     private RandomMeeting(long seed) {
         random = new Random(seed);
         test = TestMeeting.founded();
-        var items = TestPackage.rooms(ROOMS, EXPERTS, APPLICANTS).applicants(this::withPoints).items();
+        var items = new ArrayList<>(TestPackage.rooms(ROOMS, EXPERTS, APPLICANTS).applicants(this::withPoints).items());
+        for (int n = random.nextInt(4); n > 0; n--) items.add(TestPackage.recusal(1, 1 + random.nextInt(EXPERTS), n));
         var failed = new ImportId("imp_failed01");
         test.accepted(PersonId.HOUSE, new BeginImport(failed));
         test.accepted(PersonId.HOUSE, new ImportItems(failed, 1, "", "some", items.subList(0, items.size() / 2)));

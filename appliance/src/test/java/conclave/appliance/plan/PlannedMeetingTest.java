@@ -13,6 +13,8 @@ import conclave.meeting.event.Refusal.Code;
 import conclave.meeting.event.Role;
 import conclave.node.Admission;
 import conclave.node.Hall;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -40,6 +42,19 @@ class PlannedMeetingTest {
         try (var node = started()) {
             closed(node.house().halls().iterator().next());
         }
+        assertTrue(holding("teacherStudent") > 0, "the ground stands in the record");
+        assertEquals(0, holding("硕士导师"), "somebody's words about a person lie nowhere in clear");
+    }
+
+    /** In how many files of the server these words stand. */
+    private long holding(String words) throws IOException {
+        var many = 0;
+        try (var files = Files.walk(temp.resolve("data"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (new String(Files.readAllBytes(file), StandardCharsets.UTF_8).contains(words)) many++;
+            }
+        }
+        return many;
     }
 
     private static void closed(Hall hall) {
