@@ -1,8 +1,9 @@
 package conclave.appliance;
 
-import conclave.main.ConclaveNode;
+import conclave.codec.Json;
 import conclave.meeting.event.Role;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.Locale;
 
 /** What the terminal shows once the node is ready: where to go, who may come, with which code. */
 final class Board {
@@ -10,28 +11,33 @@ final class Board {
     private Board() {
     }
 
-    static void show(ConclaveNode node, List<Guest> guests) {
+    static void show(Json.Obj run, Path data) {
         var out = System.out;
         out.println();
-        QrCode.lines(node.origin().toString()).forEach(out::println);
+        QrCode.lines(run.text("baseUrl")).forEach(out::println);
         out.println();
-        new Columns().row("地址 address", node.origin().toString())
-                .row("证书 trust this", node.trusted().toString())
-                .row("数据 data", node.data().root().toString())
-                .lines().forEach(out::println);
+        var where = new Columns().row("地址 address", run.text("baseUrl"));
+        if (run.list("nodes").size() > 1) run.list("nodes").forEach(node -> node(where, (Json.Obj) node));
+        where.row("证书 trust this", run.text("caFile")).row("数据 data", data.toString()).lines().forEach(out::println);
         out.println();
-        table(guests).lines().forEach(out::println);
+        table(run).lines().forEach(out::println);
         out.println();
         out.println("按 Ctrl-C 停止。Ctrl-C stops it.");
         out.flush();
     }
 
-    static Columns table(List<Guest> guests) {
+    private static void node(Columns columns, Json.Obj node) {
+        columns.row("节点 node " + node.text("name"), node.text("url").isEmpty() ? "见证机 witness" : node.text("url"));
+    }
+
+    private static Columns table(Json.Obj run) {
         var table = new Columns().row("角色 role", "会议室 room", "姓名 name", "席位 seat", "代码 code", "四个词语 words");
-        for (var guest : guests) {
-            var role = guest.roles().isEmpty() ? "" : chinese(guest.roles().getFirst()) + " " + guest.role();
-            table.row(role, guest.room().map(room -> room.code() + " " + room.name()).orElse("—"), guest.name(), guest.seat(), guest.code(),
-                    String.join(" ", guest.card().words()));
+        for (var one : run.list("people")) {
+            var guest = (Json.Obj) one;
+            var role = guest.text("role").isEmpty() ? "" : chinese(Role.valueOf(guest.text("role").toUpperCase(Locale.ROOT))) + " " + guest.text("role");
+            var words = guest.list("words").stream().map(word -> ((Json.Str) word).value()).toList();
+            table.row(role, guest.has("roomName") ? guest.text("room") + " " + guest.text("roomName") : "—", guest.text("name"),
+                    guest.text("seat"), guest.text("code"), String.join(" ", words));
         }
         return table;
     }

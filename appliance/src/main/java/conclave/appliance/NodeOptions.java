@@ -33,6 +33,15 @@ final class NodeOptions {
     @Option(names = "--key", paramLabel = "PEM", description = "自备证书的私钥。The key of that certificate.")
     private String key;
 
+    @Option(names = "--cluster", paramLabel = "FILE", description = "集群文件，各节点相同。The cluster file, the same on every node.")
+    private Path cluster;
+
+    @Option(names = "--node", paramLabel = "NAME", description = "本机是集群中的哪个节点。Which of its nodes this one is.")
+    private String node;
+
+    @Option(names = "--child-of", hidden = true, paramLabel = "PID", description = "Ends when that process does.")
+    private Long parent;
+
     @Option(names = "--json", description = "供程序读取的输出。Output for programs.")
     private boolean json;
 
@@ -40,8 +49,31 @@ final class NodeOptions {
         return json;
     }
 
+    /** Where a whole kit is run on one machine, the folder that holds the folders of its nodes. */
+    Path folder() {
+        return Path.of(data).toAbsolutePath().normalize();
+    }
+
+    Optional<String> port() {
+        return Optional.ofNullable(port);
+    }
+
+    Optional<String> origin() {
+        return Optional.ofNullable(origin);
+    }
+
+    /** A node of a kit on one machine does not outlive whoever keeps watch over it. */
+    void endWithParent() {
+        if (parent == null) return;
+        var watched = ProcessHandle.of(parent);
+        if (watched.isEmpty()) System.exit(Exit.NOT_DONE);
+        watched.get().onExit().thenRun(() -> System.exit(Exit.NOT_DONE));
+    }
+
     Checked<NodeConfig> config() {
         var given = new LinkedHashMap<String, String>();
+        put(given, "cluster", cluster == null ? null : cluster.toString());
+        put(given, "node", node);
         put(given, "data", data);
         put(given, "port", port);
         put(given, "host", host);

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class NodeProcess {
 
     private static final int PATIENCE_SECONDS = 20;
+    private static final long MOMENT_MS = 20;
     private static final AtomicBoolean STOPPING = new AtomicBoolean();
 
     private NodeProcess() {
@@ -22,6 +23,7 @@ final class NodeProcess {
 
     /** Returns when the node cannot start, or need not stay; else the process ends by a signal, with 0 after a clean stop. */
     static int run(NodeOptions options, Preparation preparation, boolean untilReady) throws Exception {
+        options.endWithParent();
         var config = options.config();
         Spoken.say(config.findings(), options.json());
         return config.value().isPresent() ? run(options, config.value().get(), preparation, untilReady) : Exit.NOT_DONE;
@@ -37,6 +39,8 @@ final class NodeProcess {
         var node = started.value().get();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stopping").unstarted(() -> stop(node, preparation)));
         try {
+            // Before the log has been read to its end nobody knows what there is; other nodes may be needed for that.
+            while (node.house().unready().isPresent()) Thread.sleep(MOMENT_MS);
             preparation.prepare(node);
             tell(node, options.json());
         } catch (Exception e) {
@@ -49,10 +53,10 @@ final class NodeProcess {
     private static void tell(ConclaveNode node, boolean json) throws Exception {
         var guests = Guest.of(node.house());
         var content = RunFile.content(node, guests);
-        RunFile.write(node, content);
+        RunFile.write(node.data().runFile(), content);
         node.ready();
         if (json) System.out.println(CanonicalJson.text(content));
-        else Board.show(node, guests);
+        else Board.show(content, node.data().root());
     }
 
     /** A signal asks for a clean stop, which is a success: a hook that ends the process itself is the way to say so. */

@@ -27,11 +27,16 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "示例：随机种子。Another seed makes other people (1).")
     private Long seed;
 
+    @Option(names = "--nodes", paramLabel = "N", description = "节点数：1，或 3（两台服务器加一台见证机，各为一个进程）。"
+            + "Nodes: 1, or 3: two servers and a witness, each a process of its own (1).")
+    private Integer nodes;
+
     @Option(names = "--until-ready", hidden = true, description = "Stops when it is ready: to train the cache of loaded classes.")
     private boolean untilReady;
 
     @Override
     public Integer call() throws Exception {
+        if (KitProcess.wanted(options.folder(), nodes)) return new KitProcess(options, wishes()).run(nodes);
         return NodeProcess.run(options, new SampleMeeting(wishes()), untilReady);
     }
 

@@ -5,6 +5,7 @@ import conclave.codec.Json;
 import conclave.main.ConclaveNode;
 import conclave.seal.OwnerFiles;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,13 +15,12 @@ final class RunFile {
     private RunFile() {
     }
 
-    static void write(ConclaveNode node, Json.Obj content) throws IOException {
-        var file = node.data().runFile();
+    static void write(Path file, Json.Obj content) throws IOException {
         OwnerFiles.write(file, (CanonicalJson.text(content) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     static Json.Obj content(ConclaveNode node, List<Guest> guests) {
-        var self = Json.object().with("id", node.id()).with("url", "https://127.0.0.1:" + node.port())
+        var self = Json.object().with("id", node.id()).with("url", node.address())
                 .with("pid", ProcessHandle.current().pid());
         return Json.object().with("baseUrl", node.origin().toString()).with("caFile", node.trusted().toAbsolutePath().toString())
                 .with("nodes", new Json.Arr(List.of(self)))
@@ -32,6 +32,6 @@ final class RunFile {
         var words = Json.array(guest.card().words().stream().map(Json::text).toList());
         var json = Json.object().with("role", guest.role()).with("roles", new Json.Arr(roles)).with("room", guest.roomCode()).with("words", words)
                 .with("name", guest.name()).with("seat", guest.seat()).with("code", guest.code()).with("meeting", guest.meeting());
-        return guest.room().map(room -> json.with("roomId", room.id().value())).orElse(json);
+        return guest.room().map(room -> json.with("roomId", room.id().value()).with("roomName", room.name())).orElse(json);
     }
 }

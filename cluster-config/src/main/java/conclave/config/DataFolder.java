@@ -110,6 +110,11 @@ public final class DataFolder implements AutoCloseable {
         return id;
     }
 
+    /** The id that an earlier start or the kit's founding has given; a blank folder has none. */
+    public Optional<String> knownNodeId() throws IOException {
+        return OwnFiles.readLine(node().resolve("id"));
+    }
+
     /** Bytes that this process may still write on the folder's disk. */
     public long freeBytes() throws IOException {
         return Files.getFileStore(root).getUsableSpace();

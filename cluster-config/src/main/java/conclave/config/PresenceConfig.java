@@ -1,6 +1,7 @@
 package conclave.config;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How nodes tell each other who is online. Nothing that counts a score depends on it.
@@ -18,11 +19,14 @@ public record PresenceConfig(boolean shared, String address, int port, List<Stri
         members = List.copyOf(members);
     }
 
-    static PresenceConfig from(Settings settings) {
+    /** What the cluster file says, and what is said for this node alone over it. */
+    static PresenceConfig from(Settings settings, Optional<Place> place) {
+        var said = settings.list("presence.members");
+        var others = place.map(Place::others).orElse(List.of()).stream().map(m -> m.address() + ":" + m.ports().presence()).toList();
         return new PresenceConfig(
                 settings.flag("presence.shared", DEFAULT.shared()),
-                NodeConfig.host(settings, "presence.address", DEFAULT.address()),
-                settings.whole("presence.port", 0, 65_535, DEFAULT.port()),
-                settings.list("presence.members"));
+                NodeConfig.host(settings, "presence.address", place.map(p -> p.self().address()).orElse(DEFAULT.address())),
+                settings.whole("presence.port", 0, 65_535, place.map(p -> p.self().ports().presence()).orElse(DEFAULT.port())),
+                said.isEmpty() ? others : said);
     }
 }

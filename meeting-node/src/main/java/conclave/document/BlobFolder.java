@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -77,6 +78,26 @@ final class BlobFolder {
             if (Digests.hex(hashed.getMessageDigest().digest()).equals(name)) return size;
             throw new IOException("a stored file is not what its name says");
         }
+    }
+
+    byte[] sealed(String name, long offset, int most) throws IOException {
+        try (var file = FileChannel.open(place(name), StandardOpenOption.READ)) {
+            var part = ByteBuffer.allocate(Math.clamp(file.size() - offset, 0, most));
+            while (part.hasRemaining() && file.read(part, offset + part.position()) >= 0) { }
+            return part.array();
+        }
+    }
+
+    void take(String name, InputStream sealed) throws IOException {
+        var part = write(sealed::transferTo);
+        try (var clear = new DigestInputStream(seal.open(kind, new BufferedInputStream(Files.newInputStream(part), 1 << 16)), Digests.sha256())) {
+            clear.transferTo(OutputStream.nullOutputStream());
+            if (!Digests.hex(clear.getMessageDigest().digest()).equals(name)) throw new IOException("what was sent is not what its name says");
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(part);
+            throw e;
+        }
+        finished(part, place(name), name);
     }
 
     InputStream open(String name) throws IOException {

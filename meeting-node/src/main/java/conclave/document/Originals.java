@@ -26,6 +26,16 @@ public final class Originals {
         return folder.holds(id.sha256());
     }
 
+    /** Bytes of the sealed file as it lies on the disk, for another server that holds the same key; fewer at its end. */
+    public byte[] sealed(DocumentId id, long offset, int most) throws IOException {
+        return folder.sealed(id.sha256(), offset, most);
+    }
+
+    /** Takes a sealed file from another server: only if it opens under the meeting's key and is what its name says. */
+    public void take(DocumentId id, InputStream sealed) throws IOException {
+        folder.take(id.sha256(), sealed);
+    }
+
     /** Reads it through once against its name; its size in clear. */
     public long verify(DocumentId id) throws IOException {
         return folder.verify(id.sha256());

@@ -1,5 +1,6 @@
 package conclave.ledger;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** One meeting's log. What it has accepted is durable on a majority of nodes, and in one order for all of them. */
@@ -8,13 +9,26 @@ public interface Ledger extends AutoCloseable {
     LedgerId id();
 
     /**
-     * Completes once the entry is durable on a majority and this node's reader has read it.
-     * A failure means "unknown": the entry may or may not have been kept, so whoever retries carries an id of its own.
+     * Completes once the entry is durable on a majority and the leader's reader has read it. Only the leader takes
+     * entries. A failure means "unknown": the entry may or may not have been kept, so whoever retries carries an id
+     * of its own; {@link Unsettled} where sending it again has a chance.
      */
     CompletableFuture<Void> append(byte[] entry);
 
     /** Index of the last entry that the reader has read; 0 before the first. */
     long applied();
+
+    /** Index up to which the ledger is known here to be durable on a majority; never less than what was read. */
+    long committed();
+
+    /** Completes when the reader has read all that was committed before this opening. Needs a majority. */
+    CompletableFuture<Void> caughtUp();
+
+    /** The peer that takes entries now, as far as this node knows. */
+    Optional<String> leader();
+
+    /** Whether that is this node. */
+    boolean leads();
 
     @Override
     void close();

@@ -3,7 +3,6 @@ package conclave.main;
 import conclave.config.DataFolder;
 import conclave.config.Finding;
 import conclave.config.NodeConfig;
-import conclave.seal.bouncycastle.Authority;
 import conclave.seal.bouncycastle.GivenCertificate;
 import conclave.seal.bouncycastle.TlsIdentity;
 import java.io.IOException;
@@ -22,12 +21,15 @@ import java.util.TreeSet;
 record Certificate(TlsIdentity identity, Path trusted, List<Finding> notices) {
 
     /** The organisation's own where one was given, else one of this installation's authority. */
-    static Certificate of(NodeConfig config, Authority authority, Instant now) throws IOException, StartTrouble {
+    static Certificate of(NodeConfig config, Standing standing, Instant now) throws IOException, StartTrouble {
+        if (standing.authority().isEmpty()) return new Certificate(standing.papers().own(), config.data().resolve("node").resolve("certificates").resolve("authority.pem"), List.of());
+        var authority = standing.authority().get();
         if (config.certificate().isPresent() && config.key().isPresent()) {
             return given(config, config.certificate().get(), config.key().get(), now);
         }
         var names = new TreeSet<>(config.names());
         names.add(hostOf(config));
+        config.place().ifPresent(place -> names.addAll(place.addresses()));
         return new Certificate(authority.server(names, now), authority.certificateFile(), List.of());
     }
 

@@ -32,7 +32,7 @@ public final class ConclaveNode implements AutoCloseable {
     }
 
     /** Where people come in. */
-    record Doors(int port, Origin origin, Path trusted) {
+    record Doors(String host, int port, Origin origin, Path trusted) {
     }
 
     ConclaveNode(Opened opened, DataFolder data, String id, House house, Doors doors, List<Runnable> onceReady) {
@@ -80,6 +80,12 @@ public final class ConclaveNode implements AutoCloseable {
     /** The address that laptops use. */
     public Origin origin() {
         return doors.origin;
+    }
+
+    /** Where this very node is reached from this machine; empty for a witness, to which nobody comes. */
+    public String address() {
+        if (doors.port == 0) return "";
+        return "https://" + (doors.host.equals("0.0.0.0") ? "127.0.0.1" : doors.host) + ":" + doors.port;
     }
 
     /** The port that was free, where any would do. */

@@ -28,6 +28,8 @@ final class Front {
     private final AtomicBoolean ready = new AtomicBoolean();
     private final PrometheusMeterRegistry figures = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
+    private volatile House house;
+
     private Front(Vertx vertx) {
         this.vertx = vertx;
     }
@@ -39,6 +41,11 @@ final class Front {
                 .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors()).setFileSystemOptions(files)));
     }
 
+    /** For whatever else of this node speaks over the network. */
+    Vertx vertx() {
+        return vertx;
+    }
+
     /** What the pages are about. */
     record Inside(DataFolder data, House house, NodeKeys keys, Signer signer, Presence presence, Watchers watchers) {
     }
@@ -46,6 +53,7 @@ final class Front {
     /** Opens the door and says at which port. Who comes before {@link #ready} is told to wait. */
     int open(NodeConfig config, Inside inside, TlsIdentity identity) {
         show(inside.data, inside.house);
+        house = inside.house;
         var passes = new Passes(inside.keys.stamp("cookies"), inside.keys.stamp("requests"));
         var server = new WebServer(vertx, new WebServer.Fittings(inside.house, passes, inside::presence, inside.signer, this::unready,
                 config.limits(), figures));
@@ -59,7 +67,7 @@ final class Front {
     }
 
     private Optional<String> unready() {
-        return ready.get() ? Optional.empty() : Optional.of("starting");
+        return ready.get() ? house.unready() : Optional.of("starting");
     }
 
     private void show(DataFolder data, House house) {
@@ -74,6 +82,11 @@ final class Front {
         } catch (IOException e) {
             return Double.NaN;
         }
+    }
+
+    /** Nobody new is let in; who is inside is served until the end. */
+    void shut() {
+        ready.set(false);
     }
 
     void close() {

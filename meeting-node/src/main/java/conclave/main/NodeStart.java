@@ -14,12 +14,11 @@ import conclave.ledger.Broken;
 import conclave.ledger.Ledgers;
 import conclave.ledger.ratis.RatisLedgers;
 import conclave.ledger.ratis.RatisOptions;
+import conclave.node.Company;
 import conclave.node.House;
 import conclave.seal.MeetingKey;
 import conclave.seal.NodeKeys;
-import conclave.seal.RandomIds;
 import conclave.seal.Signer;
-import conclave.seal.bouncycastle.Authority;
 import conclave.seal.bouncycastle.SwiftSigner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +43,6 @@ final class NodeStart {
     private static final Logger LOG = LoggerFactory.getLogger(NodeStart.class);
     /** Less than this, and not even the ledger's first files fit. Below the larger floor of the limits we start, but take no scores. */
     private static final long LEAST_FREE = 48L << 20;
-    private static final String LOOPBACK = "127.0.0.1";
 
     private final NodeConfig config;
     private final Opened opened;
@@ -83,25 +81,36 @@ final class NodeStart {
 
     private ConclaveNode node(DataFolder data, Executor beside, CompletableFuture<Front> front) throws Exception {
         var fresh = !data.holdsMeetings();
-        var id = data.nodeId(RandomIds::next);
         var keys = later(beside, "keys", () -> NodeKeys.at(data.node(), fresh));
         var signer = keys.thenApplyAsync(k -> (Signer) new SwiftSigner(k.signing()), beside);
-        var authority = steps.take("authority", () -> Authority.at(Certificate.folder(data), Instant.now()));
-        var certificate = later(beside, "certificate", () -> Certificate.of(config, authority, Instant.now()));
-        var ledgers = opened.keep("ledgers", steps.take("ledgers", () -> ledgers(data, id, authority)));
+        var standing = steps.take("papers", () -> Standing.of(config, data));
+        var certificate = later(beside, "certificate", () -> Certificate.of(config, standing, Instant.now()));
+        var ledgers = opened.keep("ledgers", steps.take("ledgers", () -> ledgers(data, standing)));
         var statistics = new Statistics(data.view());
         watchers.add(statistics);
-        var house = house(data, id, ledgers, keys.join(), signer.join());
+        standing.check(keys.join());
+        // Closed after the meetings, whose last entries may still have to travel.
+        opened.keep("event loop", front.join()::close);
+        var link = opened.keep("link", steps.take("link", () -> standing.link(front.join().vertx())));
+        var house = house(data, standing.company(link), standing.id(), ledgers, keys.join(), signer.join());
         opened.keep("statistics", statistics);
-        opened.keep("web", front.join()::close);
-        var neighbours = Neighbours.of(config, id, authority.certificate());
+        opened.keep("doors", front.join()::shut);
+        var neighbours = Neighbours.of(config, standing.id(), standing.papers().authority());
         opened.keep("presence", neighbours.presence());
-        var inside = new Front.Inside(data, house, keys.join(), signer.join(), neighbours.presence(), watchers);
-        var port = steps.take("web", () -> front.join().open(config, inside, certificate.join().identity()));
-        notices.addAll(certificate.join().notices());
+        var doors = doors(data, house, standing, keys.join(), signer.join(), neighbours, front.join(), certificate);
         started();
-        var doors = new ConclaveNode.Doors(port, config.origin(port), certificate.join().trusted());
-        return new ConclaveNode(opened, data, id, house, doors, List.of(front.join()::ready, () -> statistics.follow(house), neighbours.join()));
+        return new ConclaveNode(opened, data, standing.id(), house, doors,
+                List.of(front.join()::ready, () -> statistics.follow(house), neighbours.join()));
+    }
+
+    /** A witness has no door: nobody comes to it but the other nodes. */
+    private ConclaveNode.Doors doors(DataFolder data, House house, Standing standing, NodeKeys keys, Signer signer, Neighbours neighbours,
+                                     Front front, CompletableFuture<Certificate> certificate) throws Exception {
+        notices.addAll(certificate.join().notices());
+        if (standing.witness()) return new ConclaveNode.Doors(config.host(), 0, config.origin(config.port()), certificate.join().trusted());
+        var inside = new Front.Inside(data, house, keys, signer, neighbours.presence(), watchers);
+        var port = steps.take("web", () -> front.open(config, inside, certificate.join().identity()));
+        return new ConclaveNode.Doors(config.host(), port, config.origin(port), certificate.join().trusted());
     }
 
     private DataFolder dataFolder() throws IOException, StartTrouble {
@@ -119,17 +128,16 @@ final class NodeStart {
         return data;
     }
 
-    private Ledgers ledgers(DataFolder data, String id, Authority authority) throws IOException {
-        authority.peer(id, List.of(LOOPBACK), Instant.now());
-        var tls = new RatisOptions.Tls(authority.peerCertificateFile(), authority.peerKeyFile(), authority.certificateFile());
-        return new RatisLedgers(new RatisOptions(data.ledger(), id, LOOPBACK, 0, Optional.of(tls), (_, reason) -> alarmed(reason)));
+    private Ledgers ledgers(DataFolder data, Standing standing) throws IOException {
+        return new RatisLedgers(new RatisOptions(data.ledger(), standing.id(), standing.ledgerHost(), standing.ledgerPort(),
+                Optional.of(standing.ledgerPapers()), standing.ledgerMembers(), (_, reason) -> alarmed(reason)));
     }
 
-    private House house(DataFolder data, String id, Ledgers ledgers, NodeKeys keys, Signer signer) throws Exception {
+    private House house(DataFolder data, Company company, String id, Ledgers ledgers, NodeKeys keys, Signer signer) throws Exception {
         var scratch = Files.createDirectories(data.node().resolve("scratch"));
         House.Drawing drawing = (key, originals, folder) -> rendering(key, originals, folder, scratch);
         var house = opened.keep("meetings", new House(new House.Fittings(id, data, config.limits(), ledgers, signer,
-                keys.codeBook(), drawing, watchers, System::currentTimeMillis, this::alarmed)));
+                keys.codeBook(), drawing, watchers, System::currentTimeMillis, this::alarmed, company)));
         steps.take("meetings", () -> {
             house.openAll();
             return house;

@@ -21,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Takes a checked package in: documents first, into the sealed store, then the items, entry by entry; the last entry
@@ -41,9 +40,10 @@ public final class Admission {
 
     public Hall admit(MeetingFile file, Path folder) throws IOException {
         var rehearsal = file.meeting().kind() == MeetingFile.Kind.REHEARSAL;
-        var hall = waiting(rehearsal).isPresent() ? waiting(rehearsal).get() : house.found(rehearsal);
+        // A meeting whose import was cut off goes on in the meeting that was founded for it.
+        var hall = house.awaiting(rehearsal);
         keepDocuments(hall, file, folder);
-        propose(hall, new ItemsOf(hall.faces(), house.codes(), new Stamp(hall.chamber().key().derive("facts")), file).all());
+        propose(hall, new ItemsOf(hall.faces(), house.codes(), new Stamp(hall.key().derive("facts")), file).all());
         hall.register().orElseThrow(() -> new Broken("an import that was accepted left no register"));
         drawPages(hall);
         return hall;
@@ -58,11 +58,6 @@ public final class Admission {
 
     public static DocumentRef ref(Item.Document document) {
         return new DocumentRef(new conclave.document.DocumentId(document.sha256()), document.pages());
-    }
-
-    /** A meeting whose import was cut off goes on in the meeting that was founded for it. */
-    private Optional<Hall> waiting(boolean rehearsal) {
-        return house.halls().stream().filter(hall -> hall.register().isEmpty() && hall.id().rehearsal() == rehearsal).findFirst();
     }
 
     private void keepDocuments(Hall hall, MeetingFile file, Path folder) throws IOException {

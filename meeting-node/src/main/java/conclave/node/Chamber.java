@@ -5,22 +5,24 @@ import conclave.codec.CanonicalJson;
 import conclave.codec.Codec;
 import conclave.ledger.Broken;
 import conclave.ledger.Evidence;
+import conclave.ledger.ForwardedLedger;
 import conclave.ledger.Ledger;
 import conclave.ledger.Ledgers;
 import conclave.ledger.Notary;
 import conclave.ledger.Receipt;
+import conclave.ledger.Road;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.Decision;
 import conclave.meeting.event.Fact;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Order;
-import conclave.seal.MeetingKey;
-import conclave.seal.Stamp;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -32,43 +34,63 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
     private static final Executor READERS = task -> Thread.ofVirtual().name("receipt").start(task);
 
     private final MeetingId id;
-    private final MeetingKey key;
-    private final Stamp requests;
     private final Evidence evidence;
     private final Function<Evidence, Notary> notaries;
     private final Courier courier;
     private final DiskSpace space;
     private final Watcher watcher;
+    private final Consumer<Broken> alarm;
+    private final Numbers numbers = new Numbers();
+    private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private volatile Meeting meeting = Meeting.NOT_FOUNDED;
     private volatile Notary notary;
-    private Ledger ledger;
+    private volatile Ledger ledger;
 
-    Chamber(MeetingId id, MeetingKey key, Evidence evidence, Function<Evidence, Notary> notaries, Courier courier,
-            DiskSpace space, Watcher watcher) {
+    Chamber(MeetingId id, Evidence evidence, Function<Evidence, Notary> notaries, Courier courier,
+            DiskSpace space, Watcher watcher, Consumer<Broken> alarm) {
         this.id = id;
-        this.key = key;
-        this.requests = new Stamp(key.derive("requests"));
         this.evidence = evidence;
         this.notaries = notaries;
         this.courier = courier;
         this.space = space;
         this.watcher = watcher;
+        this.alarm = alarm;
     }
 
-    /** The log has been read to its end: the record must end there as well, and orders are taken from now on. */
-    void start(Ledger opened) {
+    /** Orders are taken once the log has been read to its end; where that takes other nodes, this does not wait. */
+    void start(Ledger opened, Road road) {
         ledger = opened;
+        var caughtUp = opened.caughtUp();
+        if (caughtUp.isDone()) begin(road);
+        else caughtUp.thenRunAsync(() -> begin(road), READERS).exceptionally(this::stumbled);
+    }
+
+    /** The log has been read to its end: the record must end there as well. Nothing is read meanwhile. */
+    private synchronized void begin(Road road) {
         evidence.caughtUp();
         notary = notaries.apply(evidence);
-        courier.start(opened);
+        courier.start(new ForwardedLedger(ledger, road));
+        ready.complete(null);
+    }
+
+    private Void stumbled(Throwable failure) {
+        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        ready.completeExceptionally(cause);
+        if (cause instanceof Broken broken) alarm.accept(broken);
+        return null;
+    }
+
+    /** Completes when orders are taken. */
+    public CompletableFuture<Void> ready() {
+        return ready;
+    }
+
+    public Ledger ledger() {
+        return ledger;
     }
 
     public MeetingId id() {
         return id;
-    }
-
-    public MeetingKey key() {
-        return key;
     }
 
     /** The meeting as it stands. */
@@ -80,12 +102,9 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
         return evidence;
     }
 
-    /** Tells one request from another in the record, where a plain digest would let anybody try out what was written. */
-    public byte[] mark(byte[] request) {
-        return requests.of(request);
-    }
-
     public CompletableFuture<Reply> submit(Order order) {
+        // What is known before the log was read to its end is not yet the meeting.
+        if (!ready.isDone()) return CompletableFuture.completedFuture(new Reply.NotNow(Reply.Why.NOT_READY));
         return switch (Meeting.decide(meeting, order)) {
             case Decision.Refused refused -> CompletableFuture.completedFuture(new Reply.Refused(refused.refusal()));
             case Decision.Repeated repeated -> again(repeated.seq());
@@ -119,8 +138,9 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
 
     /** One committed entry. Whatever it says, every node comes to the same meeting and the same lines. */
     @Override
-    public void committed(long index, byte[] bytes) {
+    public synchronized void committed(long index, byte[] bytes) {
         var entry = read(index, bytes);
+        if (!numbers.first(entry.by(), entry.number())) return;
         var waiting = courier.arrived(entry.by(), entry.number());
         var outcome = new Outcome(id, meeting, evidence);
         for (int i = 0; i < entry.orders().size(); i++) {
@@ -132,7 +152,7 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
     }
 
     /** What counts and who signs for it change together: whoever asks again finds both or neither. */
-    private synchronized void publish(Outcome outcome) {
+    private void publish(Outcome outcome) {
         meeting = outcome.meeting();
         // During the replay nobody waits, and what is not signed for yet is covered when it has ended.
         if (notary != null) outcome.answers().forEach(this::answer);
@@ -168,6 +188,5 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
         if (ledger != null) ledger.close();
         if (notary != null) notary.close();
         evidence.close();
-        key.close();
     }
 }

@@ -2,6 +2,7 @@ package conclave.node;
 
 import conclave.codec.Codec;
 import conclave.ledger.Ledger;
+import conclave.ledger.Unsettled;
 import conclave.meeting.event.Order;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,19 +10,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Carries orders to the ledger. Those that wait travel together in the next entry, because an entry costs an fsync
- * whatever it holds; few entries are under way at once, so that many orders share each.
+ * whatever it holds; few entries are under way at once, so that many orders share each. While the nodes find a new
+ * leader an entry is sent again and again: each has its number, and is read once wherever it stands twice.
  */
 final class Courier {
 
     private static final int UNDER_WAY = 3;
     private static final int MOST_WAITING = 20_000;
+    private static final long AGAIN_AFTER_MS = 40;
+    private static final long ANSWER_WITHIN_MS = 2_500;
+    private static final long GIVE_UP_AFTER_NS = TimeUnit.SECONDS.toNanos(20);
 
     /** An order on its way, and who waits for what becomes of it. */
     record Sent(Order order, byte[] bytes, CompletableFuture<Reply> reply) {
+    }
+
+    private record Parcel(long number, byte[] bytes, long since) {
     }
 
     private final String node;
@@ -61,18 +72,22 @@ final class Courier {
 
     private void dispatch() {
         while (true) {
-            List<Sent> together;
-            long number;
+            Parcel parcel;
             synchronized (waiting) {
                 if (waiting.isEmpty() || entriesUnderWay >= UNDER_WAY) return;
-                together = next();
-                number = ++lastEntry;
+                var together = next();
+                long number = ++lastEntry;
                 entriesUnderWay++;
                 underWay.put(number, together);
+                parcel = new Parcel(number, Codec.entry(node, number, together.stream().map(Sent::bytes).toList()), System.nanoTime());
             }
-            ledger.append(Codec.entry(node, number, together.stream().map(Sent::bytes).toList()))
-                    .whenComplete((_, failure) -> returned(number, failure));
+            carry(parcel);
         }
+    }
+
+    private void carry(Parcel parcel) {
+        ledger.append(parcel.bytes).orTimeout(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS)
+                .whenComplete((_, failure) -> returned(parcel, failure));
     }
 
     private List<Sent> next() {
@@ -86,15 +101,24 @@ final class Courier {
         return together;
     }
 
-    /** A failed entry may have been kept all the same: nobody is told "no", everybody "unknown". */
-    private void returned(long number, Throwable failure) {
+    /** A failed entry may have been kept all the same: nobody is told "no", everybody "unknown", and not too soon. */
+    private void returned(Parcel parcel, Throwable failure) {
+        if (failure != null && underWay.containsKey(parcel.number) && hopeful(failure, parcel)) {
+            CompletableFuture.delayedExecutor(AGAIN_AFTER_MS, TimeUnit.MILLISECONDS).execute(() -> carry(parcel));
+            return;
+        }
         synchronized (waiting) {
             entriesUnderWay--;
         }
         if (failure != null) {
-            var lost = underWay.remove(number);
+            var lost = underWay.remove(parcel.number);
             if (lost != null) lost.forEach(sent -> sent.reply.complete(new Reply.NotNow(Reply.Why.OUTCOME_UNKNOWN)));
         }
         dispatch();
+    }
+
+    private static boolean hopeful(Throwable failure, Parcel parcel) {
+        var cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : failure;
+        return (cause instanceof Unsettled || cause instanceof TimeoutException) && System.nanoTime() - parcel.since < GIVE_UP_AFTER_NS;
     }
 }

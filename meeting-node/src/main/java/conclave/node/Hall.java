@@ -6,11 +6,13 @@ import conclave.document.Rendering;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.intake.Register;
+import conclave.seal.MeetingKey;
+import conclave.seal.Stamp;
 import java.io.IOException;
 import java.util.Optional;
 
 /** Everything of one meeting on this node: its proceedings, its faces, its pages. Halls know nothing of one another. */
-public record Hall(Chamber chamber, Faces faces, Originals originals, Rendering rendering,
+public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces, Originals originals, Rendering rendering,
                    SecretBallots ballots) implements AutoCloseable {
 
     public MeetingId id() {
@@ -26,6 +28,11 @@ public record Hall(Chamber chamber, Faces faces, Originals originals, Rendering 
         return meeting().intake().register();
     }
 
+    /** Tells one request from another in the record, where a plain digest would let anybody try out what was written. */
+    public byte[] mark(byte[] request) {
+        return requests.of(request);
+    }
+
     /** The pictures of pages, for code that faces experts. */
     public PageSource pages() {
         return rendering;
@@ -34,7 +41,7 @@ public record Hall(Chamber chamber, Faces faces, Originals originals, Rendering 
     /** The record is closed whatever becomes of the drawing: pages can be drawn again. */
     @Override
     public void close() throws IOException {
-        try (chamber; ballots) {
+        try (key; chamber; ballots) {
             rendering.close();
         }
     }

@@ -17,6 +17,7 @@ import conclave.seal.CodeBook;
 import conclave.seal.MeetingKey;
 import conclave.seal.RandomIds;
 import conclave.seal.Signer;
+import conclave.seal.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -40,16 +44,32 @@ public final class House implements AutoCloseable {
 
     /** What every meeting of this node shares. */
     public record Fittings(String node, DataFolder data, Limits limits, Ledgers ledgers, Signer signer, CodeBook codes,
-                           Drawing drawing, Watcher watcher, LongSupplier clock, Consumer<Broken> alarm) {
+                           Drawing drawing, Watcher watcher, LongSupplier clock, Consumer<Broken> alarm, Company company) {
     }
+
+    private static final long PATIENCE_SECONDS = 30;
 
     private final Fittings with;
     private final DiskSpace space;
+    private final Map<MeetingId, Chamber> chambers = new ConcurrentSkipListMap<>();
     private final Map<MeetingId, Hall> halls = new ConcurrentSkipListMap<>();
+    private final Gathering gathering;
+    private final Supply supply;
 
     public House(Fittings with) {
         this.with = with;
         this.space = new DiskSpace(with.data.root(), with.limits.freeSpaceFloor(), with.clock);
+        this.gathering = new Gathering(this, with.company, with.ledgers);
+        this.supply = new Supply(this, with.company);
+    }
+
+    /** All that this node keeps a record of; a witness keeps no more. */
+    public Collection<Chamber> chambers() {
+        return List.copyOf(chambers.values());
+    }
+
+    Optional<Chamber> chamber(MeetingId id) {
+        return Optional.ofNullable(chambers.get(id));
     }
 
     public Collection<Hall> halls() {
@@ -79,46 +99,107 @@ public final class House implements AutoCloseable {
                 .findFirst());
     }
 
-    /** Opens every meeting that was founded here; returns when all have been replayed. */
+    /** Opens every meeting that was founded here. Where this node stands alone, all have been replayed on return. */
     public void openAll() throws IOException {
         List<Path> folders;
         try (var inside = Files.list(with.data.meetings())) {
             folders = inside.filter(Files::isDirectory).sorted().toList();
         }
         for (var folder : folders) {
-            if (Founding.finished(folder)) open(folder);
-            else clear(folder);
+            if (Founding.finished(folder) || Founding.taken(folder) && holdsKey(folder)) open(folder);
+            else if (!Founding.taken(folder)) clear(folder);
         }
+        gathering.begin();
+        supply.begin();
+    }
+
+    /** Why nobody can be served yet, or at this moment. */
+    public Optional<String> unready() {
+        for (var chamber : chambers.values()) {
+            if (!chamber.ready().isDone()) return Optional.of("replaying");
+            if (chamber.ledger().leader().isEmpty()) return Optional.of("no-majority");
+        }
+        return Optional.empty();
+    }
+
+    private boolean holdsKey(Path folder) {
+        return with.company.witness() || Files.exists(folder.resolve("key"));
     }
 
     private void open(Path folder) throws IOException {
         var founding = Founding.read(folder);
+        enter(folder, founding, key(folder, founding));
+        founding.write(folder);
+    }
+
+    private Optional<MeetingKey> key(Path folder, Founding founding) throws IOException {
+        if (with.company.witness()) return Optional.empty();
+        return Optional.of(MeetingKey.open(folder.resolve("key"), founding.meeting().value()));
+    }
+
+    /** Begins to keep the ledger or goes on with it, and seats whoever belongs into the meeting. */
+    private void enter(Path folder, Founding founding, Optional<MeetingKey> key) throws IOException {
         var id = founding.meeting();
-        var key = MeetingKey.open(folder.resolve("key"), id.value());
         var ballots = new SecretBallots();
-        var chamber = chamber(folder, id, key, ballots);
-        chamber.start(with.ledgers.open(founding.ledger(), chamber));
-        halls.put(id, hall(chamber, key, ballots));
+        var chamber = chamber(folder, id, ballots);
+        chamber.start(with.ledgers.founded(founding.ledger()) ? with.ledgers.open(founding.ledger(), chamber)
+                : with.ledgers.found(founding.ledger(), founding.members(), chamber), gathering.road());
+        chambers.put(id, chamber);
+        if (key.isPresent()) halls.put(id, hall(chamber, key.get(), ballots));
     }
 
     /** Founds a meeting: key, log, and last the record that it exists. Its kind is in its name from the first line on. */
-    public Hall found(boolean rehearsal) throws IOException {
+    Hall found(boolean rehearsal) throws IOException {
         var id = new MeetingId((rehearsal ? "reh_" : "mtg_") + RandomIds.next());
         var folder = with.data.meeting(id.value());
         var key = MeetingKey.found(folder.resolve("key"), id.value());
-        var founding = Founding.of(id);
-        var ballots = new SecretBallots();
-        var chamber = chamber(folder, id, key, ballots);
-        chamber.start(with.ledgers.found(founding.ledger(), chamber));
+        var founding = Founding.of(id, with.ledgers.members());
+        enter(folder, founding, Optional.of(key));
         founding.write(folder);
-        var order = new Order("", "", PersonId.HOUSE, with.clock.getAsLong(), new FoundMeeting(id, Meeting.RULES));
-        if (!(chamber.submit(order).join() instanceof Reply.Done)) throw new Broken("the meeting " + id.value() + " could not be founded");
-        var hall = hall(chamber, key, ballots);
-        halls.put(id, hall);
+        gathering.invite();
+        return halls.get(id);
+    }
+
+    /** A meeting that another node founded: its record is begun here as well, and on a server its key is kept. */
+    synchronized void take(Founding founding, Optional<byte[]> shared) throws IOException {
+        if (chambers.containsKey(founding.meeting())) return;
+        var folder = with.data.meeting(founding.meeting().value());
+        founding.writeTaken(folder);
+        var key = shared.isPresent() && !Files.exists(folder.resolve("key"))
+                ? Optional.of(MeetingKey.take(folder.resolve("key"), founding.meeting().value(), shared.get())) : key(folder, founding);
+        enter(folder, founding, key);
+        founding.write(folder);
+    }
+
+    /** The meeting that an import goes into: one that waits for its package, or a new one. Its ledger has a majority. */
+    public Hall awaiting(boolean rehearsal) throws IOException {
+        var waiting = halls().stream().filter(hall -> hall.register().isEmpty() && hall.id().rehearsal() == rehearsal).findFirst();
+        var hall = waiting.isPresent() ? waiting.get() : found(rehearsal);
+        try {
+            hall.chamber().ready().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IOException("the meeting " + hall.id().value() + " has no majority of nodes", e);
+        }
+        var order = new Order("", "", PersonId.HOUSE, with.clock.getAsLong(), new FoundMeeting(hall.id(), Meeting.RULES));
+        if (hall.meeting().equals(Meeting.NOT_FOUNDED) && !(hall.chamber().submit(order).join() instanceof Reply.Done)) {
+            throw new Broken("the meeting " + hall.id().value() + " could not be founded");
+        }
         return hall;
     }
 
-    private Chamber chamber(Path folder, MeetingId id, MeetingKey key, SecretBallots ballots) {
+    /** What this node has of the documents it should have. */
+    public Supply supply() {
+        return supply;
+    }
+
+    Path folder(MeetingId id) throws IOException {
+        return with.data.meeting(id.value());
+    }
+
+    private Chamber chamber(Path folder, MeetingId id, SecretBallots ballots) {
         var evidence = Evidence.open(folder.resolve("evidence.jsonl"), id.value());
         Function<Evidence, Notary> notaries = caughtUp ->
                 Notary.open(folder.resolve("roots.jsonl"), id.value(), caughtUp, with.signer, with.clock, with.alarm);
@@ -127,13 +208,14 @@ public final class House implements AutoCloseable {
             ballots.happened(facts);
             with.watcher.happened(meeting, facts, after);
         };
-        return new Chamber(id, key, evidence, notaries, courier, space, watcher);
+        return new Chamber(id, evidence, notaries, courier, space, watcher, with.alarm);
     }
 
     private Hall hall(Chamber chamber, MeetingKey key, SecretBallots ballots) throws IOException {
         var store = with.data.store().resolve(chamber.id().value());
         var originals = new Originals(store.resolve("originals"), key.blobs());
-        return new Hall(chamber, new Faces(key.texts()), originals, with.drawing.of(key, originals, store.resolve("pages")), ballots);
+        return new Hall(chamber, key, new Stamp(key.derive("requests")), new Faces(key.texts()), originals,
+                with.drawing.of(key, originals, store.resolve("pages")), ballots);
     }
 
     /** A founding that never finished: nobody was told of it, so nothing of it is missed. Its record has no line yet. */
@@ -155,16 +237,20 @@ public final class House implements AutoCloseable {
     /** Every hall is closed, even where another would not. */
     @Override
     public void close() throws IOException {
+        gathering.close();
+        supply.close();
         IOException first = null;
-        for (var hall : halls.values()) {
+        for (var chamber : chambers.values()) {
             try {
-                hall.close();
+                var hall = halls.remove(chamber.id());
+                if (hall == null) chamber.close();
+                else hall.close();
             } catch (IOException e) {
                 if (first == null) first = e;
                 else first.addSuppressed(e);
             }
         }
-        halls.clear();
+        chambers.clear();
         if (first != null) throw first;
     }
 }

@@ -10,7 +10,7 @@ public record SeatCard(String name, String seat, String code, List<String> words
 
     public static SeatCard of(Hall hall, Item.Person person) {
         var identity = hall.faces().identity(person);
-        var seed = Digests.hex(hall.chamber().key().derive("seat words/" + person.id().value()));
+        var seed = Digests.hex(hall.key().derive("seat words/" + person.id().value()));
         return new SeatCard(identity.name(), person.seat(), identity.code(), Words.CHINESE.fourFor(seed), Words.ENGLISH.fourFor(seed));
     }
 

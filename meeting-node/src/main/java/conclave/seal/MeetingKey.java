@@ -32,6 +32,16 @@ public final class MeetingKey implements AutoCloseable {
         return new MeetingKey(file, meeting, Secret.open(file, purpose(meeting)));
     }
 
+    /** The key as another server of the kit holds it; durable before it returns. */
+    public static MeetingKey take(Path file, String meeting, byte[] shared) throws IOException {
+        return new MeetingKey(file, meeting, Secret.take(file, purpose(meeting), shared));
+    }
+
+    /** For another server of the kit and nobody else; the caller wipes it. */
+    public byte[] shared() {
+        return secret.bytes();
+    }
+
     public SealedTexts texts() {
         return texts;
     }

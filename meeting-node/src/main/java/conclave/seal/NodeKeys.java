@@ -23,10 +23,19 @@ public record NodeKeys(Secret pepper, Secret cookies, SigningKey signing) {
         var keys = folder.resolve("keys");
         if (!Files.exists(keys)) {
             if (!newIsFine) throw Unusable.absent(keys);
-            found(keys);
+            found(keys, null);
         }
         return new NodeKeys(Secret.open(keys.resolve(PEPPER), PEPPER), Secret.open(keys.resolve(COOKIES), COOKIES),
                 SigningKey.open(keys.resolve("signing.p8"), keys.resolve("signing.pub")));
+    }
+
+    /**
+     * Makes the keys of a further server of the kit, in a folder that has none: codes and cookies are good at each
+     * server, but each signs with its own key.
+     */
+    public NodeKeys another(Path folder) throws IOException {
+        found(folder.resolve("keys"), this);
+        return at(folder, false);
     }
 
     public CodeBook codeBook() {
@@ -37,12 +46,14 @@ public record NodeKeys(Secret pepper, Secret cookies, SigningKey signing) {
         return new Stamp(cookies, purpose);
     }
 
-    private static void found(Path keys) throws IOException {
+    private static void found(Path keys, NodeKeys elder) throws IOException {
         var part = keys.resolveSibling(keys.getFileName() + ".part");
         clear(part);
         OwnerFiles.makeFolder(part);
-        Secret.found(part.resolve(PEPPER), PEPPER).close();
-        Secret.found(part.resolve(COOKIES), COOKIES).close();
+        var pepper = elder == null ? Secret.fresh() : elder.pepper;
+        var cookies = elder == null ? Secret.fresh() : elder.cookies;
+        pepper.keep(part.resolve(PEPPER), PEPPER);
+        cookies.keep(part.resolve(COOKIES), COOKIES);
         SigningKey.found(part.resolve("signing.p8"), part.resolve("signing.pub"));
         Files.move(part, keys, StandardCopyOption.ATOMIC_MOVE);
         OwnerFiles.force(OwnerFiles.folderOf(keys));

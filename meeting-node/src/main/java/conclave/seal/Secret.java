@@ -37,6 +37,23 @@ public final class Secret implements AutoCloseable {
         return new Secret(KeyFile.read(file, purpose, BYTES));
     }
 
+    /** The same secret in a further file, for another node of the kit; durable before it returns. */
+    void keep(Path file, String purpose) throws IOException {
+        KeyFile.create(file, purpose, bytes);
+    }
+
+    /** One that another node of the kit holds already. */
+    static Secret take(Path file, String purpose, byte[] bytes) throws IOException {
+        if (bytes.length != BYTES) throw new IOException("not a secret: " + bytes.length + " bytes");
+        var secret = new Secret(bytes.clone());
+        secret.keep(file, purpose);
+        return secret;
+    }
+
+    byte[] bytes() {
+        return bytes.clone();
+    }
+
     /** A key for one purpose (HKDF, RFC 5869); who holds it learns nothing about the secret or other purposes. */
     public byte[] derive(String purpose) {
         return derive(purpose.getBytes(StandardCharsets.UTF_8));

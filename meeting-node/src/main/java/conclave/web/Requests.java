@@ -49,6 +49,6 @@ final class Requests {
         var body = context.body().buffer();
         var sent = Buffer.buffer(line);
         if (body != null) sent.appendBuffer(body);
-        return Digests.hex(visitor.hall().chamber().mark(sent.getBytes())).substring(0, 32);
+        return Digests.hex(visitor.hall().mark(sent.getBytes())).substring(0, 32);
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class ImportTable {
 
     /** What only the wiring and the adapters themselves may name. */
-    static final List<String> ADAPTERS = List.of("ledger.ratis", "seal.bouncycastle", "presence.hazelcast");
+    static final List<String> ADAPTERS = List.of("ledger.ratis", "link.vertx", "seal.bouncycastle", "presence.hazelcast");
 
     private static final String STAGES = "meeting.event meeting.intake meeting.prepare meeting.rule meeting.rule.expression meeting.rule.sheet"
             + " meeting.sitting meeting.tally meeting.transfer";
@@ -34,6 +34,8 @@ final class ImportTable {
             room("ballot", "seal"),
             room("ledger", "codec seal"),
             room("ledger.ratis", "ledger codec seal config"),
+            room("link", ""),
+            room("link.vertx", "link"),
             room("document", "seal meeting.prepare document.render"),
             room("document.render", ""),
             room("exchange", "seal codec document meeting.event meeting.intake meeting.rule meeting.rule.sheet meeting.transfer"),
@@ -43,12 +45,12 @@ final class ImportTable {
             room("presence", ""),
             room("presence.hazelcast", "presence config"),
             room("audit", "codec seal ballot ledger meeting " + STAGES),
-            room("node", "config codec seal ballot ledger document exchange view report presence meeting " + STAGES),
+            room("node", "config codec seal ballot ledger link document exchange view report presence meeting " + STAGES),
             // The web asks the node, and shows the values that it hands out.
             room("web", "node config codec seal ballot ledger document view report presence meeting " + STAGES),
             room("config", ""),
-            room("main", "config codec seal ballot ledger document document.render exchange view report presence audit node web meeting " + STAGES
-                    + " ledger.ratis seal.bouncycastle presence.hazelcast"),
+            room("main", "config codec seal ballot ledger link document document.render exchange view report presence audit node web meeting " + STAGES
+                    + " ledger.ratis link.vertx seal.bouncycastle presence.hazelcast"),
             room("appliance", "config codec seal ballot ledger document exchange exchange.workbook view report presence audit node web main meeting " + STAGES)));
 
     private static final Pattern PACKAGE = Pattern.compile("\\bpackage\\s+conclave\\.([a-z.]+)\\s*;");

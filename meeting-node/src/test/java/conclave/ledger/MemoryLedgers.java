@@ -3,6 +3,7 @@ package conclave.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +39,17 @@ public final class MemoryLedgers implements Ledgers {
     }
 
     @Override
-    public Ledger found(LedgerId id, Reader reader) {
+    public Optional<Ledger> opened(LedgerId id) {
+        return Optional.ofNullable(open.get(id));
+    }
+
+    @Override
+    public List<String> members() {
+        return List.of("memory");
+    }
+
+    @Override
+    public Ledger found(LedgerId id, List<String> members, Reader reader) {
         if (kept.putIfAbsent(id, new ArrayList<>()) != null) throw new Broken("the ledger " + id + " was founded here before");
         return start(id, reader);
     }
@@ -125,6 +136,26 @@ public final class MemoryLedgers implements Ledgers {
         @Override
         public long applied() {
             return applied;
+        }
+
+        @Override
+        public long committed() {
+            return applied;
+        }
+
+        @Override
+        public CompletableFuture<Void> caughtUp() {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public Optional<String> leader() {
+            return Optional.of("memory");
+        }
+
+        @Override
+        public boolean leads() {
+            return true;
         }
 
         @Override

@@ -129,8 +129,8 @@ class ChamberTest {
                     new SittingId("sit_" + RandomIds.next()), "2026-11-21", Half.MORNING))).join();
             assertInstanceOf(Reply.Refused.class, refused);
             var sealed = first.register().orElseThrow().people().values().getFirst();
-            assertFalse(second.chamber().key().texts().equals(first.chamber().key().texts()));
-            assertThrows(RuntimeException.class, () -> new Faces(second.chamber().key().texts()).identity(sealed));
+            assertFalse(second.key().texts().equals(first.key().texts()));
+            assertThrows(RuntimeException.class, () -> new Faces(second.key().texts()).identity(sealed));
         }
     }
 

@@ -55,7 +55,7 @@ public final class TestHouse implements AutoCloseable {
                 (meeting, facts, after) -> watchers.forEach(w -> w.happened(meeting, facts, after)), now::get,
                 broken -> {
                     throw broken;
-                }));
+                }, Company.NONE));
         house.openAll();
     }
 

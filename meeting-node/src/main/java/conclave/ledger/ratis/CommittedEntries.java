@@ -12,6 +12,7 @@ import org.apache.ratis.proto.RaftProtos;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.server.RaftServer;
+import org.apache.ratis.server.protocol.TermIndex;
 import org.apache.ratis.server.storage.RaftStorage;
 import org.apache.ratis.statemachine.TransactionContext;
 import org.apache.ratis.statemachine.impl.BaseStateMachine;
@@ -26,6 +27,7 @@ final class CommittedEntries extends BaseStateMachine {
     private final Consumer<Broken> broke;
     private final CompletableFuture<Void> leading = new CompletableFuture<>();
     private volatile long applied;
+    private volatile TermIndex passed = TermIndex.valueOf(0, -1);
     private volatile Broken reason;
     private volatile boolean closing;
     private Path segments;
@@ -43,6 +45,11 @@ final class CommittedEntries extends BaseStateMachine {
 
     long applied() {
         return applied;
+    }
+
+    /** The last entry of any kind that was gone past, Ratis' own included. */
+    TermIndex passed() {
+        return passed;
     }
 
     /** From here on the end is ours, and no reason for alarm. */
@@ -68,6 +75,7 @@ final class CommittedEntries extends BaseStateMachine {
             return DONE;
         }
         applied = entry.getIndex();
+        passed = TermIndex.valueOf(entry.getTerm(), entry.getIndex());
         updateLastAppliedTermIndex(entry.getTerm(), entry.getIndex());
         return DONE;
     }
@@ -87,6 +95,12 @@ final class CommittedEntries extends BaseStateMachine {
             end(new Broken("the folder of the log cannot be synced: " + segments, e));
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    @Override
+    public void notifyTermIndexUpdated(long term, long index) {
+        super.notifyTermIndexUpdated(term, index);
+        if (reason == null) passed = TermIndex.valueOf(term, index);
     }
 
     @Override

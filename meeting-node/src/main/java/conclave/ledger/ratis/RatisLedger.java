@@ -4,7 +4,9 @@ import conclave.ledger.Broken;
 import conclave.ledger.Ledger;
 import conclave.ledger.LedgerId;
 import conclave.ledger.Ledgers;
+import conclave.ledger.Unsettled;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,12 @@ import org.apache.ratis.protocol.RaftClientReply;
 import org.apache.ratis.protocol.RaftClientRequest;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.protocol.exceptions.LeaderNotReadyException;
+import org.apache.ratis.protocol.exceptions.LeaderSteppingDownException;
+import org.apache.ratis.protocol.exceptions.NotLeaderException;
+import org.apache.ratis.protocol.exceptions.RaftException;
+import org.apache.ratis.protocol.exceptions.ServerNotReadyException;
+import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.thirdparty.com.google.protobuf.UnsafeByteOperations;
 
 /** One Raft group on this node, spoken to in-process: no socket, no Raft client. */
@@ -33,7 +41,8 @@ final class RatisLedger implements Ledger {
     private final AtomicLong calls = new AtomicLong();
     private final AtomicReference<RuntimeException> ended = new AtomicReference<>();
     private final Set<CompletableFuture<Void>> waiting = ConcurrentHashMap.newKeySet();
-    private volatile RaftClientAsynchronousProtocol raft;
+    private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+    private volatile RaftServer.Division division;
 
     RatisLedger(LedgerId id, RaftPeerId peer, Ledgers.Reader reader, Ledgers.Alarm alarm, Runnable leave) {
         this.id = id;
@@ -52,8 +61,8 @@ final class RatisLedger implements Ledger {
         return entries;
     }
 
-    void joined(RaftClientAsynchronousProtocol division) {
-        raft = division;
+    void joined(RaftServer.Division opened) {
+        division = opened;
     }
 
     @Override
@@ -70,7 +79,7 @@ final class RatisLedger implements Ledger {
             return answer;
         }
         try {
-            raft.submitClientRequestAsync(request(entry)).whenComplete((reply, failure) ->
+            ((RaftClientAsynchronousProtocol) division).submitClientRequestAsync(request(entry)).whenComplete((reply, failure) ->
                     settle(answer, failure != null ? failure : reply.isSuccess() ? null : why(reply)));
         } catch (IOException | RuntimeException e) {
             settle(answer, e);
@@ -87,7 +96,14 @@ final class RatisLedger implements Ledger {
     }
 
     private static Throwable why(RaftClientReply reply) {
-        return reply.getException() != null ? reply.getException() : new IllegalStateException("Ratis refused without a reason");
+        return switch (reply.getException()) {
+            case null -> new IllegalStateException("Ratis refused without a reason");
+            case NotLeaderException moved -> new Unsettled("another node leads", moved);
+            case LeaderNotReadyException early -> new Unsettled("this node has only begun to lead", early);
+            case LeaderSteppingDownException late -> new Unsettled("this node leads no more", late);
+            case ServerNotReadyException closed -> new Unsettled("this node does not serve at this moment", closed);
+            case RaftException other -> other;
+        };
     }
 
     private void settle(CompletableFuture<Void> answer, Throwable failure) {
@@ -103,10 +119,53 @@ final class RatisLedger implements Ledger {
         return entries.applied();
     }
 
+    @Override
+    public long committed() {
+        return Math.max(applied(), division.getRaftLog().getLastCommittedIndex());
+    }
+
+    @Override
+    public Optional<String> leader() {
+        return Optional.ofNullable(division.getInfo().getLeaderId()).map(RaftPeerId::toString);
+    }
+
+    @Override
+    public boolean leads() {
+        return division.getInfo().isLeaderReady();
+    }
+
+    @Override
+    public CompletableFuture<Void> caughtUp() {
+        return caughtUp;
+    }
+
+    /** Asked every few moments until it is true once. */
+    boolean nowCaughtUp() {
+        if (caughtUp.isDone()) return true;
+        if (ended.get() != null) caughtUp.completeExceptionally(ended.get());
+        else if (upToDate()) caughtUp.complete(null);
+        return caughtUp.isDone();
+    }
+
+    /**
+     * A leader knows by itself. A follower has to have gone past an entry of the term that its leader leads in (that
+     * one commits whatever older terms left behind), and as far as the leader says that things are committed.
+     */
+    private boolean upToDate() {
+        var info = division.getInfo();
+        var leader = info.getLeaderId();
+        if (leader == null) return false;
+        if (info.isLeader()) return info.isLeaderReady();
+        var passed = entries.passed();
+        return passed.getTerm() == info.getCurrentTerm() && division.getCommitInfos().stream()
+                .anyMatch(told -> told.getServer().getId().equals(leader.toByteString()) && passed.getIndex() >= told.getCommitIndex());
+    }
+
     /** Comes on Ratis' own threads, which the alarm's listener will want to stop: so it is rung from another one. */
     private void broke(Broken reason) {
         if (!ended.compareAndSet(null, reason)) return;
         waiting.forEach(answer -> settle(answer, reason));
+        caughtUp.completeExceptionally(reason);
         Thread.ofPlatform().name("ledger-alarm").start(() -> alarm.broken(id, reason));
     }
 

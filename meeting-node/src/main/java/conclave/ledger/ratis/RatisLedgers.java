@@ -12,14 +12,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.GroupManagementRequest;
-import org.apache.ratis.protocol.RaftClientAsynchronousProtocol;
 import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeer;
@@ -31,6 +33,7 @@ import org.apache.ratis.util.ExitUtils;
 public final class RatisLedgers implements Ledgers {
 
     private static final long PATIENCE_SECONDS = 30;
+    private static final long LOOK_EVERY_MS = 20;
 
     private final RatisOptions options;
     private final Path logs;
@@ -39,6 +42,8 @@ public final class RatisLedgers implements Ledgers {
     private final RaftServer server;
     private final ClientId client = ClientId.randomId();
     private final Map<RaftGroupId, RatisLedger> ledgers = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService looking =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ledger-look").daemon().factory());
 
     public RatisLedgers(RatisOptions options) throws IOException {
         // Left alone, Ratis ends the process when any thread of it dies or a port is taken; that decision is ours.
@@ -90,13 +95,27 @@ public final class RatisLedgers implements Ledgers {
     }
 
     @Override
-    public Ledger found(LedgerId id, Reader reader) {
+    public Optional<Ledger> opened(LedgerId id) {
+        return Optional.ofNullable(ledgers.get(RaftGroupId.valueOf(id.value())));
+    }
+
+    @Override
+    public List<String> members() {
+        return alone() ? List.of(options.peer()) : options.members().stream().map(RatisOptions.Member::peer).toList();
+    }
+
+    private boolean alone() {
+        return options.members().size() < 2;
+    }
+
+    @Override
+    public Ledger found(LedgerId id, List<String> members, Reader reader) {
         try {
             if (marks.founded(id)) throw new Broken("the ledger " + id + " was founded here before");
             if (marks.begun(id)) clearUnfinished(id);
             if (Files.exists(log(id))) throw new Broken("a log without its founding mark: " + log(id));
             marks.begin(id);
-            var ledger = join(id, reader, RaftGroup.valueOf(RaftGroupId.valueOf(id.value()), ourselves()), true);
+            var ledger = join(id, reader, group(id, members), true);
             FoundingMarks.syncFolder(logs);
             FoundingMarks.syncFolder(log(id));
             marks.finish(id);
@@ -123,13 +142,33 @@ public final class RatisLedgers implements Ledgers {
         if (ledgers.putIfAbsent(group.getGroupId(), ledger) != null) throw new Broken("the ledger " + id + " is open already");
         try {
             server.groupManagement(GroupManagementRequest.newAdd(client, peer, 0, group, fresh));
-            ledger.joined((RaftClientAsynchronousProtocol) server.getDivision(group.getGroupId()));
-            awaitLead(ledger);
+            ledger.joined(server.getDivision(group.getGroupId()));
+            if (alone()) awaitLead(ledger);
+            else lookUntilCaughtUp(ledger);
             return ledger;
         } catch (IOException | RuntimeException e) {
             ledger.close();
             throw e;
         }
+    }
+
+    /** A node that is not among the first members is told of none, so that it waits for those who are. */
+    private RaftGroup group(LedgerId id, List<String> members) {
+        var group = RaftGroupId.valueOf(id.value());
+        if (alone()) return RaftGroup.valueOf(group, ourselves());
+        if (!members.contains(options.peer())) return RaftGroup.valueOf(group);
+        return RaftGroup.valueOf(group, options.members().stream().filter(m -> members.contains(m.peer())).map(RatisLedgers::peer).toList());
+    }
+
+    private static RaftPeer peer(RatisOptions.Member member) {
+        return RaftPeer.newBuilder().setId(member.peer()).setAddress(member.host() + ":" + member.port())
+                .setPriority(member.priority()).build();
+    }
+
+    private void lookUntilCaughtUp(RatisLedger ledger) {
+        looking.schedule(() -> {
+            if (!ledger.nowCaughtUp()) lookUntilCaughtUp(ledger);
+        }, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     /** With the address others reach us at; Ratis would write down 0.0.0.0. */
@@ -143,6 +182,7 @@ public final class RatisLedgers implements Ledgers {
         for (long before = -1, now; (now = ledger.applied()) != before; before = now) {
             try {
                 ledger.entries().leading().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                ledger.nowCaughtUp();
                 return;
             } catch (TimeoutException e) {
                 continue;
@@ -186,6 +226,7 @@ public final class RatisLedgers implements Ledgers {
 
     @Override
     public void close() {
+        looking.shutdownNow();
         // Side by side, because Ratis takes a second to close each.
         var closing = List.copyOf(ledgers.values()).stream()
                 .map(ledger -> CompletableFuture.runAsync(ledger::close, task -> Thread.ofPlatform().start(task))).toList();

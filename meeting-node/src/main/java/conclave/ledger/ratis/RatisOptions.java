@@ -2,7 +2,12 @@ package conclave.ledger.ratis;
 
 import conclave.ledger.Ledgers;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import javax.net.ssl.X509KeyManager;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * What the ledgers of one node are told before they start.
@@ -10,10 +15,24 @@ import java.util.Optional;
  * @param storage folder of the logs and of the marks that say which ledgers were founded here
  * @param peer    this node's id among its peers; random, and the same as long as the folder lives
  * @param port    0 lets the system choose, which only a group of one can live with
+ * @param members all nodes of the kit, this one included; empty where it stands alone
  */
-public record RatisOptions(Path storage, String peer, String host, int port, Optional<Tls> tls, Ledgers.Alarm alarm) {
+public record RatisOptions(Path storage, String peer, String host, int port, Optional<Tls> tls, List<Member> members, Ledgers.Alarm alarm) {
 
-    /** Files in PEM: who we are, and the authority whose certificates we believe. Both sides show theirs. */
-    public record Tls(Path certificate, Path key, Path authority) {
+    public RatisOptions {
+        members = List.copyOf(members);
+    }
+
+    /** A node that stands alone. */
+    public RatisOptions(Path storage, String peer, String host, int port, Optional<Tls> tls, Ledgers.Alarm alarm) {
+        this(storage, peer, host, port, tls, List.of(), alarm);
+    }
+
+    /** @param priority who is to lead where several could: the higher one */
+    public record Member(String peer, String host, int port, int priority) {
+    }
+
+    /** What this node shows, whom it lets in, and which peer a certificate speaks for. Both sides show theirs. */
+    public record Tls(X509KeyManager shown, X509TrustManager trusted, Function<X509Certificate, Optional<String>> peerOf) {
     }
 }

@@ -32,7 +32,8 @@ final class RatisSettings {
         keepEverythingOnDisk(properties);
         waitForNothingNeedlessly(properties);
         holdLittleInMemory(properties);
-        electQuickly(properties);
+        if (options.members().size() > 1) electSteadily(properties);
+        else electQuickly(properties);
         return properties;
     }
 
@@ -44,8 +45,10 @@ final class RatisSettings {
 
     static Parameters parameters(RatisOptions options) {
         var parameters = new Parameters();
-        options.tls().ifPresent(tls -> GrpcConfigKeys.TLS.setConf(parameters, new GrpcTlsConfig(
-                tls.key().toFile(), tls.certificate().toFile(), tls.authority().toFile(), true)));
+        options.tls().ifPresent(tls -> {
+            GrpcConfigKeys.TLS.setConf(parameters, new GrpcTlsConfig(tls.shown(), tls.trusted(), true));
+            GrpcConfigKeys.Server.setServicesCustomizer(parameters, (builder, _) -> builder.intercept(new PeerGuard(tls.peerOf())));
+        });
         return parameters;
     }
 
@@ -76,6 +79,18 @@ final class RatisSettings {
         RaftServerConfigKeys.Log.setSegmentCacheSizeMax(properties, SizeInBytes.valueOf("32MB"));
         RaftServerConfigKeys.RetryCache.setExpiryTime(properties, valueOf(2, TimeUnit.SECONDS));
         RaftServerConfigKeys.Write.setElementLimit(properties, 16384);
+    }
+
+    /**
+     * Long enough that two busy cores or a pause for garbage do not pass for a dead leader, short enough that nobody
+     * in the hall notices when there is one. A node that slept longer than the threshold is to be started again.
+     */
+    private static void electSteadily(RaftProperties properties) {
+        RaftServerConfigKeys.Rpc.setTimeoutMin(properties, valueOf(400, TimeUnit.MILLISECONDS));
+        RaftServerConfigKeys.Rpc.setTimeoutMax(properties, valueOf(800, TimeUnit.MILLISECONDS));
+        RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(properties, valueOf(100, TimeUnit.MILLISECONDS));
+        RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMax(properties, valueOf(400, TimeUnit.MILLISECONDS));
+        RaftServerConfigKeys.LeaderElection.setPreVote(properties, true);
     }
 
     /** A group of one has nobody to wait for at its first election. */

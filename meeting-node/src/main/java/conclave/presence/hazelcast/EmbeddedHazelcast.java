@@ -17,6 +17,8 @@ final class EmbeddedHazelcast {
         config.setClusterName(sharing.clusterName());
         config.setInstanceName(sharing.clusterName() + "/" + sharing.node());
         config.setNetworkConfig(network(sharing));
+        // Named, not searched for among the machine's interfaces: loopback has more addresses than it lists.
+        config.setProperty("hazelcast.local.localAddress", sharing.address());
         config.getMetricsConfig().setEnabled(false);
         config.getJetConfig().setEnabled(false);
         config.getSerializationConfig().setJavaSerializationFilterConfig(onlyText());
@@ -28,7 +30,6 @@ final class EmbeddedHazelcast {
 
     private static NetworkConfig network(Sharing sharing) {
         var network = new NetworkConfig().setPort(sharing.port()).setPortAutoIncrement(false);
-        network.getInterfaces().setEnabled(true).addInterface(sharing.address());
         var join = network.getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);

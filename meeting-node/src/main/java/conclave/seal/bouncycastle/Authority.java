@@ -46,18 +46,16 @@ public final class Authority {
         return new Authority(folder, made);
     }
 
+    /** The same authority, giving out into another node's folder; only a server's holds the authority's key as well. */
+    public Authority into(Path other, boolean withKey) throws IOException {
+        if (withKey) IdentityFiles.write(other, "authority", self);
+        else IdentityFiles.writeCertificate(other, "authority", self);
+        return new Authority(other, self);
+    }
+
     /** What laptops are asked to trust, PEM. */
     public Path certificateFile() {
         return IdentityFiles.certificate(folder, "authority");
-    }
-
-    /** Where {@link #peer} keeps what it gives out, for a library that reads files. */
-    public Path peerCertificateFile() {
-        return IdentityFiles.certificate(folder, "peer");
-    }
-
-    public Path peerKeyFile() {
-        return IdentityFiles.key(folder, "peer");
     }
 
     public X509Certificate certificate() {

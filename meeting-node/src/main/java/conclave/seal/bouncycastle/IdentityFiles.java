@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /** A certificate and its key as two PEM files side by side; the key is written first, so that it is never missing. */
@@ -27,6 +28,19 @@ final class IdentityFiles {
         Files.deleteIfExists(certificate(folder, name));
         OwnerFiles.write(key(folder, name), identity.keyPem());
         OwnerFiles.write(certificate(folder, name), identity.certificatePem());
+    }
+
+    static void writeCertificate(Path folder, String name, TlsIdentity identity) throws IOException {
+        OwnerFiles.makeFolder(folder);
+        OwnerFiles.write(certificate(folder, name), identity.certificatePem());
+    }
+
+    static X509Certificate readCertificate(Path folder, String name) throws IOException {
+        var file = certificate(folder, name);
+        if (!Files.exists(file)) throw Unusable.absent(file);
+        var chain = Pem.readCertificates(text(file));
+        if (chain.isEmpty()) throw Unusable.changed(file);
+        return chain.getFirst();
     }
 
     /** Empty where there is no certificate (a first start, or one that was cut off); a broken pair is not replaced. */

@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.ledger.LedgerId;
 import conclave.seal.bouncycastle.Authority;
+import conclave.seal.bouncycastle.PeerPapers;
 import conclave.seal.bouncycastle.TlsIdentity;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -40,7 +40,8 @@ final class MutualTlsTest {
         var ours = authority.peer("node-1", HOSTS, Instant.now());
         var strangers = Authority.at(folder.resolve("strange"), Instant.now()).peer("node-1", HOSTS, Instant.now());
         int port = freePort();
-        var tls = new RatisOptions.Tls(write("node.crt", ours.certificatePem()), write("node.key", ours.keyPem()), authority.certificateFile());
+        var papers = PeerPapers.open(folder.resolve("tls"));
+        var tls = new RatisOptions.Tls(papers.shown(), papers.trusted("node-1"::equals), Authority::peerOf);
         var options = new RatisOptions(folder.resolve("data"), "node-1", "127.0.0.1", port, Optional.of(tls), (_, _) -> { });
         try (var ledgers = new RatisLedgers(options); var ledger = ledgers.found(new LedgerId(UUID.randomUUID()), (_, _) -> { })) {
             ledger.append(new byte[] {1}).join();
@@ -48,10 +49,6 @@ final class MutualTlsTest {
             assertFalse(isSpokenTo(port, authority, Optional.of(strangers)));
             assertFalse(isSpokenTo(port, authority, Optional.empty()));
         }
-    }
-
-    private Path write(String name, byte[] pem) throws IOException {
-        return Files.write(folder.resolve(name), pem);
     }
 
     private static int freePort() throws IOException {

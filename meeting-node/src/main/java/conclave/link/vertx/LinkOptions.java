@@ -1,0 +1,37 @@
+package conclave.link.vertx;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.net.ssl.X509KeyManager;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * What the link of one node is told.
+ *
+ * @param host     the wired interface
+ * @param peers    where the others listen, by their ids
+ * @param patience how long an answer may take
+ */
+public record LinkOptions(String host, int port, Map<String, Address> peers, Papers papers, Duration patience) {
+
+    public LinkOptions {
+        peers = Map.copyOf(peers);
+    }
+
+    public record Address(String host, int port) {
+    }
+
+    /** What this node shows, whom it lets in, and which peer a certificate speaks for. */
+    public record Papers(X509KeyManager shown, Trust trust, Function<X509Certificate, Optional<String>> peerOf) {
+    }
+
+    /** Whom a connection may lead to: anybody of the kit, or one peer alone. */
+    public interface Trust {
+        X509TrustManager anyOfUs();
+
+        X509TrustManager only(String peer);
+    }
+}

@@ -1,0 +1,81 @@
+package conclave.main;
+
+import conclave.config.Checked;
+import conclave.config.DataFolder;
+import conclave.config.Finding;
+import conclave.config.Kit;
+import conclave.config.Member;
+import conclave.config.Origin;
+import conclave.seal.NodeKeys;
+import conclave.seal.OwnerFiles;
+import conclave.seal.RandomIds;
+import conclave.seal.bouncycastle.Authority;
+import conclave.seal.bouncycastle.PeerPapers;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Lays out a kit: a data folder for each node, with its id, its keys and its papers, and the cluster file. Each folder
+ * is then carried to its machine. Codes and cookies of one server are good at the others; each signs for itself.
+ */
+public final class KitFounding {
+
+    /** The cluster file's name, in the kit's folder. */
+    public static final String FILE = "cluster.conf";
+    private static final int NAME_DIGITS = 12;
+
+    private final Path folder;
+    private final List<Member> members = new ArrayList<>();
+    private NodeKeys elder;
+    private Authority authority;
+
+    private KitFounding(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A node as it is wished for, before it has an id and a key. */
+    public record Wish(String name, Member.Role role, String address, Member.Ports ports) {
+    }
+
+    /** The first of the wishes is a server. What lies in the folder already is not touched: it is refused. */
+    public static Checked<Kit> found(Path folder, Optional<Origin> origin, List<Wish> wishes) throws IOException {
+        if (Files.exists(folder.resolve(FILE))) return Checked.refused(Finding.error("cluster.founded", "folder", folder.toString()));
+        var founding = new KitFounding(folder);
+        for (var wish : wishes) {
+            var finding = founding.lay(wish);
+            if (finding.isPresent()) return Checked.refused(finding.get());
+        }
+        var digest = Standing.digest(PeerPapers.open(certificates(folder.resolve(wishes.getFirst().name()))));
+        var kit = new Kit("kit-" + RandomIds.next().substring(0, NAME_DIGITS), origin, digest, founding.members);
+        OwnerFiles.write(folder.resolve(FILE), kit.text().getBytes(StandardCharsets.UTF_8));
+        return Kit.read(folder.resolve(FILE));
+    }
+
+    private Optional<Finding> lay(Wish wish) throws IOException {
+        var opened = DataFolder.open(folder.resolve(wish.name()));
+        if (opened.value().isEmpty()) return Optional.of(opened.findings().getFirst());
+        try (var data = opened.value().get()) {
+            var id = data.nodeId(RandomIds::next);
+            var server = wish.role() == Member.Role.SERVER;
+            var keys = elder != null && server ? elder.another(data.node()) : NodeKeys.at(data.node(), true);
+            if (elder == null) elder = keys;
+            var papers = certificates(data.root());
+            authority = authority == null ? Authority.at(papers, Instant.now()) : authority.into(papers, server);
+            authority.peer(id, List.of(wish.address()), Instant.now());
+            members.add(new Member(wish.name(), wish.role(), id, wish.address(), wish.ports(),
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(keys.signing().publicKey())));
+            return Optional.empty();
+        }
+    }
+
+    private static Path certificates(Path data) {
+        return data.resolve("node").resolve("certificates");
+    }
+}

@@ -1,0 +1,141 @@
+package conclave.main;
+
+import conclave.config.DataFolder;
+import conclave.config.Finding;
+import conclave.config.Member;
+import conclave.config.NodeConfig;
+import conclave.config.Place;
+import conclave.ledger.ratis.RatisOptions;
+import conclave.link.Link;
+import conclave.link.NoLink;
+import conclave.link.vertx.LinkOptions;
+import conclave.link.vertx.VertxLink;
+import conclave.node.Company;
+import conclave.seal.Digests;
+import conclave.seal.NodeKeys;
+import conclave.seal.RandomIds;
+import conclave.seal.bouncycastle.Authority;
+import conclave.seal.bouncycastle.PeerPapers;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.security.cert.CertificateEncodingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * Who this node is among others: its id, the papers it shows them, and how it reaches them. Where it belongs to a kit,
+ * its folder was laid out at the kit's founding, and must be the one that the cluster file means.
+ */
+record Standing(String id, PeerPapers papers, Optional<Authority> authority, Optional<Place> place) {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final Duration PATIENCE = Duration.ofMillis(2_500);
+    private static final int SERVER_PRIORITY = 1;
+    private static final int WITNESS_PRIORITY = 0;
+
+    static Standing of(NodeConfig config, DataFolder data) throws IOException, StartTrouble {
+        var folder = Certificate.folder(data);
+        if (config.place().isPresent()) return placed(config.place().get(), data);
+        var id = data.nodeId(RandomIds::next);
+        var authority = Authority.at(folder, Instant.now());
+        authority.peer(id, List.of(LOOPBACK), Instant.now());
+        return new Standing(id, PeerPapers.open(folder), Optional.of(authority), Optional.empty());
+    }
+
+    private static Standing placed(Place place, DataFolder data) throws IOException, StartTrouble {
+        var self = place.self();
+        var known = data.knownNodeId();
+        if (known.isEmpty()) throw trouble("cluster.blank", self, data);
+        if (!known.get().equals(self.peer())) {
+            throw new StartTrouble(Finding.error("cluster.other-peer", "node", self.name(), "folder", data.root().toString(), "found", known.get()), null);
+        }
+        var folder = Certificate.folder(data);
+        var papers = PeerPapers.open(folder);
+        if (!papers.peer().equals(known) || !digest(papers).equals(place.kit().authority())) throw trouble("cluster.other-authority", self, data);
+        Optional<Authority> authority = self.server() ? Optional.of(Authority.at(folder, Instant.now())) : Optional.empty();
+        return new Standing(self.peer(), papers, authority, Optional.of(place));
+    }
+
+    private static StartTrouble trouble(String what, Member self, DataFolder data) {
+        return new StartTrouble(Finding.error(what, "node", self.name(), "folder", data.root().toString()), null);
+    }
+
+    static String digest(PeerPapers papers) {
+        try {
+            return Digests.hex(Digests.sha256(papers.authority().getEncoded()));
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("a certificate that was read has an encoding", e);
+        }
+    }
+
+    /** The key it signs with must be the one that the others expect of it. */
+    void check(NodeKeys keys) throws StartTrouble {
+        var own = Base64.getUrlEncoder().withoutPadding().encodeToString(keys.signing().publicKey());
+        if (place.isPresent() && !place.get().self().key().equals(own)) {
+            throw new StartTrouble(Finding.error("cluster.other-key", "node", place.get().self().name()), null);
+        }
+    }
+
+    boolean witness() {
+        return place.isPresent() && !place.get().self().server();
+    }
+
+    RatisOptions.Tls ledgerPapers() {
+        return new RatisOptions.Tls(papers.shown(), papers.trusted(ours(), this::keeperAt), Authority::peerOf);
+    }
+
+    private Optional<String> keeperAt(String host, int port) {
+        return ledgerMembers().stream().filter(m -> m.host().equals(host) && m.port() == port).map(RatisOptions.Member::peer).findFirst();
+    }
+
+    /** A witness leads only while nobody else can. */
+    List<RatisOptions.Member> ledgerMembers() {
+        return place.map(p -> p.kit().members().stream().map(m -> new RatisOptions.Member(m.peer(), m.address(), m.ports().ledger(),
+                m.server() ? SERVER_PRIORITY : WITNESS_PRIORITY)).toList()).orElse(List.of());
+    }
+
+    String ledgerHost() {
+        return place.map(p -> p.self().address()).orElse(LOOPBACK);
+    }
+
+    int ledgerPort() {
+        return place.map(p -> p.self().ports().ledger()).orElse(0);
+    }
+
+    private Predicate<String> ours() {
+        return place.<Predicate<String>>map(p -> peer -> p.kit().peer(peer).isPresent()).orElse(id::equals);
+    }
+
+    Link link(Vertx vertx) {
+        if (place.isEmpty()) return NoLink.ALONE;
+        var self = place.get().self();
+        var peers = place.get().others().stream()
+                .collect(Collectors.toMap(Member::peer, m -> new LinkOptions.Address(m.address(), m.ports().link())));
+        var shown = new LinkOptions.Papers(papers.shown(), trust(), Authority::peerOf);
+        return VertxLink.open(vertx, new LinkOptions(self.address(), self.ports().link(), peers, shown, PATIENCE));
+    }
+
+    private LinkOptions.Trust trust() {
+        return new LinkOptions.Trust() {
+            @Override
+            public X509TrustManager anyOfUs() {
+                return papers.trusted(ours());
+            }
+
+            @Override
+            public X509TrustManager only(String peer) {
+                return papers.trusted(peer::equals);
+            }
+        };
+    }
+
+    Company company(Link link) {
+        return place.map(p -> Company.of(p, link)).orElse(Company.NONE);
+    }
+}

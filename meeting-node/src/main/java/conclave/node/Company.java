@@ -1,0 +1,31 @@
+package conclave.node;
+
+import conclave.config.Member;
+import conclave.config.Place;
+import conclave.link.Link;
+import conclave.link.NoLink;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The nodes this one stands with.
+ *
+ * @param others  the ids of the other nodes
+ * @param servers those of all nodes that hold a meeting's key and pages
+ * @param witness this node holds the ledger only
+ */
+public record Company(Link link, List<String> others, Set<String> servers, boolean witness) {
+
+    public static final Company NONE = new Company(NoLink.ALONE, List.of(), Set.of(), false);
+
+    public Company {
+        others = List.copyOf(others);
+        servers = Set.copyOf(servers);
+    }
+
+    public static Company of(Place place, Link link) {
+        return new Company(link, place.others().stream().map(Member::peer).toList(),
+                place.kit().servers().stream().map(Member::peer).collect(Collectors.toSet()), !place.self().server());
+    }
+}

@@ -1,0 +1,170 @@
+package conclave.node;
+
+import conclave.codec.BadJson;
+import conclave.codec.CanonicalJson;
+import conclave.codec.Json;
+import conclave.document.DocumentId;
+import conclave.link.NoAnswer;
+import conclave.meeting.event.Id.MeetingId;
+import conclave.seal.Damaged;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Enumeration;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sees to it that each server holds every document of each meeting: what the register names and is not here is fetched
+ * from the other servers, sealed as it lies there, and kept only if it is what its name says. Then its pages are drawn.
+ */
+public final class Supply implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Supply.class);
+    private static final Executor READERS = task -> Thread.ofVirtual().name("supplying").start(task);
+    private static final long EVERY_MS = 1_000;
+    private static final long PATIENCE_MS = 5_000;
+    private static final int PART = 1 << 20;
+    private static final String DOCUMENT = "document";
+
+    private final House house;
+    private final Company company;
+    private final Map<MeetingId, Holding> holdings = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService fetching =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("supply").daemon().factory());
+
+    Supply(House house, Company company) {
+        this.house = house;
+        this.company = company;
+    }
+
+    /** How many documents a meeting has, and how many of them are here. */
+    public record Holding(int documents, int held) {
+        public boolean whole() {
+            return held == documents;
+        }
+    }
+
+    /** As it was at the last look; nothing for a meeting whose package is not in. */
+    public Map<MeetingId, Holding> holdings() {
+        return Map.copyOf(holdings);
+    }
+
+    void begin() {
+        if (company.witness()) return;
+        company.link().answer(DOCUMENT, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question), READERS));
+        fetching.scheduleWithFixedDelay(this::look, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private byte[] part(String peer, byte[] question) {
+        if (!company.servers().contains(peer)) throw new NoAnswer("peer " + peer + " is no server", true, null);
+        try {
+            var asked = CanonicalJson.readObject(question);
+            var hall = house.hall(new MeetingId(asked.text("meeting"))).orElseThrow(() -> new NoAnswer("not kept here", true, null));
+            var document = new DocumentId(asked.text("sha256"));
+            if (!hall.originals().holds(document)) throw new NoAnswer("not held here", true, null);
+            return hall.originals().sealed(document, asked.number("offset"), PART);
+        } catch (BadJson | IOException | IllegalArgumentException e) {
+            throw new NoAnswer("not to be read", true, e);
+        }
+    }
+
+    private void look() {
+        for (var hall : house.halls()) {
+            try {
+                look(hall);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (IOException | RuntimeException e) {
+                LOG.warn("the documents of {} could not be completed; tried again", hall.id().value(), e);
+            }
+        }
+    }
+
+    private void look(Hall hall) throws IOException, InterruptedException {
+        var known = holdings.get(hall.id());
+        if (hall.register().isEmpty() || known != null && known.whole()) return;
+        var all = hall.register().get().applicants().values().stream()
+                .flatMap(applicant -> applicant.documents().stream()).map(document -> Admission.ref(document).id()).distinct().toList();
+        for (var document : all) {
+            if (!hall.originals().holds(document)) fetch(hall, document);
+        }
+        var held = (int) all.stream().filter(hall.originals()::holds).count();
+        holdings.put(hall.id(), new Holding(all.size(), held));
+        if (held == all.size()) Admission.drawPages(hall);
+    }
+
+    private void fetch(Hall hall, DocumentId document) throws InterruptedException {
+        for (var other : company.others()) {
+            if (!company.servers().contains(other)) continue;
+            try (var sealed = new SequenceInputStream(new Parts(other, hall.id(), document))) {
+                hall.originals().take(document, sealed);
+                return;
+            } catch (IOException | NotHad | Damaged e) {
+                LOG.debug("peer {} did not hand over {}: {}", other, document, e.toString());
+            }
+        }
+    }
+
+    /** The parts of one sealed file, asked for one after the other until one comes short. */
+    private final class Parts implements Enumeration<InputStream> {
+        private final String peer;
+        private final MeetingId meeting;
+        private final DocumentId document;
+        private long offset;
+        private boolean ended;
+
+        Parts(String peer, MeetingId meeting, DocumentId document) {
+            this.peer = peer;
+            this.meeting = meeting;
+            this.document = document;
+        }
+
+        @Override
+        public boolean hasMoreElements() {
+            return !ended;
+        }
+
+        @Override
+        public InputStream nextElement() {
+            if (ended) throw new NoSuchElementException();
+            var question = CanonicalJson.bytes(Json.object().with("meeting", meeting.value()).with("sha256", document.sha256()).with("offset", offset));
+            try {
+                var part = company.link().ask(peer, DOCUMENT, question).get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+                offset += part.length;
+                ended = part.length < PART;
+                return new ByteArrayInputStream(part);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new NotHad(e);
+            } catch (ExecutionException | TimeoutException e) {
+                throw new NotHad(e);
+            }
+        }
+    }
+
+    private static final class NotHad extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotHad(Throwable cause) {
+            super(cause);
+        }
+    }
+
+    @Override
+    public void close() {
+        fetching.shutdownNow();
+    }
+}
