@@ -104,10 +104,15 @@ final class Xlsx {
             case STRING -> new Cell(spot, Form.TEXT, Figures.tidy(cell.getStringCellValue()));
             case NUMERIC -> number(spot, cell);
             case BOOLEAN -> new Cell(spot, Form.FLAG, cell.getBooleanCellValue() ? "是" : "否");
-            case FORMULA -> new Cell(spot, Form.FORMULA, "=" + cell.getCellFormula());
+            case FORMULA -> new Cell(spot, Form.FORMULA, "=" + formula(cell));
             case ERROR -> new Cell(spot, Form.ERROR, FormulaError.forInt(cell.getErrorCellValue()).getString());
             case BLANK, _NONE -> new Cell(spot, Form.BLANK, "");
         };
+    }
+
+    /** As it is written there: the library would go and look for where an array or a shared formula begins, and may never come back. */
+    private static String formula(XSSFCell cell) {
+        return cell.getCTCell().isSetF() ? cell.getCTCell().getF().getStringValue() : "";
     }
 
     private static Cell number(Spot spot, XSSFCell cell) {

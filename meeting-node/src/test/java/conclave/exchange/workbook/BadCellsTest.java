@@ -11,6 +11,7 @@ import org.apache.poi.ss.usermodel.Row.MissingCellPolicy;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.spreadsheetml.x2006.main.STCellFormulaType;
 
 /** What people do to a form by mistake: each time a finding with its cell. */
 class BadCellsTest {
@@ -48,6 +49,25 @@ class BadCellsTest {
             Edited.cell(book, "对照表", "I2").setCellStyle(style);
         }));
         assertTrue(Edited.said(percent.findings(), false).contains("percent 对照表!I2"), percent::toString);
+    }
+
+    /** The library looks for the first cell of an array, and found itself; what it would parse of a shared one nests as deep as it likes. */
+    @Test
+    void formulasThatBeginNowhere() {
+        for (var type : List.of(STCellFormulaType.ARRAY, STCellFormulaType.SHARED)) {
+            var file = edited(book -> {
+                for (var at : List.of("F3", "F4")) {
+                    var formula = Edited.cell(book, "指标", at).getCTCell().addNewF();
+                    formula.setT(type);
+                    formula.setSi(0);
+                    if (at.equals("F4")) continue;
+                    formula.setRef("A1:XFD1048576");
+                    formula.setStringValue("(".repeat(8000) + "1" + ")".repeat(8000));
+                }
+            });
+            found("formula 指标!F3", file);
+            SheetWorkbook.marked(file, SheetWorkbook.load(file).findings());
+        }
     }
 
     @Test
