@@ -67,10 +67,13 @@ final class Reader {
                 ? deeper(() -> parts.turned(denied(), Type.FLAG, Type.FLAG, it -> new Flag(!((Flag) it).it()))) : compared();
     }
 
+    /** The left side of an "in" is computed for each on its right; with others inside, a few of them would never come to an end. */
     private Part compared() {
+        var from = next;
         var left = added();
-        var sign = word().text();
+        if (word().is("in") && words.subList(from, next).stream().anyMatch(it -> it.is("in"))) parts.fail(word().at(), Cause.TOO_DEEP, "", "");
         if (took("in")) return among(left);
+        var sign = word().text();
         return took("==", "!=", "<", "<=", ">", ">=") ? parts.compared(left, added(), sign) : left;
     }
 
@@ -84,7 +87,7 @@ final class Reader {
 
     private Part added() {
         var left = multiplied();
-        while (word().is("+", "-")) left = parts.counted(left, take().is("+") ? multiplied() : negated(multiplied()), Fraction::plus);
+        while (word().is("+", "-")) left = parts.counted(left, take().is("+") ? multiplied() : number(multiplied(), Fraction.ZERO::minus), Fraction::plus);
         return left;
     }
 
@@ -95,11 +98,7 @@ final class Reader {
     }
 
     private Part signed() {
-        return took("-") ? deeper(() -> negated(signed())) : single();
-    }
-
-    private Part negated(Part part) {
-        return parts.turned(part, Type.NUMBER, Type.NUMBER, it -> new Number(Fraction.ZERO.minus(((Number) it).it())));
+        return took("-") ? deeper(() -> number(signed(), Fraction.ZERO::minus)) : single();
     }
 
     private Part single() {
@@ -141,8 +140,8 @@ final class Reader {
             case "if" -> parts.chosen(either(), after(), after());
             case "min" -> all(Fraction::min);
             case "max" -> all(Fraction::max);
-            case "floor" -> number(it -> Fraction.of(it.rounded(0, RoundingMode.FLOOR)));
-            case "abs" -> number(it -> it.max(Fraction.ZERO.minus(it)));
+            case "floor" -> number(either(), it -> Fraction.of(it.rounded(0, RoundingMode.FLOOR)));
+            case "abs" -> number(either(), it -> it.max(Fraction.ZERO.minus(it)));
             case "years" -> span(ChronoUnit.YEARS);
             case "months" -> span(ChronoUnit.MONTHS);
             case "year" -> parts.turned(either(), Type.DATE, Type.NUMBER, day -> Value.of(((Day) day).it().getYear()));
@@ -154,8 +153,8 @@ final class Reader {
         };
     }
 
-    private Part number(UnaryOperator<Fraction> how) {
-        return parts.turned(either(), Type.NUMBER, Type.NUMBER, it -> new Number(how.apply(((Number) it).it())));
+    private Part number(Part part, UnaryOperator<Fraction> how) {
+        return parts.turned(part, Type.NUMBER, Type.NUMBER, it -> new Number(how.apply(((Number) it).it())));
     }
 
     private Part after() {

@@ -1,6 +1,7 @@
 package conclave.meeting.rule.expression;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.meeting.rule.expression.Expression.Reading;
@@ -114,6 +115,16 @@ class ExpressionTest {
         var said = new ArrayList<Remark>();
         assertEquals(Absent.ABSENT, read(big.toString(), Type.NUMBER).value(FORM, said));
         assertEquals(Kind.TOO_LONG, said.getLast().kind());
+    }
+
+    /** Each level would be computed twice by the one above it: 2^30 times in all. */
+    @Test
+    void noInStandsOnTheLeftOfAnother() {
+        bad(24, Cause.TOO_DEEP, "if(age in (8, 9), 1, 2) in (1, 3)");
+        var text = "age";
+        while (text.length() < 480) text = "if(" + text + " in(8,9),1,2)";
+        assertInstanceOf(Reading.Bad.class, Expression.read(text, Type.NUMBER, FORM));
+        holds("3 in (if(age in (42, 43), 3, 4), 5)");
     }
 
     @Test
