@@ -10,6 +10,7 @@ public record Fraction(BigDecimal over, BigInteger under) implements Comparable<
     public static final Fraction ZERO = of(0);
     private static final BigInteger FIVE = BigInteger.valueOf(5);
     private static final int DIGITS = 300;
+    private static final int PLACES = 40;
 
     public static Fraction of(BigDecimal decimal) {
         return new Fraction(decimal, BigInteger.ONE);
@@ -50,6 +51,14 @@ public record Fraction(BigDecimal over, BigInteger under) implements Comparable<
 
     public BigDecimal rounded(int scale, RoundingMode how) {
         return over.divide(new BigDecimal(under), scale, how);
+    }
+
+    /**
+     * Where there is no end to what is added up: itself, or, once so many different denominators have met that people could no longer
+     * write it down, the nearest to forty places. No rule looks at so many.
+     */
+    public Fraction settled() {
+        return tooLong() ? of(rounded(PLACES, RoundingMode.HALF_UP)) : this;
     }
 
     /** Nothing that people count has so many digits; whoever computes on asks first. */

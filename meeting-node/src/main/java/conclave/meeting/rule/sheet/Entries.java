@@ -96,8 +96,8 @@ record Entries(String list, Optional<Expression> when, List<Figure> figures, Opt
         for (var candidate : left) {
             var kind = category(candidate);
             if (!rest.containsKey(kind)) continue;
-            candidate.counted = candidate.worth.min(rest.get(kind));
-            rest.put(kind, rest.get(kind).minus(candidate.counted));
+            candidate.counted = candidate.worth.min(rest.get(kind)).max(Fraction.ZERO);
+            rest.put(kind, rest.get(kind).minus(candidate.counted).settled());
             if (candidate.counted.compareTo(candidate.worth) == 0) continue;
             candidate.fate = What.ENTRY_LIMITED;
             candidate.because = kind;

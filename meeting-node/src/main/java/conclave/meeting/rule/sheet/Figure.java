@@ -57,7 +57,7 @@ interface Figure {
         for (var figure : figures) {
             var step = figure.in(here);
             steps.add(step);
-            product = product == null ? step.figure() : product.times(step.figure());
+            product = product == null ? step.figure() : product.times(step.figure()).settled();
         }
         return product == null ? Fraction.ZERO : product;
     }

@@ -167,7 +167,7 @@ final class Reckoning {
     }
 
     private static Fraction sum(List<Step> steps) {
-        return steps.stream().map(Step::points).reduce(Fraction.ZERO, Fraction::plus);
+        return steps.stream().map(Step::points).reduce(Fraction.ZERO, (sum, points) -> sum.plus(points).settled());
     }
 
     /** Leaves are rounded, weights are decimals: nothing here is without end. */

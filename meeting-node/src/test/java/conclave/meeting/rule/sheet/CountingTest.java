@@ -2,6 +2,7 @@ package conclave.meeting.rule.sheet;
 
 import static conclave.meeting.SheetWords.*;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.meeting.ExampleSheets;
@@ -20,9 +21,14 @@ import conclave.meeting.rule.sheet.AutoScore.State;
 import conclave.meeting.rule.sheet.AutoScore.Status;
 import conclave.meeting.rule.sheet.Inputs.Outcome;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +81,23 @@ class CountingTest {
         assertEquals(n("2.35"), score(automatic("X", "计分", "20", formula("2.345")), WORKS).line("X").orElseThrow().points());
         var sevenths = with(WORKS, "works", entry("points", "1"), entry("points", "1"), entry("points", "1"));
         assertEquals(n("1"), score(automatic("X", "计分", "20", listed("works", new Formula("points / 3"))), sevenths).line("X").orElseThrow().points());
+    }
+
+    /** Five hundred denominators that have nothing in common would come to a number of thousands of digits, and to a minute for one indicator. */
+    @Test
+    void whatNoPersonCouldWriteDownIsAddedUpToFortyPlaces() {
+        var chance = new Random(7);
+        var entries = new ArrayList<SortedMap<String, String>>();
+        var exact = BigDecimal.ZERO;
+        for (int i = 0; i < 500; i++) {
+            var points = 100_000_000_000L + chance.nextLong(900_000_000_000L);
+            entries.add(entry("points", Long.toString(points)));
+            exact = exact.add(BigDecimal.valueOf(10_000_000_000L).divide(BigDecimal.valueOf(points), 30, RoundingMode.HALF_UP));
+        }
+        var facts = new Facts(new TreeMap<>(), new TreeMap<>(Map.of("works", entries)));
+        var sheet = automatic("X", "计分", "20", listed("works", new Formula("10000000000 / points")));
+        var counted = assertTimeout(Duration.ofSeconds(5), () -> score(sheet, facts));
+        assertEquals(exact.setScale(2, RoundingMode.HALF_UP).min(n("20")), counted.line("X").orElseThrow().points().setScale(2));
     }
 
     @Test
