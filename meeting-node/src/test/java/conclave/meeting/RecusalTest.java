@@ -10,6 +10,13 @@ import conclave.meeting.event.SittingCommand.LiftRecusal;
 import conclave.meeting.event.SittingCommand.Recuse;
 import conclave.meeting.event.SittingCommand.ReopenRound;
 import conclave.meeting.event.SittingEvent.ScoreVoided;
+import conclave.meeting.event.Stage.Body;
+import conclave.meeting.event.Stage.Effect;
+import conclave.meeting.event.Stage.Entrants;
+import conclave.meeting.event.Stage.Form;
+import conclave.meeting.event.Stage.Secrecy;
+import conclave.meeting.event.Stage.Ties;
+import conclave.meeting.event.Stage;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,6 +91,17 @@ class RecusalTest {
         test.signedOff();
         test.refused(Code.ROUND_SIGNED_OFF, test.secretary(), lift(1));
         test.refused(Code.ROUND_SIGNED_OFF, test.expert(2), recuse(2));
+    }
+
+    /** The hall has not begun, and there a recusal would change something; the paper in the panel is cast all the same. */
+    @Test
+    void whoHasCastInThePanelIsNotRecusedForTheHall() {
+        var later = Stages.voting("vote", Secrecy.NAMED, new Entrants.Undecided());
+        var panel = new Stage.Balloting("panel", "组内票决", Body.PANEL, Form.APPROVE, Secrecy.NAMED, new Entrants.Undecided(), 0, 0, Optional.empty(),
+                Effect.STAY, Effect.FAIL, Ties.SHARED);
+        var hall = TestMeeting.of(TestPackage.rooms(1, 3, 1).by(TestPackage.counted()).by(TestPackage.mode(2, panel, later)).underOneHall()).scoring();
+        Stages.cast(hall, 1);
+        hall.refused(Code.ALREADY_CAST, hall.expert(1), new Recuse(hall.expert(1), hall.applicant(1), Ground.COAUTHOR, Optional.empty()));
     }
 
     private Recuse recuse(int expert) {

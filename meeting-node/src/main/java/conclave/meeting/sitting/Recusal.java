@@ -67,6 +67,10 @@ final class Recusal {
      */
     private static Optional<Refusal> settled(Walk walk, List<RoomId> rooms, PersonId expert) {
         var refusals = rooms.stream().map(room -> settled(walk, room, expert)).toList();
+        // A hall that has not begun does not make papers come back that are out in the panel.
+        for (var out : List.of(Code.PAPERS_OUT, Code.ALREADY_CAST)) {
+            if (refusals.contains(Optional.of(out))) return Optional.of(Refusal.of(out));
+        }
         return refusals.stream().anyMatch(Optional::isEmpty) ? Optional.empty() : refusals.getLast().map(Refusal::of);
     }
 
