@@ -96,6 +96,17 @@ class BallotTest {
         }
     }
 
+    /** Six yes of five who may: on paper nobody stops the sixth but the tellers. */
+    @Test
+    void whoIsRecusedHasNoMarkOnPaperEither() {
+        var test = recusedFromTheFirst(Denominator.ATTENDING_MINUS_RECUSED, voting(6, 2, Secrecy.PAPER));
+        assertEquals("sum", test.refused(Code.PAPER_INVALID, test.chair(), read(test, 6, 0, 6, 6)).facts().get("wrong"));
+        test.accepted(test.chair(), read(test, 6, 0, 5, 6));
+        test.accepted(test.secretary(), read(test, 6, 0, 5, 6));
+        test.closed().tallied();
+        assertEquals("5 of 5, needed 4", said(vote(test, 1)));
+    }
+
     @Test
     void nobodySeesHowItStandsBeforeItIsClosed() {
         var test = TestMeeting.of(voting(3, 1, Secrecy.NAMED)).scoring();
@@ -258,10 +269,14 @@ class BallotTest {
     }
 
     private static TestMeeting recusedFromTheFirst(Denominator denominator) {
+        return recusedFromTheFirst(denominator, voting(3, 2, Secrecy.NAMED));
+    }
+
+    private static TestMeeting recusedFromTheFirst(Denominator denominator, TestPackage pack) {
         var p = TestPackage.TWO_THIRDS;
         var profile = new Profile(p.code(), p.version(), p.name(), p.quorum(), p.passing(), denominator, p.panelMinimum(), p.committeeMinimum(),
                 p.committeeParity(), p.committeeForbidsMultipleOf3(), p.fewestSecret(), p.paperBelow(), p.swap());
-        var test = TestMeeting.of(voting(3, 2, Secrecy.NAMED).by(profile)).gathered();
+        var test = TestMeeting.of(pack.by(profile)).gathered();
         test.accepted(test.expert(1), new Recuse(test.expert(1), test.applicant(1), Ground.COAUTHOR, Optional.empty()));
         test.accepted(test.secretary(), new OpenRound(TestPackage.room(1), test.round(), "chance"));
         return test;

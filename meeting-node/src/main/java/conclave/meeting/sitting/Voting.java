@@ -12,6 +12,7 @@ import conclave.meeting.event.SittingCommand.Counted;
 import conclave.meeting.event.SittingEvent.PaperCast;
 import conclave.meeting.event.SittingEvent.PapersCounted;
 import conclave.meeting.event.Stage.Balloting;
+import conclave.meeting.event.Stage.Form;
 import conclave.meeting.event.Stage.Secrecy;
 import conclave.meeting.event.Verdict;
 import conclave.meeting.intake.Register;
@@ -49,7 +50,7 @@ final class Voting {
         if (!(judges.stage(round.get()) instanceof Balloting ballot)) return Verdict.no(Code.NOT_A_BALLOT);
         if (round.get().casting().orElseThrow().secrecy() != Secrecy.PAPER) return Verdict.no(Code.NOT_A_BALLOT);
         if (!round.get().open()) return Verdict.no(Code.ROUND_CLOSED);
-        if (!adds(ballot, round.get(), c)) return Verdict.no(Refusal.of(Code.PAPER_INVALID).with("wrong", "sum"));
+        if (!adds(ballot, round.get(), c) || !byThoseWhoMay(judges.floor(), ballot, round.get(), c)) return Verdict.no(Refusal.of(Code.PAPER_INVALID).with("wrong", "sum"));
         // In one order, so that two tellers who read the same say the same.
         var lines = c.lines().stream().sorted(Comparator.comparing(Counted::applicant)).toList();
         return Verdict.yes(new PapersCounted(c.round(), teller, c.returned(), c.invalid(), lines));
@@ -76,6 +77,16 @@ final class Voting {
             case CHOOSE -> onlyYes && c.lines().stream().allMatch(line -> line.yes() <= valid) && yes <= valid * ballot.choose();
             case RANK -> onlyYes && c.lines().stream().allMatch(line -> line.yes() <= valid * seen.size()) && yes <= valid * allPoints(seen.size());
         };
+    }
+
+    /** Whoever is recused from a name has no mark to give it. A paper too many makes the ballot void, and is told as it is. */
+    private static boolean byThoseWhoMay(Floor floor, Balloting ballot, Round round, CountPapers c) {
+        var electors = round.casting().orElseThrow().electors();
+        if (c.returned() > electors.size()) return true;
+        return c.lines().stream().allMatch(line -> {
+            var may = electors.stream().filter(elector -> !floor.recused(elector, line.applicant())).count();
+            return (long) line.yes() + line.against() + line.abstained() <= (ballot.form() == Form.RANK ? may * c.lines().size() : may);
+        });
     }
 
     /** What one paper gives in all, where an order is voted: as many points as there are names for the first place, one for the last. */
