@@ -37,6 +37,7 @@ final class BallotActions {
     /** Where no keys are due the order goes without: the meeting says why not, or answers a repeated one. */
     private void announce(RoutingContext context) {
         var visitor = entrance.actor(context);
+        Requests.key(context);
         var round = Heads.round(visitor, context.pathParam("round"));
         var ballots = visitor.hall().ballots();
         aside(context, () -> runs(visitor, round) ? ballots.prepare(visitor.meeting(), round)
@@ -87,6 +88,7 @@ final class BallotActions {
     /** The box is closed and counted here, once, and what it says goes into the record. */
     private void open(RoutingContext context) {
         var visitor = entrance.actor(context);
+        Requests.key(context);
         var round = Heads.round(visitor, context.pathParam("round"));
         var ballots = visitor.hall().ballots();
         var due = runs(visitor, round) && round.open() && round.casting().flatMap(casting -> casting.issue()).map(Issue::closed).orElse(false);

@@ -40,15 +40,14 @@ final class BallotSlot {
         var paper = Buffer.buffer(LARGEST);
         request.exceptionHandler(_ -> { });
         request.handler(part -> {
-            if (paper.length() + part.length() <= LARGEST) paper.appendBuffer(part);
-            else answer(request, "MALFORMED");
+            paper.appendBuffer(part, 0, Math.min(part.length(), LARGEST + 1 - paper.length()));
         });
         request.endHandler(_ -> answer(request, said(request, paper)));
     }
 
     /** A failure of ours is no reason to write down who met it. */
     private String said(HttpServerRequest request, Buffer paper) {
-        if (!"application/octet-stream".equals(request.getHeader("Content-Type"))) return "MALFORMED";
+        if (paper.length() > LARGEST || !"application/octet-stream".equals(request.getHeader("Content-Type"))) return "MALFORMED";
         try {
             return thrownIn(paper.getBytes()).map(Enum::name).orElse("UNKNOWN_BALLOT");
         } catch (RuntimeException ours) {

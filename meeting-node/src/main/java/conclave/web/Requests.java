@@ -34,9 +34,15 @@ final class Requests {
     }
 
     CompletableFuture<Reply> order(RoutingContext context, Visitor visitor, Command command) {
+        var key = key(context);
+        return visitor.hall().chamber().submit(new Order(key, mark(context, visitor), visitor.id(), clock.getAsLong(), command));
+    }
+
+    /** Asked by itself where something is done that cannot be taken back before there is an order. */
+    static String key(RoutingContext context) {
         var key = context.request().getHeader("Idempotency-Key");
         if (key == null || !KEY.matcher(key).matches()) throw Problem.of(400, "KEY_MISSING");
-        return visitor.hall().chamber().submit(new Order(key, mark(context, visitor), visitor.id(), clock.getAsLong(), command));
+        return key;
     }
 
     long now() {

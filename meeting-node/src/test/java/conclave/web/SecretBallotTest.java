@@ -9,6 +9,7 @@ import conclave.ballot.ClosedBallot;
 import conclave.ballot.SignedToken;
 import conclave.codec.Json;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,6 +111,33 @@ class SecretBallotTest {
             }
             SecretRoom.ok(room.secretary.post(room.path() + "/box", "{\"acceptMissing\":true}"));
             assertEquals(0, TestSite.json(room.secretary.get(room.path() + "/record")).number("returned"));
+        }
+    }
+
+    @Test
+    void whatIsToldToBeMalformedDoesNotLieInTheBox() throws IOException {
+        try (var room = new SecretRoom(folder, 9)) {
+            room.announce();
+            var electors = room.issued();
+            room.bar();
+            var paper = electors.getFirst().paper(1, 1, 1);
+            assertEquals("MALFORMED", room.site.castInParts(new byte[20_000], paper).body().strip());
+            SecretRoom.ok(room.secretary.post(room.path() + "/box", "{\"acceptMissing\":true}"));
+            assertEquals(0, TestSite.json(room.secretary.get(room.path() + "/record")).number("returned"));
+        }
+    }
+
+    /** The order was refused for its form, and the box was closed and counted by then. */
+    @Test
+    void anOrderWithoutAKeyOpensNoBox() throws IOException {
+        try (var room = new SecretRoom(folder, 9)) {
+            room.announce();
+            var electors = room.issued();
+            room.bar();
+            var order = room.secretary.request(room.path() + "/box").header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"acceptMissing\":true}"));
+            assertTrue(room.secretary.send(order).body().contains("KEY_MISSING"));
+            assertEquals("LIES_IN_THE_BOX", room.cast(electors.getFirst().paper(1, 1, 1)));
         }
     }
 

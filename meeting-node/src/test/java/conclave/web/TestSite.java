@@ -26,6 +26,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -123,6 +124,13 @@ final class TestSite implements AutoCloseable {
                 .header("Content-Type", "application/octet-stream").POST(HttpRequest.BodyPublishers.ofByteArray(paper));
         if (headers.length > 0) request.headers(headers);
         return send(request.build());
+    }
+
+    /** A body that comes bit by bit. */
+    HttpResponse<String> castInParts(byte[]... parts) {
+        var body = HttpRequest.BodyPublishers.concat(Arrays.stream(parts).map(HttpRequest.BodyPublishers::ofByteArray).toArray(HttpRequest.BodyPublisher[]::new));
+        return send(HttpRequest.newBuilder(URI.create("https://localhost:" + port + BallotSlot.PATH)).timeout(Duration.ofSeconds(20))
+                .header("Content-Type", "application/octet-stream").POST(body).build());
     }
 
     Browser browser() {
