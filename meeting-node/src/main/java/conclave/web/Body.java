@@ -10,11 +10,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What was sent, read strictly: the fields we know in the form we expect, each fault named by its field. */
 final class Body {
 
     private static final int MOST_MARKS = 200;
+    /** Control signs, those that turn the line round or cannot be seen, and those that stand for nothing. Marks of direction that Uyghur needs stay. */
+    private static final Pattern NO_TEXT = Pattern.compile("[[\\p{Cc}\\u2028-\\u202e\\u200b\\u2060-\\u206f\\ufeff\\ufff0-\\uffff\\x{e0000}-\\x{e007f}]&&[^\n\t]]");
 
     private final Json.Obj json;
 
@@ -44,7 +47,7 @@ final class Body {
 
     /** Free text, trimmed and without the signs that no keyboard has and no report can print; a text of blanks is none. */
     Optional<String> note(String field, int most) {
-        return maybe(field, most).map(text -> text.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "").strip()).filter(text -> !text.isEmpty());
+        return maybe(field, most).map(text -> NO_TEXT.matcher(text).replaceAll("").strip()).filter(text -> !text.isEmpty());
     }
 
     int whole(String field) {

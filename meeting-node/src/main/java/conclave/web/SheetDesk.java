@@ -63,10 +63,14 @@ final class SheetDesk {
         var register = visitor.register();
         var book = visitor.meeting().book();
         Answers.json(context, new JsonFields().put("meeting", Heads.meeting(visitor))
-                .put("mayPropose", register.holdsAnywhere(visitor.id(), Role.REGISTRAR) || register.holdsAnywhere(visitor.id(), Role.SECRETARY))
+                .put("mayPropose", mayPropose(visitor))
                 .put("mayApprove", SheetTrial.mayApprove(register, visitor.id()))
                 .list("sheets", book.sheets().values(), sheet -> sheet(visitor, sheet))
                 .orNull("proposal", book.proposal(), proposal -> proposal(visitor, proposal)).end());
+    }
+
+    private static boolean mayPropose(Visitor visitor) {
+        return visitor.register().holdsAnywhere(visitor.id(), Role.REGISTRAR) || visitor.register().holdsAnywhere(visitor.id(), Role.SECRETARY);
     }
 
     private static Json sheet(Visitor visitor, Sheet sheet) {
@@ -96,7 +100,9 @@ final class SheetDesk {
                 .end(Buffer.buffer(RuleBookFiles.bytes(sheet)));
     }
 
+    /** Looking a sheet through costs time, and is not done for everybody who sends one. */
     private static Command propose(Visitor visitor, RoutingContext context) {
+        if (!mayPropose(visitor)) throw Problem.of(403, "NOT_PERMITTED", "action", "proposeSheet");
         var body = Body.of(context);
         var sheet = readable(body.text("sheet", LONGEST));
         var reason = body.note("reason", 500).orElseThrow(() -> Problem.of(422, "REASON_MISSING"));

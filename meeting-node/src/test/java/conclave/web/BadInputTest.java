@@ -171,6 +171,22 @@ class BadInputTest {
         refused(400, "WRONG_SHAPE", expert.post(score(), "{\"round\":\"" + round + "\",\"basedOn\":0,\"marks\":{},\"opinion\":\"" + "字".repeat(2001) + "\"}"));
     }
 
+    /** Signs that turn a line round, hide in it or stand for nothing come from no keyboard; what joins and directs Uyghur letters does. */
+    @Test
+    void anOpinionIsTextAndNothingElse() {
+        var sent = "好\\u202e\\u0085\\u200b\\u2066\\ufeff\\uffff\\udb40\\udc41\\u0007\\u2028，ئا\\u200c\\u200f。";
+        var draft = "{\"round\":\"" + round + "\",\"basedOn\":0,\"marks\":{},\"opinion\":\"" + sent + "\"}";
+        var path = "/api/applicants/" + applicant;
+        assertEquals(200, withKey(expert, RandomIds.next(), draft, path + "/draft").statusCode());
+        assertEquals("好，ئا\u200c\u200f。", TestSite.json(expert.get(path + "/score")).object("draft").text("opinion"));
+    }
+
+    /** Whoever may not propose is told so, and the sheet is not even looked at. */
+    @Test
+    void anExpertProposesASheet() {
+        refused(403, "NOT_PERMITTED", expert.post("/api/sheets/proposal", "{\"sheet\":\"{}\",\"reason\":\"x\"}"));
+    }
+
     @Test
     void aFormInsteadOfJson() {
         var request = expert.request(score()).header("Content-Type", "application/x-www-form-urlencoded").header("Idempotency-Key", RandomIds.next());
