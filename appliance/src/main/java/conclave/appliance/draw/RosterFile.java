@@ -17,7 +17,7 @@ import java.util.List;
 final class RosterFile {
 
     /** More than any province has experts. */
-    private static final long MOST_BYTES = 32L << 20;
+    private static final int MOST_BYTES = 32 << 20;
     /** In the order of {@link RosterRows#COLUMNS}. */
     private static final List<String> KEYS = List.of("number", "name", "unit", "specialty", "class", "born", "retired", "barred");
 
@@ -44,9 +44,13 @@ final class RosterFile {
         return table.rows();
     }
 
+    /** As far as it may go, whatever the system says of its size: a device says nought, and never ends. */
     private static byte[] bytes(Path file) throws IOException {
-        if (Files.size(file) > MOST_BYTES) throw new IOException("文件超过32MB，不像是名单。The file is too large for a roster: " + file);
-        return Files.readAllBytes(file);
+        try (var in = Files.newInputStream(file)) {
+            var bytes = in.readNBytes(MOST_BYTES + 1);
+            if (bytes.length > MOST_BYTES) throw new IOException("文件超过32MB，不像是名单。The file is too large for a roster: " + file);
+            return bytes;
+        }
     }
 
     private static RosterRows.Read failed(Finding wrong) {

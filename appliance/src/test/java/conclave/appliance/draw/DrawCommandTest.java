@@ -123,6 +123,12 @@ class DrawCommandTest {
     }
 
     @Test
+    void aFileWithoutAnEndIsNoRoster() {
+        assertEquals(1, draw("--roster", "/dev/zero", "--seed", SEED, "--panel", "水利=2"));
+        assertTrue(err.toString().contains("文件超过32MB"), err::toString);
+    }
+
+    @Test
     void namesOfOneUnitCountTogether() throws IOException {
         var aliases = temp.resolve("aliases.csv");
         Files.writeString(aliases, "新疆水利厅,区水利厅\n新疆水利厅,塔里木大学\n塔里木大学,石河子大学,新疆大学\n");
