@@ -20,15 +20,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** The facts that a sheet is tried on: a workbook, JSON of several applicants, or JSON of one form. */
 record FactsFile(List<Applicant> applicants, List<CellFinding> findings) {
 
     /** What an applicant is called where the file holds one form and no code. */
     static final String ONLY = "1";
-
-    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,12}([.][0-9]{1,6})?");
 
     static FactsFile read(Path file, CompiledSheet sheet) {
         var content = RuleFile.read(file, bytes -> bytes);
@@ -99,7 +96,7 @@ record FactsFile(List<Applicant> applicants, List<CellFinding> findings) {
     }
 
     private static BigDecimal number(String text) {
-        if (!NUMBER.matcher(text).matches()) throw new BadJson("not a plain decimal");
+        if (!PlainFigure.FORM.matcher(text).matches()) throw new BadJson("not a plain decimal");
         return new BigDecimal(text);
     }
 

@@ -38,7 +38,8 @@ public final class SheetScoreCommand implements Callable<Integer> {
     @Option(names = "--against", paramLabel = "OLD", description = "旧版赋分表，列出差异。An older version, to be compared with.")
     private Optional<Path> against = Optional.empty();
 
-    @Option(names = "--experts", paramLabel = "POINTS", description = "专家评分合计，据此算出最终得分。What experts gave, for the final figure.")
+    @Option(names = "--experts", paramLabel = "POINTS", converter = PlainFigure.class,
+            description = "专家评分合计，据此算出最终得分。What experts gave, for the final figure.")
     private Optional<BigDecimal> experts = Optional.empty();
 
     @Option(names = "--json", description = "供程序读取。For programs.")

@@ -162,6 +162,17 @@ class SheetCommandsTest {
         return file;
     }
 
+    /** Each of these is a number to the library; the second has a hundred thousand digits. */
+    @Test
+    void whatExpertsGaveIsAPlainDecimal() throws IOException {
+        var sheet = example("engineering");
+        var facts = facts(sheet, "engineering").toString();
+        for (var wrong : List.of("1e999999999", "1e99999", "٣", "0x10", "NaN", "9999999999999", "")) {
+            assertEquals(2, run(new SheetScoreCommand(), sheet.toString(), "--facts", facts, "--experts=" + wrong), wrong);
+        }
+        assertTrue(err.toString().contains("普通小数") && !err.toString().contains("java."), err::toString);
+    }
+
     private Json.Obj score(Path sheet, String... more) {
         var arguments = new ArrayList<>(List.of(sheet.toString(), "--facts", facts(sheet, sheet.getFileName().toString().replace(".xlsx", "")).toString(), "--json"));
         arguments.addAll(List.of(more));
