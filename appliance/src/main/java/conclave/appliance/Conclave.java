@@ -6,6 +6,7 @@ import conclave.appliance.draw.DrawCommand;
 import conclave.appliance.plan.PlanCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 
 /** The one command that technicians know. Exit codes are a promise to scripts: see {@link Exit}. */
 @Command(name = "conclave", description = "离线评审会议服务器。The offline review-meeting server.",
@@ -25,6 +26,7 @@ public final class Conclave {
         return new CommandLine(new Conclave())
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setUsageHelpWidth(100)
+                .setOut(PlainWriter.to(System.out)).setErr(PlainWriter.to(System.err)).setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line));
     }
 

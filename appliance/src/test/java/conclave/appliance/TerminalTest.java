@@ -9,6 +9,11 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +31,25 @@ final class TerminalTest {
         var lines = new Columns().row("姓名 name", "seat").row("阿依木·托略干", "1-01").row("Ann", "1-02").row("e\u0301e", "1-03").lines();
         var places = lines.stream().map(line -> Columns.width(line.substring(0, Math.max(line.indexOf("seat"), line.indexOf("1-0"))))).toList();
         assertEquals(List.of(15, 15, 15, 15), places);
+    }
+
+    /** A title in a score sheet that somebody sent would rename the window, clear the screen, or type an answer. */
+    @Test
+    void whatAFileSaysDoesNotCommandTheTerminal() {
+        var shown = new StringWriter();
+        try (var out = new PrintWriter(new PlainWriter(shown))) {
+            out.printf("赋分表“%s”%s%n", "\u001b]0;x\u0007\u001b[2J\u009bA\b", '\u001b');
+        }
+        assertEquals("赋分表“\ufffd]0;x\ufffd\ufffd[2J\ufffdA\ufffd”\ufffd" + System.lineSeparator(), shown.toString());
+        var printed = new ByteArrayOutputStream();
+        var before = System.err;
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertEquals(2, Conclave.line().execute("sheet", "\u001b[2J"));
+        } finally {
+            System.setErr(before);
+        }
+        assertTrue(printed.toString(StandardCharsets.UTF_8).contains("\ufffd[2J") && printed.toString(StandardCharsets.UTF_8).indexOf('\u001b') < 0);
     }
 
     @Test
