@@ -83,7 +83,7 @@ class CountingTest {
         assertEquals(n("1"), score(automatic("X", "计分", "20", listed("works", new Formula("points / 3"))), sevenths).line("X").orElseThrow().points());
     }
 
-    /** Five hundred denominators that have nothing in common would come to a number of thousands of digits, and to a minute for one indicator. */
+    /** Five hundred denominators that have nothing in common would come to a number of thousands of digits, and to nine seconds for one indicator. */
     @Test
     void whatNoPersonCouldWriteDownIsAddedUpToFortyPlaces() {
         var chance = new Random(7);
