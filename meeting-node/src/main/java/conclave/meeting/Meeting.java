@@ -48,14 +48,14 @@ import java.util.List;
  * A meeting is the fold of its facts. {@link #decide} says what an order leads to, {@link #evolve} what a fact changes;
  * neither knows a clock, a disk or chance, so every node that reads the same log comes to the same meeting.
  */
-public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, Ending ending, Table<PersonId, Table<String, Answer>> answers,
-                      long clock, long recorded) {
+public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, Ending ending, List<SeatChange> changes,
+                      Table<PersonId, Table<String, Answer>> answers, long clock, long recorded) {
 
     /** Names this way of deciding; a log that was begun under another is not read by it. */
     public static final String RULES = "conclave-rules-2";
 
     public static final Meeting NOT_FOUNDED =
-            new Meeting(Intake.NOTHING, Book.EMPTY, Floor.EMPTY, Tallies.NONE, Ending.OPEN, Table.empty(), 0, 0);
+            new Meeting(Intake.NOTHING, Book.EMPTY, Floor.EMPTY, Tallies.NONE, Ending.OPEN, List.of(), Table.empty(), 0, 0);
 
     /** What an order led to, for the same person asking again with the same key: the first line of the record it made. */
     public record Answer(String request, long seq, long at) {
@@ -135,7 +135,7 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
     public static Meeting evolve(Meeting meeting, Fact fact) {
         var event = fact.event();
         var recorded = meeting.recorded + (event.evidence() ? 1 : 0);
-        var next = new Meeting(meeting.intake, meeting.book, meeting.floor, meeting.tallies, meeting.ending,
+        var next = new Meeting(meeting.intake, meeting.book, meeting.floor, meeting.tallies, meeting.ending, meeting.changes,
                 answered(meeting, fact, recorded), Math.max(meeting.clock, fact.at()), recorded);
         return switch (event) {
             case IntakeEvent e -> next.came(Intake.evolve(meeting.intake, e), e);
@@ -150,7 +150,8 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
         var floor = SittingStage.evolve(next.intake.register().orElseThrow(), next.book, next.floor, fact, seq, event);
         var tallies = event instanceof RoundReopened e ? Tallies.evolve(next.walk(), next.tallies, e) : next.tallies;
         var intake = event instanceof ExpertSwapped e ? next.intake.swapped(e) : next.intake;
-        return new Meeting(intake, next.book, floor, tallies, next.ending, next.answers, next.clock, next.recorded);
+        var sat = new Meeting(intake, next.book, floor, tallies, next.ending, next.changes, next.answers, next.clock, next.recorded);
+        return SeatChange.of(next, sat, fact, event).map(sat::with).orElse(sat);
     }
 
     /** A sheet that is replaced takes with it what was counted by it; what is counted now follows in the same breath. */
@@ -158,14 +159,14 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
         var book = RuleStage.evolve(next.book, fact, event);
         return switch (event) {
             case ScoreReturned e -> new Meeting(next.intake, book, SittingStage.evolve(next.floor, fact.at(), e), next.tallies, next.ending,
-                    next.answers, next.clock, next.recorded);
+                    next.changes, next.answers, next.clock, next.recorded);
             case SheetReplaced e -> {
                 var rooms = book.roomsBy(next.intake.register().orElseThrow(), e.sheet());
                 yield new Meeting(next.intake, book, SittingStage.uncounted(next.floor, rooms), next.tallies.without(next.floor, rooms),
-                        next.ending, next.answers, next.clock, next.recorded);
+                        next.ending, next.changes, next.answers, next.clock, next.recorded);
             }
             case ApplicantCounted _, SheetProposed _, SheetApproved _ -> new Meeting(next.intake, book, next.floor, next.tallies, next.ending,
-                    next.answers, next.clock, next.recorded);
+                    next.changes, next.answers, next.clock, next.recorded);
         };
     }
 
@@ -174,7 +175,7 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
             case TallySignedOff e -> SittingStage.evolve(next.floor, e);
             case MeetingSealed _ -> SittingStage.emptied(next.intake.register().orElseThrow(), next.floor);
         };
-        return new Meeting(next.intake, next.book, floor, next.tallies, Ending.evolve(next.ending, fact.at(), event), next.answers,
+        return new Meeting(next.intake, next.book, floor, next.tallies, Ending.evolve(next.ending, fact.at(), event), next.changes, next.answers,
                 next.clock, next.recorded);
     }
 
@@ -194,10 +195,16 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
     /** With the whole package its rules come into force. */
     private Meeting came(Intake changed, IntakeEvent event) {
         var rules = event instanceof ImportCompleted ? Book.of(changed.register().orElseThrow()) : book;
-        return new Meeting(changed, rules, floor, tallies, ending, answers, clock, recorded);
+        return new Meeting(changed, rules, floor, tallies, ending, changes, answers, clock, recorded);
     }
 
     private Meeting with(Floor moved, Tallies changed) {
-        return new Meeting(intake, book, moved, changed, ending, answers, clock, recorded);
+        return new Meeting(intake, book, moved, changed, ending, changes, answers, clock, recorded);
+    }
+
+    private Meeting with(SeatChange change) {
+        var more = new ArrayList<>(changes);
+        more.add(change);
+        return new Meeting(intake, book, floor, tallies, ending, List.copyOf(more), answers, clock, recorded);
     }
 }

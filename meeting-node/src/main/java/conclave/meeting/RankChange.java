@@ -1,9 +1,8 @@
 package conclave.meeting;
 
-import conclave.meeting.event.Decision;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.RoomId;
-import conclave.meeting.event.Order;
+import conclave.meeting.event.Item;
 import conclave.meeting.event.Table;
 import conclave.meeting.tally.Provisional;
 import java.math.BigDecimal;
@@ -15,19 +14,13 @@ import java.util.Optional;
 public record RankChange(RoomId room, ApplicantId applicant, Optional<Integer> rankBefore, Optional<Integer> rankAfter,
                          Optional<BigDecimal> totalBefore, Optional<BigDecimal> totalAfter) {
 
-    /** What the order would change; nothing, where it is refused. The order itself is not carried out. */
-    public static List<RankChange> of(Meeting meeting, Order order) {
-        if (!(Meeting.decide(meeting, order) instanceof Decision.Accepted accepted)) return List.of();
-        var after = meeting;
-        for (var fact : accepted.facts()) after = Meeting.evolve(after, fact);
-        return between(meeting, after);
-    }
-
     /** Every applicant of every room whose rank is another afterwards. */
     public static List<RankChange> between(Meeting before, Meeting after) {
-        var changes = new ArrayList<RankChange>();
-        for (var room : before.intake().register().orElseThrow().rooms()) changes.addAll(between(before, after, room.getKey()));
-        return changes;
+        return between(before, after, before.intake().register().orElseThrow().rooms().values().stream().map(Item.Room::id).toList());
+    }
+
+    static List<RankChange> between(Meeting before, Meeting after, List<RoomId> rooms) {
+        return rooms.stream().flatMap(room -> between(before, after, room).stream()).toList();
     }
 
     private static List<RankChange> between(Meeting before, Meeting after, RoomId room) {

@@ -4,7 +4,6 @@ import conclave.ballot.Announcement;
 import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
-import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.SittingCommand.Column;
 import conclave.meeting.event.SittingCommand.SignedToken;
 import conclave.meeting.event.Stage.Secrecy;
@@ -50,7 +49,7 @@ final class BallotPage {
                 .maybe("voided", voided.map(v -> Codec.name(v.reason()))).put("mayRun", runs)
                 .list("candidates", round.candidates(), id -> candidate(visitor, id.value()));
         // Who comes late to the box is nobody's business; that all have come, the one who opens it must know.
-        if (runs) fields.put("complete", ballots.complete(round)).list("withoutToken", missing, one -> Json.text(name(visitor, one)));
+        if (runs) fields.put("complete", ballots.complete(round)).list("withoutToken", missing, one -> Json.text(Heads.name(visitor, one)));
         Answers.json(context, fields.end());
     }
 
@@ -84,10 +83,6 @@ final class BallotPage {
         var applicant = Heads.applicant(visitor, id);
         return new JsonFields().put("id", id).put("code", applicant.code()).maybe("name", Heads.name(visitor, applicant))
                 .put("specialty", applicant.specialty()).end();
-    }
-
-    private static String name(Visitor visitor, PersonId person) {
-        return visitor.hall().faces().identity(visitor.register().people().get(person).orElseThrow()).name();
     }
 
     /** Whole, and alike for everybody: a question about one token would say whose it is. */

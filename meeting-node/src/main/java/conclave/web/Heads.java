@@ -4,6 +4,7 @@ import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
 import conclave.meeting.event.Id.ApplicantId;
+import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.Item;
 import conclave.meeting.prepare.FactKey;
@@ -59,6 +60,11 @@ final class Heads {
         if (Masking.of(policy, FactKey.NAME) != Masking.AS_IS) return Optional.empty();
         Faces faces = visitor.hall().faces();
         return Optional.ofNullable(faces.application(applicant).facts().get(FactKey.NAME));
+    }
+
+    /** Of somebody who works here; what the house does by itself has no name. */
+    static String name(Visitor visitor, PersonId id) {
+        return visitor.register().people().get(id).map(person -> visitor.hall().faces().identity(person).name()).orElse("");
     }
 
     static BigDecimal automatic(Visitor visitor, Item.Applicant applicant) {

@@ -42,6 +42,7 @@ final class Results {
         Answers.json(context, new JsonFields().put("meeting", Heads.meeting(visitor))
                 .put("room", Heads.room(visitor.register().rooms().get(room).orElseThrow()))
                 .put("attended", visitor.meeting().floor().attendedExperts(visitor.register(), room))
+                .put("changes", SeatChanges.of(visitor, room))
                 .put("parts", new Json.Arr(parts(visitor, room)))
                 .list("standings", visitor.meeting().walk().candidates(room), id -> standing(visitor, id)).end());
     }

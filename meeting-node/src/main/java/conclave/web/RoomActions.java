@@ -72,14 +72,14 @@ final class RoomActions {
 
     private static Command recuse(Visitor visitor, RoutingContext context) {
         var body = Body.of(context);
-        var applicant = applicantIn(visitor, context, body);
+        var applicant = applicantIn(visitor, context, body.text("applicant", 64));
         var note = body.note("note", 500).map(text -> visitor.hall().faces().sealNote("recusal", applicant, text));
         return new Recuse(expert(body), applicant, body.choice("ground", Ground.class), note);
     }
 
     private static Command lift(Visitor visitor, RoutingContext context) {
         var body = Body.of(context);
-        return new LiftRecusal(expert(body), applicantIn(visitor, context, body));
+        return new LiftRecusal(expert(body), applicantIn(visitor, context, body.text("applicant", 64)));
     }
 
     private static Command swap(Visitor visitor, RoutingContext context) {
@@ -108,8 +108,8 @@ final class RoomActions {
     }
 
     /** The path names the room in which this happens: an applicant of another room is not reached through it. */
-    private static ApplicantId applicantIn(Visitor visitor, RoutingContext context, Body body) {
-        var applicant = Heads.applicant(visitor, body.text("applicant", 64));
+    static ApplicantId applicantIn(Visitor visitor, RoutingContext context, String id) {
+        var applicant = Heads.applicant(visitor, id);
         if (!visitor.meeting().walk().comesBefore(room(context), applicant.id())) throw Problem.of(403, "FOREIGN_APPLICANT");
         return applicant.id();
     }

@@ -4,14 +4,14 @@ import conclave.codec.BadJson;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
 import conclave.codec.RuleBookFiles;
+import conclave.meeting.SheetPreview;
 import conclave.meeting.event.Command;
-import conclave.meeting.event.Id.PersonId;
-import conclave.meeting.event.Item;
 import conclave.meeting.event.Role;
 import conclave.meeting.event.RuleCommand.ApproveSheet;
 import conclave.meeting.event.RuleCommand.ProposeSheet;
 import conclave.meeting.event.Sheet;
 import conclave.meeting.rule.Book;
+import conclave.meeting.rule.RuleStage;
 import conclave.meeting.rule.sheet.Finding;
 import conclave.meeting.rule.sheet.FindingWords;
 import conclave.meeting.rule.sheet.SheetCheck;
@@ -64,7 +64,7 @@ final class SheetDesk {
         var book = visitor.meeting().book();
         Answers.json(context, new JsonFields().put("meeting", Heads.meeting(visitor))
                 .put("mayPropose", mayPropose(visitor))
-                .put("mayApprove", SheetTrial.mayApprove(register, visitor.id()))
+                .put("mayApprove", RuleStage.mayApprove(register, visitor.id()))
                 .list("sheets", book.sheets().values(), sheet -> sheet(visitor, sheet))
                 .orNull("proposal", book.proposal(), proposal -> proposal(visitor, proposal)).end());
     }
@@ -84,13 +84,9 @@ final class SheetDesk {
 
     private static Json proposal(Visitor visitor, Book.Proposal proposal) {
         var mine = proposal.by().equals(visitor.id()) ? "proposed" : proposal.approvals().contains(visitor.id()) ? "approved" : "none";
-        return named(proposal.sheet()).put("by", name(visitor, proposal.by())).put("mine", mine)
-                .list("approvals", proposal.approvals(), id -> Json.text(name(visitor, id))).end();
-    }
-
-    private static String name(Visitor visitor, PersonId id) {
-        Item.Person person = visitor.register().people().get(id).orElseThrow();
-        return visitor.hall().faces().identity(person).name();
+        return named(proposal.sheet()).put("by", Heads.name(visitor, proposal.by())).put("mine", mine)
+                .put("reason", visitor.hall().faces().note("sheet", proposal.by(), proposal.reason()))
+                .list("approvals", proposal.approvals(), id -> Json.text(Heads.name(visitor, id))).end();
     }
 
     private void file(RoutingContext context) {
@@ -131,6 +127,6 @@ final class SheetDesk {
     private void preview(RoutingContext context) {
         var visitor = concerned(context);
         var proposal = visitor.meeting().book().proposal().orElseThrow(() -> Problem.of(409, "SHEET_NOT_PROPOSED"));
-        Answers.json(context, new SheetOutlook(visitor, proposal, SheetTrial.of(visitor.meeting(), proposal)).json(context));
+        Answers.json(context, new SheetOutlook(visitor, proposal.sheet(), SheetPreview.of(visitor.meeting(), proposal.sheet())).json(context));
     }
 }

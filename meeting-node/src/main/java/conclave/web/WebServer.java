@@ -63,6 +63,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new Dossiers(entrance).routes());
         routes.addAll(new RoomPages(entrance, with.presence).routes());
         routes.addAll(new RoomActions(entrance, requests).routes());
+        routes.addAll(new SeatDesk(entrance, requests).routes());
         routes.addAll(new Ballots(entrance, requests).routes());
         routes.addAll(new TallyPage(entrance).routes());
         routes.addAll(new Results(entrance).routes());

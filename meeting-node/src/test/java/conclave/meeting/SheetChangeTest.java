@@ -72,8 +72,8 @@ class SheetChangeTest {
         var test = TestMeeting.roomOf(3, 2).scoring().givenByAll(1, "8", "20", "30").givenByAll(2, "10", "9", "8");
         var preview = SheetPreview.of(test.now(), LOWER);
         assertEquals(Optional.empty(), preview.refused());
-        assertEquals(2, preview.returned());
         var returned = replaced(test, LOWER).stream().filter(ScoreReturned.class::isInstance).map(ScoreReturned.class::cast).toList();
+        assertEquals(returned, preview.returned());
         assertEquals(List.of(test.expert(2), test.expert(3)), returned.stream().map(ScoreReturned::expert).toList());
         // 20 was ability 15 and contribution 5; the 15 is too much now.
         var round = test.now().floor().rounds().get(test.round()).orElseThrow();
@@ -105,6 +105,8 @@ class SheetChangeTest {
         assertEquals(List.of("apl_of0001x0001 50 → 20"), preview.lines().stream().filter(SheetPreview.Line::changes)
                 .map(line -> line.applicant().value() + " " + line.before().automatic() + " → " + line.after().automatic()).toList());
         assertEquals(List.of("apl_of0001x0002 2 → 1", "apl_of0001x0001 1 → 2"), changes(preview.ranks()));
+        assertEquals("60.00 → 30.00", preview.lines().getFirst().rowBefore().flatMap(Row::total).orElseThrow() + " → "
+                + preview.lines().getFirst().rowAfter().flatMap(Row::total).orElseThrow());
         var events = replaced(test, sheet);
         assertTrue(events.getLast() instanceof TallyComputed);
         assertEquals("30.00", test.row(1).total().orElseThrow().toPlainString());

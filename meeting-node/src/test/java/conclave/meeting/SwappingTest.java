@@ -105,14 +105,57 @@ class SwappingTest {
     @Test
     void everyRankThatChangesIsNamedBefore() {
         var test = TestMeeting.of(PACK).scoring().givenByAll(1, "40", "10", "13").givenByAll(2, "1", "30", "31");
-        assertEquals(List.of("apl_of0001x0002 2 → 1", "apl_of0001x0001 1 → 2"), SheetChangeTest.changes(
-                RankChange.of(test.now(), order(test, new SwapExpert(TestPackage.room(1), test.expert(1), alternate(1), new Ciphertext("ill"))))));
-        assertEquals(List.of(), RankChange.of(test.now(), order(test, swap(1, 2))));
-        var recusal = new Recuse(test.expert(1), test.applicant(1), Ground.KINSHIP, Optional.empty());
-        var changes = RankChange.of(test.now(), order(test, recusal));
-        assertEquals(List.of("apl_of0001x0002 2 → 1", "apl_of0001x0001 1 → 2"), SheetChangeTest.changes(changes));
-        assertEquals("11.50", changes.getLast().totalAfter().orElseThrow().toPlainString());
-        assertEquals("21.00", changes.getLast().totalBefore().orElseThrow().toPlainString());
+        var change = foreseen(test, swap(1, 1));
+        assertEquals(List.of("apl_of0001x0002 2 → 1", "apl_of0001x0001 1 → 2"), SheetChangeTest.changes(change.ranks()));
+        assertEquals(List.of(test.applicant(1), test.applicant(2)), change.voided());
+        assertEquals(Code.NOT_AN_ALTERNATE, SeatPreview.of(test.now(), order(test, swap(1, 2))).refused().orElseThrow().code());
+        var recusal = foreseen(test, recusal(test, 1));
+        assertEquals(List.of("apl_of0001x0002 2 → 1", "apl_of0001x0001 1 → 2"), SheetChangeTest.changes(recusal.ranks()));
+        assertEquals(List.of(test.applicant(1)), recusal.voided());
+        assertEquals("11.50", recusal.ranks().getLast().totalAfter().orElseThrow().toPlainString());
+        assertEquals("21.00", recusal.ranks().getLast().totalBefore().orElseThrow().toPlainString());
+        assertEquals(List.of(), foreseen(test, recusal(test, 3)).ranks(), "without the third nothing changes places");
+    }
+
+    /** What was said before is what is told afterwards, and later scores do not rewrite it. */
+    @Test
+    void everyRankThatChangedIsToldAfterwards() {
+        var test = TestMeeting.of(PACK).scoring().givenByAll(1, "40", "10", "13").givenByAll(2, "1", "30", "31");
+        var foreseen = foreseen(test, swap(1, 1));
+        test.accepted(test.secretary(), swap(1, 1));
+        var told = test.now().changes().getFirst();
+        assertEquals(foreseen.ranks(), told.ranks());
+        assertEquals(foreseen.voided(), told.voided());
+        assertEquals(test.secretary(), told.by());
+        test.signedIn(alternate(1));
+        submitted(test, 1, 1, "40");
+        submitted(test, 1, 2, "1");
+        assertEquals(List.of(told), test.now().changes());
+    }
+
+    @Test
+    void whatIsKeptForTheSeatIsNamedAndNoRankChanges() {
+        var test = TestMeeting.of(PACK.by(keeping())).scoring().givenByAll(1, "40", "10", "13").givenByAll(2, "1", "30", "31");
+        var change = foreseen(test, swap(1, 1));
+        assertEquals(List.of(test.applicant(1), test.applicant(2)), change.kept());
+        assertEquals(List.of(), change.voided());
+        assertEquals(List.of(), change.ranks());
+    }
+
+    @Test
+    void whoeverIsRecusedBeforeTheRoomComesTogetherChangesNothingHalfWay() {
+        var test = TestMeeting.of(PACK);
+        assertEquals(Optional.empty(), SeatPreview.of(test.now(), order(test, recusal(test, 1))).change());
+        test.accepted(test.secretary(), recusal(test, 1));
+        assertEquals(List.of(), test.now().changes());
+    }
+
+    private static SeatChange foreseen(TestMeeting test, Command command) {
+        return SeatPreview.of(test.now(), order(test, command)).change().orElseThrow();
+    }
+
+    private static Recuse recusal(TestMeeting test, int expert) {
+        return new Recuse(test.expert(expert), test.applicant(1), Ground.KINSHIP, Optional.empty());
     }
 
     private static Order order(TestMeeting test, Command command) {

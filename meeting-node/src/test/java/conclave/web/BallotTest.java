@@ -48,9 +48,12 @@ class BallotTest {
                 var answer = room.experts.get(e).post("/api/rounds/" + round + "/paper", HeldRoom.paper(all, e == 0 ? "against" : "yes", e < 2 ? "abstain" : "yes"));
                 HeldRoom.ok(answer, 200);
                 provesThePaper(site, answer.body(), round, all);
+                var again = room.experts.get(e).get("/api/rounds/" + round + "/paper");
+                assertEquals(TestSite.json(answer).object("receipt"), TestSite.json(again).object("receipt"), "after a reload the receipt is there again");
                 assertEquals(e + 1, room.page().object("ballot").number("returned"));
             }
             HeldRoom.ok(room.experts.get(0).post("/api/rounds/" + round + "/paper", HeldRoom.paper(all, "yes", "yes")), 409);
+            HeldRoom.ok(room.secretary.get("/api/rounds/" + round + "/paper"), 403);
             room.closes();
             room.counts();
             var ballot = room.parts().getFirst().object("ballot");
@@ -124,6 +127,8 @@ class BallotTest {
             assertFalse(((Json.Bool) desk.object("ballot").fields().get("elector")).value());
             var path = "/api/rounds/" + desk.object("round").text("id") + "/paper";
             HeldRoom.ok(late.post(path, HeldRoom.paper(HeldRoom.candidates(desk).subList(0, 1), "yes", "yes")), 403);
+            HeldRoom.ok(late.get(path), 403);
+            assertEquals(Json.Null.NULL, TestSite.json(room.experts.get(1).get(path)).fields().get("receipt"), "nothing is cast yet");
             HeldRoom.ok(room.experts.get(0).post(path, HeldRoom.paper(HeldRoom.candidates(desk), "yes", "yes")), 422);
             HeldRoom.ok(room.experts.get(0).post(path, HeldRoom.paper(HeldRoom.candidates(desk).subList(0, 2), "yes", "yes")), 200);
         }

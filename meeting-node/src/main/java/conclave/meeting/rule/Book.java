@@ -1,5 +1,6 @@
 package conclave.meeting.rule;
 
+import conclave.meeting.event.Ciphertext;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
@@ -12,6 +13,7 @@ import conclave.meeting.event.Table;
 import conclave.meeting.intake.Register;
 import conclave.meeting.rule.sheet.CompiledSheet;
 import conclave.meeting.rule.sheet.SheetCheck;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -28,9 +30,15 @@ public record Book(Optional<Mode> written, Optional<Profile> bound, Table<String
     public static final Book EMPTY =
             new Book(Optional.empty(), Optional.empty(), Table.empty(), Table.empty(), Table.empty(), Optional.empty());
 
-    public record Proposal(Sheet sheet, PersonId by, List<PersonId> approvals) {
+    public record Proposal(Sheet sheet, PersonId by, Ciphertext reason, List<PersonId> approvals) {
         public Proposal {
             approvals = List.copyOf(approvals);
+        }
+
+        Proposal approvedBy(PersonId person) {
+            var more = new ArrayList<>(approvals);
+            more.add(person);
+            return new Proposal(sheet, by, reason, more);
         }
     }
 

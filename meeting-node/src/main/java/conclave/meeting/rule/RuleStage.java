@@ -63,7 +63,7 @@ public final class RuleStage {
 
     /** The last approval that is needed also replaces the sheet; what follows from that others work out. */
     public static Verdict approve(Register register, Book book, PersonId actor, ApproveSheet c) {
-        if (!approves(register, actor)) return Verdict.no(Refusal.of(Code.NOT_PERMITTED).with("action", "approveSheet"));
+        if (!mayApprove(register, actor)) return Verdict.no(Refusal.of(Code.NOT_PERMITTED).with("action", "approveSheet"));
         var proposal = book.proposal().filter(p -> p.sheet().code().equals(c.sheet()) && p.sheet().version() == c.version());
         if (proposal.isEmpty()) return Verdict.no(Code.SHEET_NOT_PROPOSED);
         // Whoever proposed has agreed already and is not counted a second time.
@@ -75,23 +75,17 @@ public final class RuleStage {
         return new Verdict.Yes(events);
     }
 
-    private static boolean approves(Register register, PersonId actor) {
+    public static boolean mayApprove(Register register, PersonId actor) {
         return List.of(Role.CHAIR, Role.SUPERVISOR, Role.REGISTRAR).stream().anyMatch(role -> register.holdsAnywhere(actor, role));
     }
 
     public static Book evolve(Book book, Fact fact, RuleEvent event) {
         return switch (event) {
             case ApplicantCounted e -> book.with(e);
-            case SheetProposed e -> book.with(new Book.Proposal(e.sheet(), fact.by(), List.of()));
-            case SheetApproved e -> book.with(book.proposal().map(p -> new Book.Proposal(p.sheet(), p.by(), more(p, e.person()))).orElseThrow());
+            case SheetProposed e -> book.with(new Book.Proposal(e.sheet(), fact.by(), e.reason(), List.of()));
+            case SheetApproved e -> book.with(book.proposal().map(p -> p.approvedBy(e.person())).orElseThrow());
             case SheetReplaced _ -> book.with(book.proposal().orElseThrow().sheet());
             case ScoreReturned _ -> book;
         };
-    }
-
-    private static List<PersonId> more(Book.Proposal proposal, PersonId person) {
-        var approvals = new ArrayList<>(proposal.approvals());
-        approvals.add(person);
-        return approvals;
     }
 }

@@ -14,11 +14,15 @@ import java.util.SortedMap;
  *
  * @param secrecy how this ballot is held, which need not be how the mode would like it
  */
-public record Casting(Secrecy secrecy, List<PersonId> electors, Table<PersonId, SortedMap<String, String>> papers,
+public record Casting(Secrecy secrecy, List<PersonId> electors, Table<PersonId, Given> papers,
                       Table<PersonId, HandCount> counts, Optional<Issue> issue) {
 
     public Casting {
         electors = List.copyOf(electors);
+    }
+
+    /** What somebody cast under their own name, and the line of the record in which it stands. */
+    public record Given(SortedMap<String, String> paper, long at, long seq) {
     }
 
     public record HandCount(int returned, int invalid, List<Counted> lines) {
@@ -31,7 +35,7 @@ public record Casting(Secrecy secrecy, List<PersonId> electors, Table<PersonId, 
         return new Casting(secrecy, electors, Table.empty(), Table.empty(), Optional.empty());
     }
 
-    Casting with(PersonId voter, SortedMap<String, String> paper) {
+    Casting with(PersonId voter, Given paper) {
         return new Casting(secrecy, electors, papers.with(voter, paper), counts, issue);
     }
 

@@ -9,7 +9,6 @@ import conclave.meeting.event.SittingCommand.LiftRecusal;
 import conclave.meeting.event.SittingCommand.Recuse;
 import conclave.meeting.event.SittingEvent.ExpertRecused;
 import conclave.meeting.event.SittingEvent.RecusalLifted;
-import conclave.meeting.event.SittingEvent.ScoreVoided;
 import conclave.meeting.event.Verdict;
 import conclave.meeting.intake.Register;
 import java.util.ArrayList;
@@ -25,7 +24,7 @@ final class Recusal {
     static Verdict recuse(Walk walk, PersonId actor, Recuse c) {
         var register = walk.register();
         if (!register.applicants().has(c.applicant())) return Verdict.no(Code.UNKNOWN_APPLICANT);
-        var seats = register.seatsOf(c.expert()).stream().filter(room -> walk.comesBefore(room, c.applicant())).toList();
+        var seats = Voiding.seats(walk, c.expert(), c.applicant());
         if (seats.isEmpty()) return Verdict.no(actor.equals(c.expert()) ? Code.FOREIGN_APPLICANT : Code.UNKNOWN_EXPERT);
         if (!actor.equals(c.expert())) {
             var refused = mayOrder(register, actor, seats);
@@ -36,10 +35,7 @@ final class Recusal {
         if (settled.isPresent()) return Verdict.no(settled.get());
         var events = new ArrayList<Event>();
         events.add(new ExpertRecused(c.expert(), c.applicant(), c.ground(), c.note()));
-        for (var room : seats) {
-            walk.floor().round(room).filter(Round::open).ifPresent(round -> round.standing(c.applicant(), c.expert()).ifPresent(score ->
-                    events.add(new ScoreVoided(round.id(), c.expert(), c.applicant(), score.revision()))));
-        }
+        events.addAll(Voiding.recused(walk, c.expert(), c.applicant()));
         return new Verdict.Yes(events);
     }
 

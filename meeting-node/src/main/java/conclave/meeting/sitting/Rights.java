@@ -48,6 +48,13 @@ public record Rights(Register register, Floor floor, PersonId person) {
         return round.open() ? refused(Code.ROUND_NOT_CLOSED) : toWatch(round.room());
     }
 
+    /** May see how the room's applicants stand before all is counted: those who run it and the supervisor, and nobody who judges. */
+    public Optional<Refusal> toSeeRanks(RoomId room) {
+        if (!register.rooms().has(room)) return refused(Code.UNKNOWN_ROOM);
+        var judges = register.judgesIn(person).isPresent();
+        return !judges && (runs(room) || register.holds(person, Role.SUPERVISOR, room)) ? Optional.empty() : not("seeRanks");
+    }
+
     public boolean mayRun(RoomId room) {
         return register.holds(person, Role.SECRETARY, room);
     }
@@ -76,6 +83,11 @@ public record Rights(Register register, Floor floor, PersonId person) {
     /** Names of the room's experts are for those in charge of it. */
     private boolean runs(RoomId room) {
         return mayRun(room) || mayChair(room);
+    }
+
+    /** May run the room: open and close, call, order recusals, replace experts. */
+    public Optional<Refusal> toRun(RoomId room) {
+        return toRun(register, person, room);
     }
 
     static Optional<Refusal> toRun(Register register, PersonId person, RoomId room) {

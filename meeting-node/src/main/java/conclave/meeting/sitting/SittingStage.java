@@ -114,7 +114,7 @@ public final class SittingStage {
             case DraftSaved e -> floor.changed(e.round(), round -> round.with(round.sheets().with(e.applicant(), e.expert(),
                     new Draft(e.basedOn(), e.marks(), e.opinion(), at))));
             case ScoreSubmitted e -> floor.changed(e.round(), round -> submitted(round, e, at, seq));
-            case PaperCast e -> cast(floor, e.round(), casting -> casting.with(e.voter(), e.paper()));
+            case PaperCast e -> cast(floor, e.round(), casting -> casting.with(e.voter(), new Casting.Given(e.paper(), at, seq)));
             case PapersCounted e -> cast(floor, e.round(), casting -> casting.with(e.teller(),
                     new Casting.HandCount(e.returned(), e.invalid(), e.lines())));
             case BallotAnnounced e -> cast(floor, e.round(), casting -> casting.announced(e));

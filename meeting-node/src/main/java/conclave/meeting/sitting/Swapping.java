@@ -3,16 +3,13 @@ package conclave.meeting.sitting;
 import conclave.meeting.event.Event;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
-import conclave.meeting.event.Profile.Swap;
 import conclave.meeting.event.Refusal.Code;
 import conclave.meeting.event.Role;
 import conclave.meeting.event.SittingCommand.SwapExpert;
 import conclave.meeting.event.SittingEvent.Attended;
 import conclave.meeting.event.SittingEvent.ExpertSwapped;
-import conclave.meeting.event.SittingEvent.ScoreVoided;
 import conclave.meeting.event.Verdict;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -43,19 +40,8 @@ final class Swapping {
         if (walk.floor().sessions().get(c.coming()).filter(session -> session.validAt(at)).isPresent()) {
             sitting.ifPresent(open -> events.add(new Attended(c.room(), open.id(), c.coming())));
         }
-        if (walk.book().profile().swap() == Swap.VOID_SCORES) {
-            round.filter(Round::open).ifPresent(open -> events.addAll(voided(open, c.leaving())));
-        }
+        events.addAll(Voiding.leaving(walk, c.room(), c.leaving()));
         return new Verdict.Yes(events);
-    }
-
-    private static List<Event> voided(Round round, PersonId leaving) {
-        var events = new ArrayList<Event>();
-        for (var applicant : round.candidates()) {
-            round.standing(applicant, leaving).ifPresent(score ->
-                    events.add(new ScoreVoided(round.id(), leaving, applicant, score.revision())));
-        }
-        return events;
     }
 
     /** The one who left is signed out and sits there no longer. */

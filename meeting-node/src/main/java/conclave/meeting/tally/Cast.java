@@ -35,10 +35,10 @@ record Cast(Poll poll, Casting casting) {
 
     private static List<SortedMap<ApplicantId, String>> papers(Round round, Casting casting) {
         var papers = new ArrayList<SortedMap<ApplicantId, String>>();
-        for (var paper : casting.papers().values()) {
+        for (var given : casting.papers().values()) {
             var read = new TreeMap<ApplicantId, String>();
             for (var candidate : round.candidates()) {
-                var word = paper.get(candidate.value());
+                var word = given.paper().get(candidate.value());
                 if (word != null) read.put(candidate, word);
             }
             papers.add(read);

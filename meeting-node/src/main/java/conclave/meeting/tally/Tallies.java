@@ -1,6 +1,7 @@
 package conclave.meeting.tally;
 
 import conclave.meeting.event.Event;
+import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Id.RoundId;
@@ -23,7 +24,9 @@ import conclave.meeting.sitting.Rights;
 import conclave.meeting.sitting.Round;
 import conclave.meeting.sitting.Walk;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The counts of closed rounds and ballots, and the rankings and cuts that follow from them. */
 public record Tallies(Table<RoundId, Tally> of, Table<RoundId, Ballot> ballots, Table<RoundId, Voided> voided,
@@ -41,6 +44,13 @@ public record Tallies(Table<RoundId, Tally> of, Table<RoundId, Ballot> ballots, 
     }
 
     public record Settlement(long at, List<Settled> candidates) {
+    }
+
+    /** The latest count in which the applicant stands. */
+    public Optional<Row> latest(Floor floor, ApplicantId applicant) {
+        return floor.rounds().values().stream().filter(Round::counted).sorted(Comparator.comparing(Round::openedAt).reversed())
+                .flatMap(round -> of.get(round.id()).stream()).flatMap(tally -> tally.rows().stream())
+                .filter(row -> row.applicant().equals(applicant)).findFirst();
     }
 
     public static Verdict decide(Walk walk, Tallies tallies, PersonId actor, TallyCommand command) {
