@@ -56,6 +56,8 @@ export interface MyScore {
 }
 export interface Submitted { revision: number; total: string; at: number; receipt: Receipt }
 export interface Done { at: number; receipt?: Receipt }
+/** What is said of a receipt that was shown whole before. */
+export type ReceiptNumber = Pick<Receipt, 'seq' | 'short'>
 /** What stands on a paper, by candidate: yes, against, abstain; or a place. */
 export type Paper = Record<string, string>
 
@@ -88,8 +90,17 @@ export interface RoomPage {
   ballot: RoomBallot | null
   defence: { order: DefenceTurn[] } | null
   alternates: { id: string; name: string; seat: string }[]
+  changes: SeatChange[]
   mayRun: boolean; experts: RoomExpert[]; applicants: RoomApplicant[]
 }
+/** A rank that became another, as if all had been counted at that moment. */
+export interface RankChange extends Named { room: string; before: number | null; after: number | null }
+/** An expert was replaced or recused half-way; without ranks where they are not for this reader yet. */
+export interface SeatChange {
+  kind: 'swap' | 'recusal'; at: number; by: string; expert: string; coming?: string; reason?: string; code?: string; ground?: Ground
+  voided: string[]; kept: string[]; ranks: RankChange[] | null
+}
+export interface SeatPreview { refused: Problem | null; change: SeatChange | null }
 export interface DefenceTurn { applicant: string; code: string; calledAt: number | null }
 export interface CountLine { applicant: string; yes: number; against: number; abstained: number }
 export interface PaperCount { returned: number; invalid: number; lines: CountLine[] }
@@ -120,18 +131,19 @@ export interface Part {
   at?: number; settled?: SettledRow[]
 }
 export interface Standing extends Named { standing: Effect; eligibility: Eligibility }
-export interface Results { meeting: MeetingHead; room: RoomName; attended: number; parts: Part[]; standings: Standing[] }
+export interface Results { meeting: MeetingHead; room: RoomName; attended: number; changes: SeatChange[]; parts: Part[]; standings: Standing[] }
 
 export type Eligibility = 'eligible' | 'ineligible' | 'vetoed'
 export interface SheetName { code: string; version: number; title: string; titleEn?: string }
 export interface Sheets {
   meeting: MeetingHead; mayPropose: boolean; mayApprove: boolean
   sheets: (SheetName & { rooms: string[] })[]
-  proposal: (SheetName & { by: string; mine: 'proposed' | 'approved' | 'none'; approvals: string[] }) | null
+  proposal: (SheetName & { by: string; reason: string; mine: 'proposed' | 'approved' | 'none'; approvals: string[] }) | null
 }
-export interface Figures { automatic: string; bonus: string; deduction: string; eligibility: Eligibility; total: string | null; rank: number | null }
+export interface Figures { automatic: string; bonus: string; deduction: string; eligibility: Eligibility; total: string | null }
 export interface SheetPreview {
   code: string; version: number; refused: Problem | null; returning: number
   returned: { expert: string; seat: string; code: string; kept: number }[]
+  ranks: RankChange[] | null
   applicants: (Named & { before: Figures; after: Figures })[]
 }

@@ -43,7 +43,7 @@ final class Ballots {
         });
     }
 
-    /** Whether this person has cast, and the receipt of it again; their own choice stands in it, as when they cast. */
+    /** Whether this person has cast, and the number of the receipt again; the line in which the choice stands is said once only. */
     private void mine(RoutingContext context) {
         var visitor = entrance.visitor(context);
         var casting = Heads.round(visitor, context.pathParam("round")).casting().filter(one -> one.secrecy() == Secrecy.NAMED)
@@ -56,8 +56,12 @@ final class Ballots {
         receipt.whenComplete((proof, failure) -> home.runOnContext(_ -> {
             if (failure != null) context.fail(failure);
             else Answers.json(context, new JsonFields().orNull("at", given.map(Casting.Given::at), Json.Num::new)
-                    .orNull("receipt", proof, Answers::receipt).end());
+                    .orNull("receipt", proof, Ballots::number).end());
         }));
+    }
+
+    private static Json number(Receipt receipt) {
+        return new JsonFields().put("seq", receipt.fields().end().number("seq")).put("short", receipt.shortForm()).end();
     }
 
     private static Command paper(Visitor visitor, RoutingContext context) {

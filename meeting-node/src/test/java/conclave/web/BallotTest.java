@@ -49,7 +49,9 @@ class BallotTest {
                 HeldRoom.ok(answer, 200);
                 provesThePaper(site, answer.body(), round, all);
                 var again = room.experts.get(e).get("/api/rounds/" + round + "/paper");
-                assertEquals(TestSite.json(answer).object("receipt"), TestSite.json(again).object("receipt"), "after a reload the receipt is there again");
+                var first = TestSite.json(answer).object("receipt");
+                assertEquals("{\"seq\":" + first.number("seq") + ",\"short\":\"" + first.text("short") + "\"}",
+                        CanonicalJson.text(TestSite.json(again).object("receipt")), "after a reload the receipt's number is there again, and no choice");
                 assertEquals(e + 1, room.page().object("ballot").number("returned"));
             }
             HeldRoom.ok(room.experts.get(0).post("/api/rounds/" + round + "/paper", HeldRoom.paper(all, "yes", "yes")), 409);
