@@ -119,7 +119,7 @@ const routes = [
   ['POST', /^\/api\/rounds\/[\w-]+\/reopen$/, () => { now.round.state = 'open'; return done() }],
   ['GET', /^\/api\/rounds\/[\w-]+\/tally$/, () => now.tally],
   ['POST', /^\/api\/rounds\/[\w-]+\/tally$/, () => { now.tally = { round: 'rd_1', computedAt: Date.now(), signedOffAt: null, rows: rows() }; now.round.state = 'tallied'; return done() }],
-  ['GET', /^\/api\/rooms\/[\w-]+\/results$/, () => ({ meeting: now.meeting, room: now.room, attended: present(), parts: now.round ? [{ stage, round: now.round, signedOffAt: now.tally?.signedOffAt ?? null, scores: now.tally && { at: now.tally.computedAt, rows: now.tally.rows }, ballot: null, voided: null, opinions: null }] : [], standings: now.applicants.map((one) => ({ applicant: one.id, code: one.code, name: one.name, standing: 'stay', eligibility: 'eligible' })) })],
+  ['GET', /^\/api\/rooms\/[\w-]+\/results$/, () => ({ meeting: now.meeting, room: now.room, attended: present(), changes: [], parts: now.round ? [{ stage, round: now.round, signedOffAt: now.tally?.signedOffAt ?? null, scores: now.tally && { at: now.tally.computedAt, rows: now.tally.rows }, ballot: null, voided: null, opinions: null }] : [], standings: now.applicants.map((one) => ({ applicant: one.id, code: one.code, name: one.name, standing: 'stay', eligibility: 'eligible' })) })],
   ['GET', /^\/api\/sheets$/, () => ({ meeting: now.meeting, mayPropose: false, mayApprove: false, sheets: [{ code: 'A', version: 1, title: sheet.title, rooms: [now.room.name] }], proposal: null })],
   ['POST', /^\/api\/rounds\/[\w-]+\/sign-off$/, () => { now.tally.signedOffAt = Date.now(); now.round.state = 'signedOff'; return done() }],
   ['POST', /^\/api\/meeting\/seal$/, () => { now.meeting.sealed = true; return done('meeting') }],

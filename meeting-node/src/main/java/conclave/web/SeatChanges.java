@@ -29,7 +29,7 @@ final class SeatChanges {
         var fields = new JsonFields().put("at", change.at()).put("by", Heads.name(visitor, change.by()));
         if (change.event() instanceof ExpertSwapped e) swapped(visitor, fields, e);
         if (change.event() instanceof ExpertRecused e) recused(visitor, fields, e);
-        return fields.list("voided", change.voided(), id -> Json.text(code(visitor, id))).list("kept", change.kept(), id -> Json.text(code(visitor, id)))
+        return fields.list("voided", codes(visitor, change.voided()), Json::text).list("kept", codes(visitor, change.kept()), Json::text)
                 .put("ranks", ranks(visitor, change.rooms(), change.ranks())).end();
     }
 
@@ -55,6 +55,10 @@ final class SeatChanges {
         return new JsonFields().put("applicant", one.applicant().value()).put("code", applicant.code()).maybe("name", Heads.name(visitor, applicant))
                 .put("room", visitor.register().rooms().get(one.room()).orElseThrow().name())
                 .orNull("before", one.rankBefore(), rank -> new Json.Num(rank)).orNull("after", one.rankAfter(), rank -> new Json.Num(rank)).end();
+    }
+
+    private static List<String> codes(Visitor visitor, List<ApplicantId> ids) {
+        return ids.stream().map(id -> code(visitor, id)).sorted().toList();
     }
 
     private static String code(Visitor visitor, ApplicantId id) {
