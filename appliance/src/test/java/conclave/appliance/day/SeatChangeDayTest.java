@@ -132,7 +132,9 @@ final class SeatChangeDayTest {
         var expert = laptop("swap-expert");
         house.signIn(expert, house.experts().get(2));
         expert.click("to-ballot");
-        for (int a = 1; a <= 4; a++) expert.see(By.cssSelector("[data-test='yes-A-00" + a + "']"), "the yes of A-00" + a).click();
+        for (int a = 1; a <= 4; a++) {
+            expert.see(By.xpath("//label[input[@data-test='yes-A-00" + a + "']]"), "the yes of A-00" + a).click();
+        }
         expert.photograph("76-named-ballot");
         expert.click("to-confirm");
         expert.photograph("77-named-confirm");
