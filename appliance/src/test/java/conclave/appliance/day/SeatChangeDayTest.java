@@ -145,6 +145,7 @@ final class SeatChangeDayTest {
         expert.reload();
         expert.click("receipt-open");
         assertEquals(number, expert.text("receipt-short"));
+        assertFalse(expert.text("ballot-cast").contains("本机已核验"), "this page has verified nothing");
         expert.photograph("79-named-reloaded");
         expert.click("my-list");
         expert.see("desk-list");
