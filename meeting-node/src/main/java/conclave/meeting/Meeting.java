@@ -52,7 +52,7 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
                       Table<PersonId, Table<String, Answer>> answers, long clock, long recorded) {
 
     /** Names this way of deciding; a log that was begun under another is not read by it. */
-    public static final String RULES = "conclave-rules-2";
+    public static final String RULES = "conclave-rules-3";
 
     public static final Meeting NOT_FOUNDED =
             new Meeting(Intake.NOTHING, Book.EMPTY, Floor.EMPTY, Tallies.NONE, Ending.OPEN, List.of(), Table.empty(), 0, 0);

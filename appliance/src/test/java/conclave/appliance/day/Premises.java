@@ -69,14 +69,14 @@ final class Premises implements AutoCloseable {
         all.addAll(List.of(stages));
         all.add(new Stage.SignOff("sign", "签字确认"));
         var mode = new Mode("these-stages", 1, "专业组评审", "Panel review", 2, all);
-        return new MeetingFile(file.meeting(), file.people(), file.applicants(), file.sheet(), mode, file.rules(), file.files());
+        return new MeetingFile(file.meeting(), file.people(), file.applicants(), file.sheet(), mode, file.rules(), file.recusals(), file.files());
     }
 
     static MeetingFile withAlternate(MeetingFile file) {
         var people = new ArrayList<>(file.people());
         people.add(new MeetingFile.Person("X1", "候补一", "某设计院", Optional.of("1-09"), List.of(MeetingFile.Role.ALTERNATE),
                 Optional.of(file.meeting().rooms().getFirst().code()), Optional.empty(), Optional.empty()));
-        return new MeetingFile(file.meeting(), people, file.applicants(), file.sheet(), file.mode(), file.rules(), file.files());
+        return new MeetingFile(file.meeting(), people, file.applicants(), file.sheet(), file.mode(), file.rules(), file.recusals(), file.files());
     }
 
     /** As they sat there when the doors opened. */
