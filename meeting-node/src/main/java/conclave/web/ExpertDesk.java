@@ -82,7 +82,7 @@ final class ExpertDesk {
         if (round.isEmpty()) return walk.candidates(room);
         var judges = new Judges(visitor.register(), visitor.meeting().book(), visitor.meeting().floor());
         if (!(judges.stage(round.get()) instanceof Stage.Scoring scoring) || scoring.reviewers() == 0) return round.get().candidates();
-        return round.get().candidates().stream().filter(id -> judges.of(round.get(), id).contains(visitor.id())).toList();
+        return round.get().candidates().stream().filter(id -> judges.asks(round.get(), id, visitor.id())).toList();
     }
 
     private static Json line(Visitor visitor, Optional<Round> round, ApplicantId id) {

@@ -11,7 +11,7 @@ record ExpertProgress(int given, int expected) {
 
     static ExpertProgress in(Judges judges, Round round, PersonId expert) {
         if (round.casting().isPresent()) return paper(round.casting().get(), expert);
-        var mine = round.candidates().stream().filter(one -> judges.of(round, one).contains(expert)).toList();
+        var mine = round.candidates().stream().filter(one -> judges.asks(round, one, expert)).toList();
         return new ExpertProgress((int) mine.stream().filter(one -> round.standing(one, expert).isPresent()).count(), mine.size());
     }
 

@@ -18,7 +18,8 @@ public final class Leaves {
 
     /** The indicators that experts mark in this stage, in the order of the sheet. */
     public static List<Indicator> of(Sheet sheet, Mode mode, String stage) {
-        return marked(sheet).stream().filter(leaf -> stageOf(leaf, mode).map(stage::equals).orElse(false)).toList();
+        var first = firstStage(mode);
+        return marked(sheet).stream().filter(leaf -> leaf.stage().or(() -> first).map(stage::equals).orElse(false)).toList();
     }
 
     public static List<Indicator> marked(Sheet sheet) {

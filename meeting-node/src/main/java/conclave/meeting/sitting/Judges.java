@@ -26,6 +26,24 @@ public record Judges(Register register, Book book, Floor floor) {
         };
     }
 
+    /** Whether a sheet is wanted from this person; asked at every submission, so where all write nobody else's seat is looked at. */
+    public boolean asks(Round round, ApplicantId applicant, PersonId person) {
+        return switch (stage(round)) {
+            case Stage.Scoring s when s.reviewers() > 0 -> reviewers(round, s, applicant).contains(person);
+            case Stage.Scoring _, Stage.OpinionWriting _ -> !floor.recused(person, applicant) && writes(round, applicant, person);
+            case Stage.AutoScore _, Stage.Reading _, Stage.Ranking _, Stage.Cut _, Stage.Balloting _, Stage.SignOff _ -> false;
+        };
+    }
+
+    /** Only at their own seat does somebody's sheet lie, or at that of somebody who came after them. */
+    private boolean writes(Round round, ApplicantId applicant, PersonId person) {
+        for (var seat : register.expertsOf(round.room())) {
+            var theirs = seat.equals(person) || floor.predecessors().has(seat);
+            if (theirs && wrote(round, applicant, seat).equals(person)) return true;
+        }
+        return false;
+    }
+
     /** Whoever sits there may judge, or has judged from there. */
     private List<PersonId> judges(Round round, ApplicantId applicant, List<PersonId> seats) {
         return seats.stream().map(seat -> wrote(round, applicant, seat)).filter(judge -> !floor.recused(judge, applicant)).toList();
@@ -39,10 +57,9 @@ public record Judges(Register register, Book book, Floor floor) {
         return expert;
     }
 
-    /** How many sheets about this applicant are waited for. */
-    int wanted(Round round, ApplicantId applicant) {
-        var judges = of(round, applicant).size();
-        return stage(round) instanceof Stage.OpinionWriting opinions ? Math.min(judges, opinions.fewest()) : judges;
+    /** How many sheets are waited for of those who may write about one applicant. */
+    int wanted(Round round, List<PersonId> judges) {
+        return stage(round) instanceof Stage.OpinionWriting opinions ? Math.min(judges.size(), opinions.fewest()) : judges.size();
     }
 
     /**
@@ -52,14 +69,15 @@ public record Judges(Register register, Book book, Floor floor) {
     private List<PersonId> reviewers(Round round, Stage.Scoring stage, ApplicantId applicant) {
         var turn = judges(round, applicant, inTurn(round, stage, applicant));
         var wanted = extra(round, stage) ? 1 : stage.reviewers();
-        var asked = extra(round, stage) ? turn.stream().filter(judge -> !asked(round, applicant, judge)).toList() : turn;
+        var first = extra(round, stage) ? floor.before(round) : Optional.<Round>empty();
+        var asked = first.map(before -> turn.stream().filter(judge -> !asked(before, applicant, judge)).toList()).orElse(turn);
         var wrote = asked.stream().filter(judge -> round.standing(applicant, judge).isPresent());
         var others = asked.stream().filter(judge -> round.standing(applicant, judge).isEmpty());
         return Stream.concat(wrote, others).limit(wanted).toList();
     }
 
-    private boolean asked(Round round, ApplicantId applicant, PersonId judge) {
-        return floor.before(round).flatMap(first -> first.standing(applicant, wrote(first, applicant, judge))).isPresent();
+    private boolean asked(Round first, ApplicantId applicant, PersonId judge) {
+        return first.standing(applicant, wrote(first, applicant, judge)).isPresent();
     }
 
     private List<PersonId> inTurn(Round round, Stage.Scoring stage, ApplicantId applicant) {

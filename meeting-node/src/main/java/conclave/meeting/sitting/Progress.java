@@ -9,8 +9,9 @@ public record Progress(int expected, int given) {
         var expected = 0;
         var given = 0;
         for (var applicant : round.candidates()) {
-            var wanted = judges.wanted(round, applicant);
-            var have = (int) judges.of(round, applicant).stream().filter(judge -> round.standing(applicant, judge).isPresent()).count();
+            var writing = judges.of(round, applicant);
+            var wanted = judges.wanted(round, writing);
+            var have = (int) writing.stream().filter(judge -> round.standing(applicant, judge).isPresent()).count();
             expected += wanted;
             given += Math.min(have, wanted);
         }

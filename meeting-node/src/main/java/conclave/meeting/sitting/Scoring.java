@@ -75,7 +75,7 @@ final class Scoring {
         if (!round.get().open()) return Optional.of(Refusal.of(Code.ROUND_CLOSED));
         if (floor.sitting(room).isEmpty()) return Optional.of(Refusal.of(Code.SITTING_NOT_OPEN));
         if (!floor.present(room, expert)) return Optional.of(Refusal.of(Code.NOT_PRESENT));
-        if (!round.get().candidates().contains(applicantId) || !judges.of(round.get(), applicantId).contains(expert)) {
+        if (!round.get().candidates().contains(applicantId) || !judges.asks(round.get(), applicantId, expert)) {
             return Optional.of(Refusal.of(Code.NOT_ASSIGNED));
         }
         return Optional.empty();
