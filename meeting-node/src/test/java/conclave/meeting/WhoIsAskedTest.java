@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Asking about one expert and asking for all of them never disagree, whoever has been swapped, recused or called besides. */
 class WhoIsAskedTest {
 
-    private static final int MEETINGS = 1000;
+    private static final int MEETINGS = 300;
     private static final int ORDERS = 200;
     private static final int LOOKS_EVERY = 20;
     private static final TestPackage PACKAGE = TestPackage.rooms(2, 3, 3);

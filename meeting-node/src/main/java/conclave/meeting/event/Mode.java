@@ -10,7 +10,10 @@ public record Mode(String code, int version, String name, String nameEn, int sca
     }
 
     public Optional<Stage> stage(String named) {
-        return stages.stream().filter(stage -> stage.code().equals(named)).findFirst();
+        for (var stage : stages) {
+            if (stage.code().equals(named)) return Optional.of(stage);
+        }
+        return Optional.empty();
     }
 
     /** Where a stage stands; stages that the mode does not have stand before all. */

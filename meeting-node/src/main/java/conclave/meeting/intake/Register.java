@@ -44,12 +44,21 @@ public record Register(
 
     /** Whether the person holds the role, for the whole meeting or for this room. */
     public boolean holds(PersonId person, Role role, RoomId room) {
-        return people.get(person).stream().flatMap(p -> p.grants().stream())
-                .anyMatch(grant -> grant.role() == role && grant.room().map(room::equals).orElse(true));
+        for (var grant : grantsOf(person)) {
+            if (grant.role() == role && grant.room().map(room::equals).orElse(true)) return true;
+        }
+        return false;
     }
 
     public boolean holdsAnywhere(PersonId person, Role role) {
-        return people.get(person).stream().flatMap(p -> p.grants().stream()).anyMatch(grant -> grant.role() == role);
+        for (var grant : grantsOf(person)) {
+            if (grant.role() == role) return true;
+        }
+        return false;
+    }
+
+    private List<Item.Grant> grantsOf(PersonId person) {
+        return people.get(person).map(Item.Person::grants).orElse(List.of());
     }
 
     public List<ApplicantId> applicantsBefore(RoomId hall) {
@@ -64,7 +73,7 @@ public record Register(
 
     /** Where the person is an expert: in one panel at most, and in one hall at most. */
     public List<RoomId> seatsOf(PersonId person) {
-        return people.get(person).stream().flatMap(p -> p.grants().stream()).filter(grant -> grant.role() == Role.EXPERT)
+        return grantsOf(person).stream().filter(grant -> grant.role() == Role.EXPERT)
                 .flatMap(grant -> grant.room().stream()).filter(room -> expertsOf(room).contains(person)).toList();
     }
 

@@ -19,7 +19,11 @@ public final class Leaves {
     /** The indicators that experts mark in this stage, in the order of the sheet. */
     public static List<Indicator> of(Sheet sheet, Mode mode, String stage) {
         var first = firstStage(mode);
-        return marked(sheet).stream().filter(leaf -> leaf.stage().or(() -> first).map(stage::equals).orElse(false)).toList();
+        var leaves = new ArrayList<Indicator>();
+        for (var leaf : marked(sheet)) {
+            if (leaf.stage().or(() -> first).map(stage::equals).orElse(false)) leaves.add(leaf);
+        }
+        return leaves;
     }
 
     public static List<Indicator> marked(Sheet sheet) {
@@ -38,7 +42,10 @@ public final class Leaves {
     }
 
     public static Optional<String> firstStage(Mode mode) {
-        return mode.stages().stream().filter(Stage.Scoring.class::isInstance).map(Stage::code).findFirst();
+        for (var stage : mode.stages()) {
+            if (stage instanceof Stage.Scoring) return Optional.of(stage.code());
+        }
+        return Optional.empty();
     }
 
     /** Whether some indicator waits for what a ballot comes to. */

@@ -51,6 +51,7 @@ public record Judges(Register register, Book book, Floor floor) {
 
     /** Who has taken a seat stands for it, but for what was written there before and was kept. */
     private PersonId wrote(Round round, ApplicantId applicant, PersonId expert) {
+        if (!floor.predecessors().has(expert)) return expert;
         for (var one = Optional.of(expert); one.isPresent(); one = floor.predecessors().get(one.get())) {
             if (round.standing(applicant, one.get()).isPresent() && !floor.recused(one.get(), applicant)) return one.get();
         }
