@@ -29,9 +29,10 @@ final class Scoring {
         var refused = mayWrite(judges, expert, c.round(), c.applicant());
         if (refused.isPresent()) return Verdict.no(refused.get());
         // A draft that was under way while its sheet was submitted must not lie down over the submission.
-        var stale = stale(judges.floor(), expert, c.round(), c.applicant(), c.basedOn());
+        var round = judges.floor().rounds().get(c.round()).orElseThrow();
+        var stale = stale(round, expert, c.applicant(), c.basedOn());
         if (stale.isPresent()) return Verdict.no(stale.get());
-        var last = judges.floor().rounds().get(c.round()).flatMap(round -> round.draft(c.applicant(), expert));
+        var last = round.draft(c.applicant(), expert);
         if (last.isPresent() && at - last.get().at() < BETWEEN_DRAFTS) return Verdict.no(Code.DRAFT_TOO_SOON);
         return Verdict.yes(new DraftSaved(c.round(), expert, c.applicant(), c.basedOn(), c.marks(), c.opinion()));
     }
@@ -39,9 +40,9 @@ final class Scoring {
     static Verdict submit(Judges judges, PersonId expert, SubmitScore c) {
         var refused = mayWrite(judges, expert, c.round(), c.applicant());
         if (refused.isPresent()) return Verdict.no(refused.get());
-        var stale = stale(judges.floor(), expert, c.round(), c.applicant(), c.basedOn());
-        if (stale.isPresent()) return Verdict.no(stale.get());
         var round = judges.floor().rounds().get(c.round()).orElseThrow();
+        var stale = stale(round, expert, c.applicant(), c.basedOn());
+        if (stale.isPresent()) return Verdict.no(stale.get());
         if (judges.stage(round) instanceof Stage.OpinionWriting && c.opinion().isEmpty()) return Verdict.no(Code.OPINION_MISSING);
         var sheet = judges.book().sheetFor(judges.register(), c.applicant());
         var counted = judges.book().countedOf(c.applicant()).points();
@@ -53,8 +54,8 @@ final class Scoring {
     }
 
     /** What is written over another revision than the latest was written without knowing of it. */
-    private static Optional<Refusal> stale(Floor floor, PersonId expert, RoundId round, ApplicantId applicant, int basedOn) {
-        var current = floor.rounds().get(round).orElseThrow().revision(applicant, expert);
+    private static Optional<Refusal> stale(Round round, PersonId expert, ApplicantId applicant, int basedOn) {
+        var current = round.revision(applicant, expert);
         return basedOn == current ? Optional.empty()
                 : Optional.of(Refusal.of(Code.STALE_REVISION).with("current", current).with("basedOn", basedOn));
     }
