@@ -2,11 +2,13 @@ import { exact } from './decimal'
 import type { Marks, NodeKey, Paper, Receipt } from './shapes'
 
 // A receipt is believed only when this browser has computed it: our line is a leaf, the path leads from it to the root,
-// and the key that was fetched at sign-in has signed that root (docs/formats/evidence.md).
+// and one of the keys that were fetched at sign-in has signed that root (docs/formats/evidence.md): that of the server
+// this browser came to, or of another node of its kit, where it went on.
 
 const kept = 'conclave.key'
 const curve: EcKeyImportParams = { name: 'ECDSA', namedCurve: 'P-256' }
-let pinned: Promise<CryptoKey> | null = null
+type Keys = Map<string, CryptoKey>
+let pinned: Promise<Keys> | null = null
 
 export async function pinKey(key: NodeKey): Promise<void> {
   localStorage.setItem(kept, JSON.stringify(key))
@@ -19,7 +21,7 @@ export function forgetKey(): void {
   pinned = null
 }
 
-function pinnedKey(): Promise<CryptoKey> | null {
+function pinnedKeys(): Promise<Keys> | null {
   const text = localStorage.getItem(kept)
   if (!pinned && text) pinned = imported(JSON.parse(text) as NodeKey)
   return pinned
@@ -27,8 +29,12 @@ function pinnedKey(): Promise<CryptoKey> | null {
 
 export const hasPinnedKey = (): boolean => localStorage.getItem(kept) !== null
 
-function imported(key: NodeKey): Promise<CryptoKey> {
-  return crypto.subtle.importKey('spki', fromBase64url(key.spki), curve, false, ['verify'])
+async function imported(key: NodeKey): Promise<Keys> {
+  const keys: Keys = new Map()
+  for (const { id, spki } of [key, ...(key.others ?? [])]) {
+    keys.set(id, await crypto.subtle.importKey('spki', fromBase64url(spki), curve, false, ['verify']))
+  }
+  return keys
 }
 
 export interface Expected { meeting: string; person: string; applicant: string; marks: Marks }
@@ -46,10 +52,11 @@ export function verifiedPaper(receipt: Receipt | null | undefined, expected: Exp
 }
 
 async function proven(receipt: Receipt | null | undefined, isMine: (receipt: Receipt) => boolean): Promise<boolean> {
-  const key = pinnedKey()
-  if (!key || !receipt) return false
+  const keys = pinnedKeys()
+  if (!keys || !receipt) return false
   try {
-    return isMine(receipt) && (await provenBy(await key, receipt))
+    const key = (await keys).get((receipt.root as { by?: string }).by ?? '')
+    return key !== undefined && isMine(receipt) && (await provenBy(key, receipt))
   } catch (malformed) {
     console.warn('a receipt that cannot be read', malformed)
     return false

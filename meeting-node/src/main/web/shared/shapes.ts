@@ -5,7 +5,7 @@ export type Ground = 'kinship' | 'sameUnit' | 'teacherStudent' | 'coauthor' | 'o
 export const grounds: readonly Ground[] = ['kinship', 'sameUnit', 'teacherStudent', 'coauthor', 'otherInterest']
 
 export interface Problem { status: number; code: string; title?: string; detail: string; facts: Record<string, string>; request?: string }
-export interface NodeKey { id: string; spki: string }
+export interface NodeKey { id: string; spki: string; others?: NodeKey[] }
 export interface MeetingHead { id: string; title: string; titleEn?: string; kind: 'real' | 'rehearsal'; sealed: boolean; policy: 'realName' | 'singleBlind' | 'doubleBlind' }
 export interface RoomName { id: string; name: string }
 export interface Person { id: string; name: string; seat: string; roles: Role[]; room: RoomName | null }

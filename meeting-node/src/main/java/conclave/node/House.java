@@ -190,6 +190,11 @@ public final class House implements AutoCloseable {
         return hall;
     }
 
+    /** The nodes that stand with this one. */
+    public Company company() {
+        return with.company;
+    }
+
     /** What this node has of the documents it should have. */
     public Supply supply() {
         return supply;

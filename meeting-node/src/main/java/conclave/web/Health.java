@@ -1,6 +1,8 @@
 package conclave.web;
 
+import conclave.codec.Json;
 import conclave.codec.JsonFields;
+import conclave.seal.Signatures;
 import conclave.seal.Signer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.buffer.Buffer;
@@ -17,11 +19,14 @@ final class Health {
     private final Supplier<Optional<String>> unready;
     private final PrometheusMeterRegistry figures;
     private final Signer signer;
+    private final List<String> keys;
 
-    Health(Supplier<Optional<String>> unready, PrometheusMeterRegistry figures, Signer signer) {
+    /** @param keys of all nodes of the kit: a laptop may go on at another one, and its receipts are as good */
+    Health(Supplier<Optional<String>> unready, PrometheusMeterRegistry figures, Signer signer, List<String> keys) {
         this.unready = unready;
         this.figures = figures;
         this.signer = signer;
+        this.keys = List.copyOf(keys);
     }
 
     List<Route> routes() {
@@ -47,8 +52,13 @@ final class Health {
     }
 
     private void key(RoutingContext context) {
-        Answers.json(context, new JsonFields().put("id", signer.id())
-                .put("spki", Base64.getUrlEncoder().withoutPadding().encodeToString(signer.publicKey())).end());
+        var own = Base64.getUrlEncoder().withoutPadding().encodeToString(signer.publicKey());
+        var others = keys.stream().filter(key -> !key.equals(own)).map(Health::named).toList();
+        Answers.json(context, named(own).with("others", Json.array(others)));
+    }
+
+    private static Json.Obj named(String key) {
+        return Json.object().with("id", Signatures.id(Base64.getUrlDecoder().decode(key))).with("spki", key);
     }
 
     private static void openapi(RoutingContext context) {
