@@ -1,10 +1,11 @@
 package conclave.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Which node of which kit this process is. */
-public record Place(Kit kit, Member self) {
+/** Which node of which kit this process is, and the file that says so. */
+public record Place(Path file, Kit kit, Member self) {
 
     static Optional<Place> from(Settings settings) {
         var file = settings.path("cluster");
@@ -20,7 +21,7 @@ public record Place(Kit kit, Member self) {
         if (name.isEmpty()) settings.add(Finding.error("cluster.node-absent", "nodes", names(kit)));
         var self = name.flatMap(kit::member);
         if (name.isPresent() && self.isEmpty()) settings.add(Finding.error("cluster.node-unknown", "node", name.get(), "nodes", names(kit)));
-        return self.map(member -> new Place(kit, member));
+        return self.map(member -> new Place(file.get(), kit, member));
     }
 
     private static String names(Kit kit) {

@@ -1,5 +1,6 @@
 package conclave.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -49,6 +50,16 @@ public final class ForwardedLedger implements Ledger {
     @Override
     public boolean leads() {
         return here.leads();
+    }
+
+    @Override
+    public List<String> keepers() {
+        return here.keepers();
+    }
+
+    @Override
+    public CompletableFuture<Void> keepWith(List<String> keepers) {
+        return here.keepWith(keepers);
     }
 
     @Override

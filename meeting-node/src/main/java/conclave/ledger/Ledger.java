@@ -1,5 +1,6 @@
 package conclave.ledger;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -29,6 +30,12 @@ public interface Ledger extends AutoCloseable {
 
     /** Whether that is this node. */
     boolean leads();
+
+    /** The peers that keep this ledger now. */
+    List<String> keepers();
+
+    /** Only the leader can, and changes one peer at a time: takes these for the keepers, all of them known members. */
+    CompletableFuture<Void> keepWith(List<String> keepers);
 
     @Override
     void close();

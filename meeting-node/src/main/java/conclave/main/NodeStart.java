@@ -130,7 +130,7 @@ final class NodeStart {
 
     private Ledgers ledgers(DataFolder data, Standing standing) throws IOException {
         return new RatisLedgers(new RatisOptions(data.ledger(), standing.id(), standing.ledgerHost(), standing.ledgerPort(),
-                Optional.of(standing.ledgerPapers()), standing.ledgerMembers(), (_, reason) -> alarmed(reason)));
+                Optional.of(standing.ledgerPapers()), standing::ledgerMembers, (_, reason) -> alarmed(reason)));
     }
 
     private House house(DataFolder data, Company company, String id, Ledgers ledgers, NodeKeys keys, Signer signer) throws Exception {

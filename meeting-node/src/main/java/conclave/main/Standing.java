@@ -5,6 +5,7 @@ import conclave.config.Finding;
 import conclave.config.Member;
 import conclave.config.NodeConfig;
 import conclave.config.Place;
+import conclave.config.Roster;
 import conclave.ledger.ratis.RatisOptions;
 import conclave.link.Link;
 import conclave.link.NoLink;
@@ -25,14 +26,13 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import javax.net.ssl.X509TrustManager;
 
 /**
  * Who this node is among others: its id, the papers it shows them, and how it reaches them. Where it belongs to a kit,
  * its folder was laid out at the kit's founding, and must be the one that the cluster file means.
  */
-record Standing(String id, PeerPapers papers, Optional<Authority> authority, Optional<Place> place) {
+record Standing(String id, PeerPapers papers, Optional<Authority> authority, Optional<Roster> roster) {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
@@ -59,7 +59,7 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
         var papers = PeerPapers.open(folder);
         if (!papers.peer().equals(known) || !digest(papers).equals(place.kit().authority())) throw trouble("cluster.other-authority", self, data);
         Optional<Authority> authority = self.server() ? Optional.of(Authority.at(folder, Instant.now())) : Optional.empty();
-        return new Standing(self.peer(), papers, authority, Optional.of(place));
+        return new Standing(self.peer(), papers, authority, Optional.of(new Roster(place)));
     }
 
     private static StartTrouble trouble(String what, Member self, DataFolder data) {
@@ -77,13 +77,13 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
     /** The key it signs with must be the one that the others expect of it. */
     void check(NodeKeys keys) throws StartTrouble {
         var own = Base64.getUrlEncoder().withoutPadding().encodeToString(keys.signing().publicKey());
-        if (place.isPresent() && !place.get().self().key().equals(own)) {
-            throw new StartTrouble(Finding.error("cluster.other-key", "node", place.get().self().name()), null);
+        if (roster.isPresent() && !roster.get().self().key().equals(own)) {
+            throw new StartTrouble(Finding.error("cluster.other-key", "node", roster.get().self().name()), null);
         }
     }
 
     boolean witness() {
-        return place.isPresent() && !place.get().self().server();
+        return roster.isPresent() && !roster.get().self().server();
     }
 
     RatisOptions.Tls ledgerPapers() {
@@ -96,29 +96,31 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
 
     /** A witness leads only while nobody else can. */
     List<RatisOptions.Member> ledgerMembers() {
-        return place.map(p -> p.kit().members().stream().map(m -> new RatisOptions.Member(m.peer(), m.address(), m.ports().ledger(),
+        return roster.map(r -> r.kit().members().stream().map(m -> new RatisOptions.Member(m.peer(), m.address(), m.ports().ledger(),
                 m.server() ? SERVER_PRIORITY : WITNESS_PRIORITY)).toList()).orElse(List.of());
     }
 
     String ledgerHost() {
-        return place.map(p -> p.self().address()).orElse(LOOPBACK);
+        return roster.map(r -> r.self().address()).orElse(LOOPBACK);
     }
 
     int ledgerPort() {
-        return place.map(p -> p.self().ports().ledger()).orElse(0);
+        return roster.map(r -> r.self().ports().ledger()).orElse(0);
     }
 
     private Predicate<String> ours() {
-        return place.<Predicate<String>>map(p -> peer -> p.kit().peer(peer).isPresent()).orElse(id::equals);
+        return roster.<Predicate<String>>map(r -> peer -> r.kit().peer(peer).isPresent()).orElse(id::equals);
     }
 
     Link link(Vertx vertx) {
-        if (place.isEmpty()) return NoLink.ALONE;
-        var self = place.get().self();
-        var peers = place.get().others().stream()
-                .collect(Collectors.toMap(Member::peer, m -> new LinkOptions.Address(m.address(), m.ports().link())));
+        if (roster.isEmpty()) return NoLink.ALONE;
+        var self = roster.get().self();
         var shown = new LinkOptions.Papers(papers.shown(), trust(), Authority::peerOf);
-        return VertxLink.open(vertx, new LinkOptions(self.address(), self.ports().link(), peers, shown, PATIENCE));
+        return VertxLink.open(vertx, new LinkOptions(self.address(), self.ports().link(), this::linkAddress, shown, PATIENCE));
+    }
+
+    private Optional<LinkOptions.Address> linkAddress(String peer) {
+        return roster.flatMap(r -> r.kit().peer(peer)).map(m -> new LinkOptions.Address(m.address(), m.ports().link()));
     }
 
     private LinkOptions.Trust trust() {
@@ -136,6 +138,6 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
     }
 
     Company company(Link link) {
-        return place.map(p -> Company.of(p, link)).orElse(Company.NONE);
+        return roster.map(r -> Company.of(r, link)).orElse(Company.NONE);
     }
 }

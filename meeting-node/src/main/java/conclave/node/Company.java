@@ -1,34 +1,58 @@
 package conclave.node;
 
 import conclave.config.Member;
-import conclave.config.Place;
+import conclave.config.Roster;
 import conclave.link.Link;
 import conclave.link.NoLink;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The nodes this one stands with.
- *
- * @param others  the ids of the other nodes
- * @param servers those of all nodes that hold a meeting's key and pages
- * @param witness this node holds the ledger only
- * @param keys    the public keys that the nodes of the kit sign with, this one's included; X.509 DER in base64 (URL form)
- */
-public record Company(Link link, List<String> others, Set<String> servers, boolean witness, List<String> keys) {
+/** The nodes this one stands with, as they are now: one may be replaced while the meeting goes on. */
+public final class Company {
 
-    public static final Company NONE = new Company(NoLink.ALONE, List.of(), Set.of(), false, List.of());
+    /** For a node that stands alone. */
+    public static final Company NONE = new Company(NoLink.ALONE, Optional.empty());
 
-    public Company {
-        others = List.copyOf(others);
-        servers = Set.copyOf(servers);
-        keys = List.copyOf(keys);
+    private final Link link;
+    private final Optional<Roster> roster;
+
+    private Company(Link link, Optional<Roster> roster) {
+        this.link = link;
+        this.roster = roster;
     }
 
-    public static Company of(Place place, Link link) {
-        return new Company(link, place.others().stream().map(Member::peer).toList(),
-                place.kit().servers().stream().map(Member::peer).collect(Collectors.toSet()), !place.self().server(),
-                place.kit().members().stream().map(Member::key).toList());
+    public static Company of(Roster roster, Link link) {
+        return new Company(link, Optional.of(roster));
+    }
+
+    public Link link() {
+        return link;
+    }
+
+    /** Empty where this node stands alone. */
+    public List<Member> members() {
+        return roster.map(r -> r.kit().members()).orElse(List.of());
+    }
+
+    /** The ids of the other nodes. */
+    public List<String> others() {
+        return roster.map(Roster::others).orElse(List.of()).stream().map(Member::peer).toList();
+    }
+
+    /** The ids of all nodes that hold a meeting's key and pages. */
+    public Set<String> servers() {
+        return members().stream().filter(Member::server).map(Member::peer).collect(Collectors.toSet());
+    }
+
+    /** This node holds the ledger only. */
+    public boolean witness() {
+        return roster.isPresent() && !roster.get().self().server();
+    }
+
+    /** The public keys that the nodes of the kit sign with, this one's included; X.509 DER in base64 (URL form). */
+    public List<String> keys() {
+        return members().stream().map(Member::key).toList();
     }
 }

@@ -19,14 +19,14 @@ final class Health {
     private final Supplier<Optional<String>> unready;
     private final PrometheusMeterRegistry figures;
     private final Signer signer;
-    private final List<String> keys;
+    private final Supplier<List<String>> keys;
 
     /** @param keys of all nodes of the kit: a laptop may go on at another one, and its receipts are as good */
-    Health(Supplier<Optional<String>> unready, PrometheusMeterRegistry figures, Signer signer, List<String> keys) {
+    Health(Supplier<Optional<String>> unready, PrometheusMeterRegistry figures, Signer signer, Supplier<List<String>> keys) {
         this.unready = unready;
         this.figures = figures;
         this.signer = signer;
-        this.keys = List.copyOf(keys);
+        this.keys = keys;
     }
 
     List<Route> routes() {
@@ -53,7 +53,7 @@ final class Health {
 
     private void key(RoutingContext context) {
         var own = Base64.getUrlEncoder().withoutPadding().encodeToString(signer.publicKey());
-        var others = keys.stream().filter(key -> !key.equals(own)).map(Health::named).toList();
+        var others = keys.get().stream().filter(key -> !key.equals(own)).map(Health::named).toList();
         Answers.json(context, named(own).with("others", Json.array(others)));
     }
 

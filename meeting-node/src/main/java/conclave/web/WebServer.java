@@ -56,7 +56,7 @@ public final class WebServer implements AutoCloseable {
         this.routes = new ArrayList<>();
         // Routes are tried one after the other, and scores are what comes in hundreds at once.
         routes.addAll(new Scores(entrance, requests).routes());
-        routes.addAll(new Health(with.unready, figures, with.signer, with.house.company().keys()).routes());
+        routes.addAll(new Health(with.unready, figures, with.signer, with.house.company()::keys).routes());
         routes.addAll(new SignInDesk(with.house, entrance, requests, () -> with.presence.get().signIns()).routes());
         routes.addAll(live.routes());
         routes.addAll(new ExpertDesk(entrance).routes());

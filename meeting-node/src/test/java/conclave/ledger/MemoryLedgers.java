@@ -154,6 +154,16 @@ public final class MemoryLedgers implements Ledgers {
         }
 
         @Override
+        public List<String> keepers() {
+            return List.of("memory");
+        }
+
+        @Override
+        public CompletableFuture<Void> keepWith(List<String> keepers) {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
         public boolean leads() {
             return true;
         }

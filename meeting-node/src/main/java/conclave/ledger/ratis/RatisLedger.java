@@ -6,12 +6,14 @@ import conclave.ledger.LedgerId;
 import conclave.ledger.Ledgers;
 import conclave.ledger.Unsettled;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.ratis.protocol.ClientId;
 import org.apache.ratis.protocol.Message;
 import org.apache.ratis.protocol.RaftClientAsynchronousProtocol;
@@ -35,6 +37,7 @@ final class RatisLedger implements Ledger {
     private final RaftPeerId peer;
     private final Ledgers.Alarm alarm;
     private final Runnable leave;
+    private final Function<List<String>, CompletableFuture<Void>> reshape;
     private final CommittedEntries entries;
     // One client for the life of this opening: Ratis keeps something for each client it has heard of.
     private final ClientId client = ClientId.randomId();
@@ -44,12 +47,14 @@ final class RatisLedger implements Ledger {
     private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
     private volatile RaftServer.Division division;
 
-    RatisLedger(LedgerId id, RaftPeerId peer, Ledgers.Reader reader, Ledgers.Alarm alarm, Runnable leave) {
+    RatisLedger(LedgerId id, RaftPeerId peer, Ledgers.Reader reader, Ledgers.Alarm alarm, Runnable leave,
+                Function<List<String>, CompletableFuture<Void>> reshape) {
         this.id = id;
         this.group = RaftGroupId.valueOf(id.value());
         this.peer = peer;
         this.alarm = alarm;
         this.leave = leave;
+        this.reshape = reshape;
         this.entries = new CommittedEntries(reader, this::broke);
     }
 
@@ -132,6 +137,16 @@ final class RatisLedger implements Ledger {
     @Override
     public boolean leads() {
         return division.getInfo().isLeaderReady();
+    }
+
+    @Override
+    public List<String> keepers() {
+        return division.getRaftConf().getCurrentPeers().stream().map(p -> p.getId().toString()).toList();
+    }
+
+    @Override
+    public CompletableFuture<Void> keepWith(List<String> keepers) {
+        return reshape.apply(keepers);
     }
 
     @Override

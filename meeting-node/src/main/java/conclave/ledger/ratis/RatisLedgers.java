@@ -4,6 +4,7 @@ import conclave.ledger.Broken;
 import conclave.ledger.Ledger;
 import conclave.ledger.LedgerId;
 import conclave.ledger.Ledgers;
+import conclave.ledger.Unsettled;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -26,6 +27,8 @@ import org.apache.ratis.protocol.RaftGroup;
 import org.apache.ratis.protocol.RaftGroupId;
 import org.apache.ratis.protocol.RaftPeer;
 import org.apache.ratis.protocol.RaftPeerId;
+import org.apache.ratis.protocol.SetConfigurationRequest;
+import org.apache.ratis.rpc.CallId;
 import org.apache.ratis.server.RaftServer;
 import org.apache.ratis.util.ExitUtils;
 
@@ -101,11 +104,11 @@ public final class RatisLedgers implements Ledgers {
 
     @Override
     public List<String> members() {
-        return alone() ? List.of(options.peer()) : options.members().stream().map(RatisOptions.Member::peer).toList();
+        return alone() ? List.of(options.peer()) : options.members().get().stream().map(RatisOptions.Member::peer).toList();
     }
 
     private boolean alone() {
-        return options.members().size() < 2;
+        return options.members().get().size() < 2;
     }
 
     @Override
@@ -138,7 +141,8 @@ public final class RatisLedgers implements Ledgers {
     }
 
     private RatisLedger join(LedgerId id, Reader reader, RaftGroup group, boolean fresh) throws IOException {
-        var ledger = new RatisLedger(id, peer, reader, options.alarm(), () -> leave(group.getGroupId()));
+        var ledger = new RatisLedger(id, peer, reader, options.alarm(), () -> leave(group.getGroupId()),
+                keepers -> reshape(group.getGroupId(), keepers));
         if (ledgers.putIfAbsent(group.getGroupId(), ledger) != null) throw new Broken("the ledger " + id + " is open already");
         try {
             server.groupManagement(GroupManagementRequest.newAdd(client, peer, 0, group, fresh));
@@ -157,7 +161,23 @@ public final class RatisLedgers implements Ledgers {
         var group = RaftGroupId.valueOf(id.value());
         if (alone()) return RaftGroup.valueOf(group, ourselves());
         if (!members.contains(options.peer())) return RaftGroup.valueOf(group);
-        return RaftGroup.valueOf(group, options.members().stream().filter(m -> members.contains(m.peer())).map(RatisLedgers::peer).toList());
+        return RaftGroup.valueOf(group, peers(members));
+    }
+
+    private List<RaftPeer> peers(List<String> ids) {
+        return options.members().get().stream().filter(m -> ids.contains(m.peer())).map(RatisLedgers::peer).toList();
+    }
+
+    private CompletableFuture<Void> reshape(RaftGroupId group, List<String> keepers) {
+        var request = new SetConfigurationRequest(client, peer, group, CallId.getAndIncrement(), SetConfigurationRequest.Arguments.newBuilder()
+                .setServersInNewConf(peers(keepers)).setMode(SetConfigurationRequest.Mode.SET_UNCONDITIONALLY).build());
+        try {
+            return server.setConfigurationAsync(request).thenAccept(reply -> {
+                if (!reply.isSuccess()) throw new Unsettled("the keepers were not changed", reply.getException());
+            });
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(new Unsettled("the keepers were not changed", e));
+        }
     }
 
     private static RaftPeer peer(RatisOptions.Member member) {

@@ -6,6 +6,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
 
@@ -15,17 +16,13 @@ import javax.net.ssl.X509TrustManager;
  * @param storage folder of the logs and of the marks that say which ledgers were founded here
  * @param peer    this node's id among its peers; random, and the same as long as the folder lives
  * @param port    0 lets the system choose, which only a group of one can live with
- * @param members all nodes of the kit, this one included; empty where it stands alone
+ * @param members all nodes of the kit as they are now, this one included; nobody where it stands alone
  */
-public record RatisOptions(Path storage, String peer, String host, int port, Optional<Tls> tls, List<Member> members, Ledgers.Alarm alarm) {
-
-    public RatisOptions {
-        members = List.copyOf(members);
-    }
+public record RatisOptions(Path storage, String peer, String host, int port, Optional<Tls> tls, Supplier<List<Member>> members, Ledgers.Alarm alarm) {
 
     /** A node that stands alone. */
     public RatisOptions(Path storage, String peer, String host, int port, Optional<Tls> tls, Ledgers.Alarm alarm) {
-        this(storage, peer, host, port, tls, List.of(), alarm);
+        this(storage, peer, host, port, tls, List::of, alarm);
     }
 
     /** @param priority who is to lead where several could: the higher one */

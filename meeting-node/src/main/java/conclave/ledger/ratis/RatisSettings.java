@@ -32,7 +32,7 @@ final class RatisSettings {
         keepEverythingOnDisk(properties);
         waitForNothingNeedlessly(properties);
         holdLittleInMemory(properties);
-        if (options.members().size() > 1) electSteadily(properties);
+        if (options.members().get().size() > 1) electSteadily(properties);
         else electQuickly(properties);
         return properties;
     }

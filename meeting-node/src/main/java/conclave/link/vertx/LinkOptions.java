@@ -2,7 +2,6 @@ package conclave.link.vertx;
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.X509KeyManager;
@@ -12,13 +11,15 @@ import javax.net.ssl.X509TrustManager;
  * What the link of one node is told.
  *
  * @param host     the wired interface
- * @param peers    where the others listen, by their ids
+ * @param peers    where the others listen, by their ids; asked anew each time, because a node may be replaced
  * @param patience how long an answer may take
  */
-public record LinkOptions(String host, int port, Map<String, Address> peers, Papers papers, Duration patience) {
+public record LinkOptions(String host, int port, Peers peers, Papers papers, Duration patience) {
 
-    public LinkOptions {
-        peers = Map.copyOf(peers);
+    /** Where somebody listens. */
+    @FunctionalInterface
+    public interface Peers {
+        Optional<Address> address(String peer);
     }
 
     public record Address(String host, int port) {

@@ -52,7 +52,6 @@ public final class VertxLink implements Link {
     private VertxLink(Vertx vertx, LinkOptions options) {
         this.vertx = vertx;
         this.options = options;
-        options.peers().keySet().forEach(peer -> clients.put(peer, client(peer)));
         this.server = vertx.createHttpServer(serverOptions()).requestHandler(this::asked)
                 .exceptionHandler(e -> LOG.debug("somebody was not let in: {}", e.toString()));
     }
@@ -89,9 +88,10 @@ public final class VertxLink implements Link {
 
     @Override
     public CompletableFuture<byte[]> ask(String peer, String about, byte[] question) {
-        var client = clients.get(peer);
-        if (client == null) return CompletableFuture.failedFuture(new NoAnswer("no such peer: " + peer, false, null));
-        var address = options.peers().get(peer);
+        var known = options.peers().address(peer);
+        if (known.isEmpty()) return CompletableFuture.failedFuture(new NoAnswer("no such peer: " + peer, false, null));
+        var client = clients.computeIfAbsent(peer, this::client);
+        var address = known.get();
         var request = new RequestOptions().setMethod(HttpMethod.POST).setHost(address.host()).setPort(address.port()).setURI(PATH + about)
                 .setIdleTimeout(options.patience().toMillis()).setConnectTimeout(CONNECT_MS);
         return client.request(request).compose(sent -> sent.send(Buffer.buffer(question))).compose(VertxLink::heard)

@@ -64,7 +64,7 @@ final class ThreePeers implements AutoCloseable {
         var papers = PeerPapers.open(place);
         var tls = new RatisOptions.Tls(papers.shown(), papers.trusted(trusted, this::keeperAt), Authority::peerOf);
         var port = members.stream().filter(m -> m.peer().equals(name)).findFirst().orElseThrow().port();
-        ledgers.put(name, new RatisLedgers(new RatisOptions(folder.resolve(name), name, "127.0.0.1", port, Optional.of(tls), members,
+        ledgers.put(name, new RatisLedgers(new RatisOptions(folder.resolve(name), name, "127.0.0.1", port, Optional.of(tls), () -> members,
                 (_, reason) -> alarms.add(reason))));
     }
 
