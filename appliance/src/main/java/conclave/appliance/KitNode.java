@@ -55,7 +55,7 @@ final class KitNode {
                 int ended = process.waitFor();
                 quick = System.nanoTime() - began < SOON_NS ? quick + 1 : 0;
                 if (stopping) return;
-                if (quick >= MOST_QUICK_ENDS || ended == Exit.NOT_DONE && neverStood()) {
+                if (quick >= MOST_QUICK_ENDS || ended == Exit.NOT_DONE && quick > 1) {
                     givenUp = true;
                     System.err.println("节点 " + name + " 无法保持运行，不再重启。Node " + name + " does not stay; it is not started again.");
                     return;
@@ -70,10 +70,6 @@ final class KitNode {
         } catch (InterruptedException | IOException e) {
             givenUp = true;
         }
-    }
-
-    private boolean neverStood() {
-        return !Files.exists(data.resolve("log"));
     }
 
     /** With the same Java, the same options and the same program as this process. */
@@ -98,6 +94,13 @@ final class KitNode {
         } catch (IOException | BadJson beingWritten) {
             return Optional.empty();
         }
+    }
+
+    /** Its folder may be another one by now. */
+    synchronized void tryAgain() throws IOException {
+        if (!givenUp || stopping) return;
+        givenUp = false;
+        start();
     }
 
     synchronized void askToStop() {

@@ -2,6 +2,7 @@ package conclave.appliance;
 
 import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
+import conclave.config.Checked;
 import conclave.config.Kit;
 import conclave.config.Member;
 import conclave.config.Origin;
@@ -26,7 +27,7 @@ final class KitProcess {
     private final NodeOptions options;
     private final List<String> wishes;
     private final List<KitNode> nodes = new ArrayList<>();
-    private volatile Json.Obj written = Json.object();
+    private volatile Json.Obj told = Json.object();
 
     /** @param wishes options of the sample meeting */
     KitProcess(NodeOptions options, List<String> wishes) {
@@ -60,7 +61,7 @@ final class KitProcess {
         return Exit.NOT_DONE;
     }
 
-    private conclave.config.Checked<Kit> kit(Path folder) throws IOException {
+    private Checked<Kit> kit(Path folder) throws IOException {
         if (Files.exists(folder.resolve(KitFounding.FILE))) return Kit.read(folder.resolve(KitFounding.FILE));
         Files.createDirectories(folder);
         var ports = KitPorts.from(options.port().map(Integer::parseInt).orElse(DEFAULT_PORT), ADDRESSES);
@@ -78,10 +79,17 @@ final class KitProcess {
         return new KitNode(member.name(), folder.resolve(member.name()), how);
     }
 
-    /** Keeps the run file true, as long as it lives. */
+    /** Keeps the run file true, as long as it lives; a node that was replaced is given another chance. */
     private int watch(Path folder) throws IOException, InterruptedException {
         var shown = false;
+        var cluster = folder.resolve(KitFounding.FILE);
+        var written = Files.getLastModifiedTime(cluster);
         while (true) {
+            var now = Files.exists(cluster) ? Files.getLastModifiedTime(cluster) : written;
+            if (!now.equals(written)) {
+                written = now;
+                for (var node : nodes) node.tryAgain();
+            }
             var said = nodes.stream().map(KitNode::run).toList();
             if (said.stream().allMatch(Optional::isPresent)) {
                 tell(folder, said.stream().map(Optional::get).toList());
@@ -99,14 +107,14 @@ final class KitProcess {
             all.add(((Json.Obj) said.get(i).list("nodes").getFirst()).with("name", nodes.get(i).name()));
         }
         var content = said.getFirst().with("nodes", new Json.Arr(all));
-        if (content.equals(written)) return;
+        if (content.equals(told)) return;
         RunFile.write(folder.resolve("run.json"), content);
-        written = content;
+        told = content;
     }
 
     private void show(Path folder) {
-        if (options.json()) System.out.println(CanonicalJson.text(written));
-        else Board.show(written, folder);
+        if (options.json()) System.out.println(CanonicalJson.text(told));
+        else Board.show(told, folder);
     }
 
     private void stop() {

@@ -58,6 +58,33 @@ public final class KitFounding {
         return Kit.read(folder.resolve(FILE));
     }
 
+    /**
+     * Puts a blank node in the place of a lost one: another id, another key, a folder of its own. The cluster file then
+     * names it, and each of the other nodes has to be given that file.
+     *
+     * @param elder data folder of a server of this kit, from which codes, cookies and the authority are had
+     */
+    public static Checked<Kit> replace(Path folder, Path elder, String lost) throws IOException {
+        var read = Kit.read(folder.resolve(FILE));
+        if (read.value().isEmpty()) return read;
+        var kit = read.value().get();
+        var before = kit.member(lost);
+        if (before.isEmpty()) {
+            var names = String.join(" ", kit.members().stream().map(Member::name).toList());
+            return Checked.refused(Finding.error("cluster.node-unknown", "node", lost, "nodes", names));
+        }
+        if (Files.exists(folder.resolve(lost).resolve("node").resolve("id"))) return Checked.refused(Finding.error("cluster.folder-there", "folder", folder.resolve(lost).toString()));
+        var founding = new KitFounding(folder);
+        founding.elder = NodeKeys.at(elder.resolve("node"), false);
+        founding.authority = Authority.at(certificates(elder), Instant.now());
+        var finding = founding.lay(new Wish(lost, before.get().role(), before.get().address(), before.get().ports()));
+        if (finding.isPresent()) return Checked.refused(finding.get());
+        var members = kit.members().stream().map(m -> m.name().equals(lost) ? founding.members.getFirst() : m).toList();
+        var changed = new Kit(kit.name(), kit.origin(), kit.authority(), members);
+        OwnerFiles.write(folder.resolve(FILE), changed.text().getBytes(StandardCharsets.UTF_8));
+        return Kit.read(folder.resolve(FILE));
+    }
+
     private Optional<Finding> lay(Wish wish) throws IOException {
         var opened = DataFolder.open(folder.resolve(wish.name()));
         if (opened.value().isEmpty()) return Optional.of(opened.findings().getFirst());

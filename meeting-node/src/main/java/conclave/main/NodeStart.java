@@ -80,6 +80,8 @@ final class NodeStart {
     }
 
     private ConclaveNode node(DataFolder data, Executor beside, CompletableFuture<Front> front) throws Exception {
+        // Before anything is laid down in it: a blank folder is no node of a kit.
+        if (config.place().isPresent()) Standing.check(config.place().get(), data);
         var fresh = !data.holdsMeetings();
         var keys = later(beside, "keys", () -> NodeKeys.at(data.node(), fresh));
         var signer = keys.thenApplyAsync(k -> (Signer) new SwiftSigner(k.signing()), beside);
@@ -93,6 +95,8 @@ final class NodeStart {
         opened.keep("event loop", front.join()::close);
         var link = opened.keep("link", steps.take("link", () -> standing.link(front.join().vertx())));
         var house = house(data, standing.company(link), standing.id(), ledgers, keys.join(), signer.join());
+        standing.roster().ifPresent(roster -> opened.keep("kit watch", new KitWatch(roster,
+                () -> broken.accept(new Broken("another node was put in the place of this one: " + roster.file())))));
         opened.keep("statistics", statistics);
         opened.keep("doors", front.join()::shut);
         var neighbours = Neighbours.of(config, standing.id(), standing.papers().authority());

@@ -48,16 +48,21 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
         return new Standing(id, PeerPapers.open(folder), Optional.of(authority), Optional.empty());
     }
 
+    /** The folder must be the one that the cluster file means by this node. */
+    static void check(Place place, DataFolder data) throws IOException, StartTrouble {
+        var known = data.knownNodeId();
+        if (known.isEmpty()) throw trouble("cluster.blank", place.self(), data);
+        if (!known.get().equals(place.self().peer())) {
+            throw new StartTrouble(Finding.error("cluster.other-peer", "node", place.self().name(), "folder", data.root().toString(),
+                    "found", known.get()), null);
+        }
+    }
+
     private static Standing placed(Place place, DataFolder data) throws IOException, StartTrouble {
         var self = place.self();
-        var known = data.knownNodeId();
-        if (known.isEmpty()) throw trouble("cluster.blank", self, data);
-        if (!known.get().equals(self.peer())) {
-            throw new StartTrouble(Finding.error("cluster.other-peer", "node", self.name(), "folder", data.root().toString(), "found", known.get()), null);
-        }
         var folder = Certificate.folder(data);
         var papers = PeerPapers.open(folder);
-        if (!papers.peer().equals(known) || !digest(papers).equals(place.kit().authority())) throw trouble("cluster.other-authority", self, data);
+        if (!papers.peer().equals(Optional.of(self.peer())) || !digest(papers).equals(place.kit().authority())) throw trouble("cluster.other-authority", self, data);
         Optional<Authority> authority = self.server() ? Optional.of(Authority.at(folder, Instant.now())) : Optional.empty();
         return new Standing(self.peer(), papers, authority, Optional.of(new Roster(place)));
     }

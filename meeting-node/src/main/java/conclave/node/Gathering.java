@@ -14,14 +14,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,6 +50,7 @@ final class Gathering implements AutoCloseable {
     private final House house;
     private final Company company;
     private final Ledgers ledgers;
+    private final Keepers keepers;
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("gathering").daemon().factory());
 
@@ -54,11 +58,12 @@ final class Gathering implements AutoCloseable {
         this.house = house;
         this.company = company;
         this.ledgers = ledgers;
+        this.keepers = new Keepers(company);
     }
 
     /** From now on others are answered, and asked. */
     void begin() {
-        if (company.others().isEmpty()) return;
+        if (company.members().isEmpty()) return;
         var link = company.link();
         link.answer(APPEND, (_, question) -> append(question));
         link.answer(MEETINGS, (_, _) -> CompletableFuture.completedFuture(meetings()));
@@ -130,9 +135,11 @@ final class Gathering implements AutoCloseable {
     }
 
     private void look() {
+        var keeping = new HashMap<MeetingId, Set<String>>();
         for (var other : company.others()) {
             try {
                 for (var founding : kept(other)) {
+                    keeping.computeIfAbsent(founding.meeting(), _ -> new HashSet<>()).add(other);
                     if (house.chamber(founding.meeting()).isEmpty()) take(other, founding);
                 }
             } catch (InterruptedException e) {
@@ -142,7 +149,17 @@ final class Gathering implements AutoCloseable {
                 LOG.debug("peer {} was not heard: {}", other, e.getMessage());
             } catch (IOException | BadJson | Broken | IllegalArgumentException e) {
                 LOG.error("what peer {} keeps could not be taken", other, e);
-            } catch (RejectedExecutionException e) {
+            }
+        }
+        changeKeepers(keeping);
+    }
+
+    private void changeKeepers(Map<MeetingId, Set<String>> keeping) {
+        for (var chamber : house.chambers()) {
+            try {
+                keepers.look(chamber.ledger(), keeping.getOrDefault(chamber.id(), Set.of()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
                 return;
             }
         }

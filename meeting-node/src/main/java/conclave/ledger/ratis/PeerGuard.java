@@ -74,6 +74,8 @@ final class PeerGuard implements ServerInterceptor {
         return switch (message) {
             case RaftProtos.RequestVoteRequestProto vote -> name(vote.getServerRequest().getRequestorId());
             case RaftProtos.AppendEntriesRequestProto append -> name(append.getServerRequest().getRequestorId());
+            // A new keeper is asked whether it has a snapshot; it has none, and the log is sent from its beginning.
+            case RaftProtos.InstallSnapshotRequestProto ask -> name(ask.getServerRequest().getRequestorId());
             case RaftProtos.StartLeaderElectionRequestProto start -> name(start.getServerRequest().getRequestorId());
             case RaftProtos.ReadIndexRequestProto read -> name(read.getServerRequest().getRequestorId());
             default -> Optional.empty();
