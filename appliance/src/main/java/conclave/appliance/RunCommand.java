@@ -27,6 +27,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "示例：随机种子。Another seed makes other people (1).")
     private Long seed;
 
+    @Option(names = "--mode", paramLabel = "NAME", description = "示例：会议模式，如 defence、panel-score-plenary-ballot。The sample's mode (score-only).")
+    private String mode;
+
+    @Option(names = "--alternates", paramLabel = "N", description = "示例：每室候补专家数。Alternates in each room (0).")
+    private Integer alternates;
+
     @Option(names = "--nodes", paramLabel = "N", description = "节点数：1，或 3（两台服务器加一台见证机，各为一个进程）。"
             + "Nodes: 1, or 3: two servers and a witness, each a process of its own (1).")
     private Integer nodes;
@@ -46,10 +52,12 @@ final class RunCommand implements Callable<Integer> {
         wish(wishes, "--experts", experts);
         wish(wishes, "--applicants", applicants);
         wish(wishes, "--seed", seed);
+        wish(wishes, "--mode", mode);
+        wish(wishes, "--alternates", alternates);
         return wishes;
     }
 
-    private static void wish(List<String> wishes, String name, Number value) {
+    private static void wish(List<String> wishes, String name, Object value) {
         if (value != null) wishes.addAll(List.of(name, value.toString()));
     }
 }

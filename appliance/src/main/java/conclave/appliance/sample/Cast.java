@@ -51,6 +51,9 @@ final class Cast {
             }
         }
         for (int r = 0; r < rooms.size(); r++) {
+            for (int turn = 1; turn <= options.alternates(); turn++) people.add(alternate(rooms.get(r), r, turn));
+        }
+        for (int r = 0; r < rooms.size(); r++) {
             people.add(inRoom(number("C", r + 1, 2), Role.CHAIR, rooms.get(r), r + 1, options.expertsPerRoom() + 1));
             people.add(inRoom(number("S", r + 1, 2), Role.SECRETARY, rooms.get(r), r + 1, options.expertsPerRoom() + 2));
         }
@@ -58,6 +61,14 @@ final class Cast {
         people.add(ofTheHouse("G01", Role.REGISTRAR, ORGANIZER));
         people.add(ofTheHouse("T01", Role.TECHNICIAN, "丝路云信息技术服务有限公司"));
         return people;
+    }
+
+    private Person alternate(Room room, int roomIndex, int turn) {
+        var code = number("X", roomIndex * SampleOptions.MOST_ALTERNATES + turn, 2);
+        var chance = Chance.of(options.seed(), code);
+        return new Person(code, name(chance), trades.get(roomIndex % trades.size()).unit(chance, Trade.Region.any(chance)),
+                Optional.of(seat(roomIndex + 1, options.expertsPerRoom() + 2 + turn)), List.of(Role.ALTERNATE), Optional.of(room.code()),
+                Optional.empty(), Optional.of(chance.oneOf(CLASSES)));
     }
 
     private Person inRoom(String code, Role role, Room room, int roomNumber, int seat) {

@@ -59,7 +59,8 @@ public final class Sample {
             long bytes = dossiers.stream().mapToLong(Dossiers.Made::bytes).sum();
             int documents = dossiers.stream().mapToInt(it -> it.documents().size()).sum();
             var expected = new Expected(people.size(), applicants.size(), documents, bytes);
-            MeetingFolder.describe(new MeetingFile(meeting(expected), people, applicants, SampleSheet.sheet(options.startDate().getYear() - 1), SampleSheet.mode(),
+            var mode = SampleSheet.mode(options.mode());
+            MeetingFolder.describe(new MeetingFile(meeting(expected), people, applicants, SampleSheet.sheet(options.startDate().getYear() - 1, mode), mode,
                     SampleSheet.rules(), List.of(), new TreeMap<>()), bag);
             bag.finish(options.startDate(), Map.of("Conclave-Format", MeetingFile.FORMAT, "Bag-Software-Agent", "conclave package sample",
                     "External-Description", "A sample meeting for rehearsal; every person in it is invented"));

@@ -35,6 +35,13 @@ public final class SampleCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1", description = "another seed makes other people (default ${DEFAULT-VALUE})")
     private long seed;
 
+    @Option(names = "--mode", defaultValue = SampleOptions.USUAL_MODE,
+            description = "one of the modes that come with the program (default ${DEFAULT-VALUE}): by which stages the rooms walk")
+    private String mode;
+
+    @Option(names = "--alternates", defaultValue = "0", description = "experts in each room who wait for a free seat, up to 3 (default ${DEFAULT-VALUE})")
+    private int alternates;
+
     @Option(names = "--kind", defaultValue = "rehearsal", description = "rehearsal or real (default ${DEFAULT-VALUE})")
     private String kind;
 
@@ -60,7 +67,7 @@ public final class SampleCommand implements Callable<Integer> {
     private SampleOptions options() {
         var word = kind.toUpperCase(Locale.ROOT);
         if (!word.equals("REHEARSAL") && !word.equals("REAL")) throw new IllegalArgumentException("kind must be rehearsal or real, not " + kind);
-        return new SampleOptions(rooms, experts, applicants, seed, Kind.valueOf(word), date == null ? LocalDate.now() : date, out);
+        return new SampleOptions(rooms, experts, alternates, applicants, seed, Kind.valueOf(word), mode, date == null ? LocalDate.now() : date, out);
     }
 
     private int say(String sentence, int exit) {
