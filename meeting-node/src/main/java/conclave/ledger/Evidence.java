@@ -77,6 +77,14 @@ public final class Evidence implements AutoCloseable {
         return head.clone();
     }
 
+    /** How far the record goes, and the hash of its last line, of one moment. */
+    public record Tip(long size, byte[] head) {
+    }
+
+    public synchronized Tip tip() {
+        return new Tip(index.lines(), head.clone());
+    }
+
     public Line line(long seq) {
         return lines(seq, 1).getFirst();
     }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 final class GrowingFile implements AutoCloseable {
 
     private static final int GATHER = 1 << 18;
+    private static final int CHUNK = 1 << 20;
     private static final ScheduledExecutorService SYNC = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("evidence-sync").factory());
 
@@ -97,6 +98,27 @@ final class GrowingFile implements AutoCloseable {
         int end = rest.length;
         while (end > 0 && rest[end - 1] == 0) end--;
         return Arrays.copyOf(rest, end);
+    }
+
+    /** What is shown the lines that a file holds. */
+    interface Lines {
+        void line(byte[] line, long offset);
+    }
+
+    /** All whole lines, in order. A last one without its end was being written when the power went: it is cut. */
+    void readLines(Lines reader) {
+        long begin = 0;
+        for (byte[] chunk; (chunk = read(begin, CHUNK)).length > 0; ) {
+            int from = 0;
+            for (int i = 0; i < chunk.length; i++) {
+                if (chunk[i] != '\n') continue;
+                reader.line(Arrays.copyOfRange(chunk, from, i), begin + from);
+                from = i + 1;
+            }
+            begin += from;
+            if (from == 0) break;
+        }
+        if (begin < length()) cut(begin);
     }
 
     void cut(long length) {

@@ -4,10 +4,11 @@ import conclave.codec.BadJson;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The sidecar of signed roots: one line each, every evidence line under exactly one of them, none left out. */
+/**
+ * The sidecar of signed roots: one line each, every evidence line under exactly one of them, none left out. Lines whose
+ * root was torn by a power cut get a root again.
+ */
 final class Roots implements AutoCloseable {
-
-    private static final int CHUNK = 1 << 20;
 
     private final GrowingFile file;
     private final String meeting;
@@ -23,7 +24,7 @@ final class Roots implements AutoCloseable {
     static Roots open(Path path, String meeting) {
         var roots = new Roots(new GrowingFile(path), meeting);
         try {
-            roots.readAll();
+            roots.file.readLines(roots::check);
         } catch (RuntimeException e) {
             roots.close();
             throw e;
@@ -64,22 +65,6 @@ final class Roots implements AutoCloseable {
         firsts[count] = root.first();
         index.add(offset);
         last = root;
-    }
-
-    /** A last line without its end was being written when the power went: its evidence lines get a root again. */
-    private void readAll() {
-        long begin = 0;
-        for (byte[] chunk; (chunk = file.read(begin, CHUNK)).length > 0; ) {
-            int from = 0;
-            for (int i = 0; i < chunk.length; i++) {
-                if (chunk[i] != '\n') continue;
-                check(Arrays.copyOfRange(chunk, from, i), begin + from);
-                from = i + 1;
-            }
-            begin += from;
-            if (from == 0) break;
-        }
-        if (begin < file.length()) file.cut(begin);
     }
 
     private void check(byte[] line, long offset) {

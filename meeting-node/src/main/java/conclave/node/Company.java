@@ -4,6 +4,7 @@ import conclave.config.Member;
 import conclave.config.Roster;
 import conclave.link.Link;
 import conclave.link.NoLink;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,6 +50,11 @@ public final class Company {
     /** This node holds the ledger only. */
     public boolean witness() {
         return roster.isPresent() && !roster.get().self().server();
+    }
+
+    /** What another node signs with, as the cluster file says now; X.509 DER. */
+    public Optional<byte[]> key(String peer) {
+        return members().stream().filter(member -> member.peer().equals(peer)).map(Member::key).findFirst().map(Base64.getUrlDecoder()::decode);
     }
 
     /** The public keys that the nodes of the kit sign with, this one's included; X.509 DER in base64 (URL form). */

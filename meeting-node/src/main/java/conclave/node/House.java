@@ -6,6 +6,7 @@ import conclave.document.Originals;
 import conclave.document.Rendering;
 import conclave.ledger.Broken;
 import conclave.ledger.Evidence;
+import conclave.ledger.Forks;
 import conclave.ledger.Ledgers;
 import conclave.ledger.Notary;
 import conclave.meeting.Meeting;
@@ -55,12 +56,14 @@ public final class House implements AutoCloseable {
     private final Map<MeetingId, Hall> halls = new ConcurrentSkipListMap<>();
     private final Gathering gathering;
     private final Supply supply;
+    private final Heads heads;
 
     public House(Fittings with) {
         this.with = with;
         this.space = new DiskSpace(with.data.root(), with.limits.freeSpaceFloor(), with.clock);
         this.gathering = new Gathering(this, with.company, with.ledgers);
         this.supply = new Supply(this, with.company);
+        this.heads = new Heads(this, with.company, with.signer, with.clock, with.alarm);
     }
 
     /** All that this node keeps a record of; a witness keeps no more. */
@@ -111,6 +114,7 @@ public final class House implements AutoCloseable {
         }
         gathering.begin();
         supply.begin();
+        heads.begin();
     }
 
     /** Why nobody can be served yet, or at this moment. */
@@ -139,6 +143,7 @@ public final class House implements AutoCloseable {
 
     /** Begins to keep the ledger or goes on with it, and seats whoever belongs into the meeting. */
     private void enter(Path folder, Founding founding, Optional<MeetingKey> key) throws IOException {
+        Forks.none(folder);
         var id = founding.meeting();
         var ballots = new SecretBallots();
         var chamber = chamber(folder, id, ballots);
@@ -200,6 +205,11 @@ public final class House implements AutoCloseable {
         return supply;
     }
 
+    /** Who has signed for how much of each record. */
+    public Heads heads() {
+        return heads;
+    }
+
     Path folder(MeetingId id) throws IOException {
         return with.data.meeting(id.value());
     }
@@ -232,7 +242,7 @@ public final class House implements AutoCloseable {
     }
 
     private static boolean holdsRecord(Path folder) throws IOException {
-        for (var name : List.of("evidence.jsonl", "roots.jsonl")) {
+        for (var name : List.of("evidence.jsonl", "roots.jsonl", "heads.jsonl")) {
             var file = folder.resolve(name);
             if (Files.exists(file) && Files.size(file) > 0) return true;
         }
@@ -244,6 +254,7 @@ public final class House implements AutoCloseable {
     public void close() throws IOException {
         gathering.close();
         supply.close();
+        heads.close();
         IOException first = null;
         for (var chamber : chambers.values()) {
             try {

@@ -9,6 +9,7 @@ import conclave.document.Rendering;
 import conclave.document.DrawingEvents;
 import conclave.document.render.Launch;
 import conclave.exchange.MeetingFile;
+import conclave.ledger.Broken;
 import conclave.ledger.Ledgers;
 import conclave.ledger.MemoryLedgers;
 import conclave.meeting.event.Item;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** A house in a folder of the test, with everything real but the ledger's log and the clock. */
@@ -43,6 +45,12 @@ public final class TestHouse implements AutoCloseable {
     }
 
     public TestHouse(Path folder, Ledgers ledgers, Limits limits) throws IOException {
+        this(folder, ledgers, limits, Company.NONE, broken -> {
+            throw broken;
+        });
+    }
+
+    TestHouse(Path folder, Ledgers ledgers, Limits limits, Company company, Consumer<Broken> alarm) throws IOException {
         this.folder = folder;
         this.ledgers = ledgers;
         this.data = DataFolder.open(folder.resolve("data")).value().orElseThrow();
@@ -52,10 +60,7 @@ public final class TestHouse implements AutoCloseable {
                 new PageIds(key.derive("page ids"), Recipe.PLAIN),
                 Rendering.Setup.usual(Launch.likeThisProcess(Files.createDirectories(place.resolveSibling("scratch")))), new DrawingEvents() { });
         this.house = new House(new House.Fittings("node-test", data, limits, ledgers, signer, keys.codeBook(), drawing,
-                (meeting, facts, after) -> watchers.forEach(w -> w.happened(meeting, facts, after)), now::get,
-                broken -> {
-                    throw broken;
-                }, Company.NONE));
+                (meeting, facts, after) -> watchers.forEach(w -> w.happened(meeting, facts, after)), now::get, alarm, company));
         house.openAll();
     }
 
