@@ -69,7 +69,7 @@ class HeadsTest {
         var file = folder.resolve("cluster.conf");
         var kit = new Kit("kit-test", Optional.empty(), "0".repeat(64), members);
         Files.writeString(file, kit.text());
-        var roster = new Roster(new Place(kit, kit.member(name).orElseThrow(), file));
+        var roster = new Roster(new Place(file, kit, kit.member(name).orElseThrow()));
         var company = Company.of(roster, new MemoryLink(wires, self));
         var ledgers = new MemoryLedgers((_, reason) -> alarms.add(reason));
         return new TestHouse(folder.resolve(name), ledgers, Limits.DEFAULT, company, alarms::add);

@@ -1,0 +1,92 @@
+package conclave.appliance;
+
+import conclave.audit.Audit;
+import conclave.audit.Signatory;
+import conclave.config.Kit;
+import conclave.config.Member;
+import conclave.seal.Signatures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code conclave audit}: 0 where the record holds, 1 where something was found. Starts no node and changes nothing. */
+@Command(name = "audit", mixinStandardHelpOptions = true, description = {
+    "核验会议证据：只需会议文件夹的副本和各节点的公钥，找出任何改动、删除、插入、调换和截断，并说明谁为哪一行签了名。",
+    "Verifies a meeting's record from a copy of its folder and the nodes' public keys."})
+public final class AuditCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FOLDER", description = "会议文件夹的副本，内有 evidence.jsonl。A copy of the meeting's folder.")
+    private Path folder;
+
+    @Option(names = "--cluster", paramLabel = "FILE", description = "集群文件，内有各节点的公钥。The cluster file.")
+    private Optional<Path> cluster = Optional.empty();
+
+    @Option(names = "--key", paramLabel = "FILE", description = "单独一个节点的公钥（signing.pub），可多次使用。A node's public key; may be repeated.")
+    private List<Path> keys = List.of();
+
+    @Option(names = "--receipt", paramLabel = "FILE", description = "个人持有的回执，可多次使用。A receipt; may be repeated.")
+    private List<Path> receipts = List.of();
+
+    @Option(names = "--heads", paramLabel = "FILE", description = "另一节点保存的 heads.jsonl，可多次使用。Heads that another node kept; may be repeated.")
+    private List<Path> heads = List.of();
+
+    @Option(names = "--json", description = "供程序读取。For programs.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        if (cluster.isEmpty() && keys.isEmpty()) throw wrong("请用 --cluster 给出集群文件，或用 --key 给出节点公钥。Say whose signatures count.");
+        if (!Files.isDirectory(folder)) throw wrong("没有文件夹 " + folder + "。There is no such folder.");
+        for (var file : heads) {
+            if (!Files.isRegularFile(file)) throw wrong("没有文件 " + file + "。There is no such file.");
+        }
+        var kit = kit();
+        if (kit.isEmpty()) return Exit.NOT_DONE;
+        var verdict = Audit.of(folder, kit.get(), new Audit.Held(receipts, heads));
+        var words = new AuditWords(verdict);
+        if (json) spec.commandLine().getOut().println(words.json());
+        else words.lines().forEach(spec.commandLine().getOut()::println);
+        return verdict.holds() ? Exit.DONE : Exit.NOT_DONE;
+    }
+
+    private Optional<List<Signatory>> kit() throws IOException {
+        var kit = new ArrayList<Signatory>();
+        if (cluster.isPresent()) {
+            var read = Kit.read(cluster.get());
+            Spoken.say(read.findings(), json);
+            if (read.value().isEmpty()) return Optional.empty();
+            for (var member : read.value().get().members()) kit.add(signatory(member));
+        }
+        for (var file : keys) {
+            var key = Files.readAllBytes(file);
+            kit.add(new Signatory(Signatures.id(key), key));
+        }
+        return Optional.of(kit);
+    }
+
+    private Signatory signatory(Member member) {
+        try {
+            return new Signatory(member.name(), Base64.getUrlDecoder().decode(member.key()));
+        } catch (IllegalArgumentException e) {
+            throw wrong("集群文件中节点 " + member.name() + " 的公钥不正确。The key of the node " + member.name() + " is none.");
+        }
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}

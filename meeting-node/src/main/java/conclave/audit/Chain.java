@@ -1,0 +1,67 @@
+package conclave.audit;
+
+import conclave.codec.BadJson;
+import conclave.codec.CanonicalJson;
+import conclave.codec.Json;
+import conclave.ledger.Line;
+import conclave.seal.Digests;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The evidence as it lies there: each line looked at by itself and held against the one before. Only hashes are kept. */
+final class Chain {
+
+    private final List<Line> lines = new ArrayList<>();
+    private final Findings findings;
+    private String first = "";
+
+    private Chain(Findings findings) {
+        this.findings = findings;
+    }
+
+    static Chain read(Path file, Findings findings) {
+        var chain = new Chain(findings);
+        if (Files.isRegularFile(file)) new LineFile(file, findings).read(chain::take);
+        else findings.add(Matter.EVIDENCE_ABSENT, "file", file.getFileName());
+        return chain;
+    }
+
+    private void take(long number, byte[] bytes) {
+        look(number, bytes);
+        lines.add(new Line(number, new byte[0], Digests.sha256(bytes)));
+    }
+
+    private void look(long number, byte[] bytes) {
+        try {
+            Json.Obj line = CanonicalJson.readObject(bytes);
+            if (!Arrays.equals(CanonicalJson.bytes(line), bytes)) findings.add(Matter.LINE_MALFORMED, "line", number);
+            if (line.number("seq") != number) findings.add(Matter.LINE_NUMBER, "line", number, "found", line.number("seq"));
+            if (number == 1) first = line.text("prev");
+            else if (!line.text("prev").equals(hash(number - 1))) findings.add(Matter.LINE_UNCHAINED, "line", number);
+        } catch (BadJson e) {
+            findings.add(Matter.LINE_MALFORMED, "line", number);
+        }
+    }
+
+    long size() {
+        return lines.size();
+    }
+
+    /** Hex. */
+    String hash(long line) {
+        return Digests.hex(lines.get(Math.toIntExact(line - 1)).hash());
+    }
+
+    /** With their numbers and hashes, without their text. */
+    List<Line> lines(long from, int count) {
+        return lines.subList(Math.toIntExact(from - 1), Math.toIntExact(from - 1 + count));
+    }
+
+    boolean begins(String meeting) {
+        return first.equals(Digests.hex(Digests.sha256(meeting.getBytes(StandardCharsets.UTF_8))));
+    }
+}
