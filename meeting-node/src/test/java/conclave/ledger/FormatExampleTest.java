@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,37 @@ final class FormatExampleTest {
             var changed = new StringBuilder(text);
             changed.setCharAt(at, text.charAt(at) == '1' ? '2' : '1');
             assertFalse(verifies(changed.toString()), "character " + at);
+        }
+    }
+
+    @Test
+    void thePagesHeadsAreCosignedAndFitItsEvidence() {
+        var keys = block("head-keys").lines().map(Base64.getDecoder()::decode).toList();
+        var last = Digests.sha256(block("evidence").split("\n")[3].getBytes(UTF_8));
+        var heads = block("heads").lines().map(line -> Head.read(line.getBytes(UTF_8))).toList();
+        for (int i = 0; i < 2; i++) {
+            assertTrue(heads.get(i).verify(keys.get(i)) && heads.get(i).endsWith(last) && heads.get(i).size() == 4, heads.get(i).toString());
+            assertFalse(heads.get(i).verify(keys.get(1 - i)));
+        }
+    }
+
+    @Test
+    void thePagesForkConvictsItsSignerAndNoneWithAChangedCharacterDoes() {
+        var keys = block("head-keys").lines().map(Base64.getDecoder()::decode).toList();
+        var text = block("fork");
+        assertEquals(Fork.Verdict.ONE_SIGNER, Fork.read(text.getBytes(UTF_8)).verify(keys));
+        for (int at = 0; at < text.length(); at += 5) {
+            var changed = new StringBuilder(text);
+            changed.setCharAt(at, text.charAt(at) == '1' ? '2' : '1');
+            assertFalse(convicts(changed.toString(), keys), "character " + at);
+        }
+    }
+
+    private static boolean convicts(String text, List<byte[]> keys) {
+        try {
+            return Fork.read(text.getBytes(UTF_8)).verify(keys) != Fork.Verdict.NO_PROOF;
+        } catch (BadJson notEvenAFork) {
+            return false;
         }
     }
 
