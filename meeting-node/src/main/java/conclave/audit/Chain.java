@@ -18,6 +18,7 @@ final class Chain {
     private final List<Line> lines = new ArrayList<>();
     private final Findings findings;
     private String first = "";
+    private long next = 1;
 
     private Chain(Findings findings) {
         this.findings = findings;
@@ -39,7 +40,9 @@ final class Chain {
         try {
             Json.Obj line = CanonicalJson.readObject(bytes);
             if (!Arrays.equals(CanonicalJson.bytes(line), bytes)) findings.add(Matter.LINE_MALFORMED, "line", number);
-            if (line.number("seq") != number) findings.add(Matter.LINE_NUMBER, "line", number, "found", line.number("seq"));
+            // Numbers that go on from a wrong one are no further finding.
+            if (line.number("seq") != next) findings.add(Matter.LINE_NUMBER, "line", number, "found", line.number("seq"));
+            next = line.number("seq") + 1;
             if (number == 1) first = line.text("prev");
             else if (!line.text("prev").equals(hash(number - 1))) findings.add(Matter.LINE_UNCHAINED, "line", number);
         } catch (BadJson e) {
