@@ -32,8 +32,9 @@ public final class AuditCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "会议文件夹的副本，内有 evidence.jsonl。A copy of the meeting's folder.")
     private Path folder;
 
-    @Option(names = "--cluster", paramLabel = "FILE", description = "集群文件，内有各节点的公钥。The cluster file.")
-    private Optional<Path> cluster = Optional.empty();
+    @Option(names = "--cluster", paramLabel = "FILE", description = "集群文件，内有各节点的公钥；节点更换过的，更换前的文件也要给出。"
+            + "The cluster file; where a node was replaced, the one before as well.")
+    private List<Path> clusters = List.of();
 
     @Option(names = "--key", paramLabel = "FILE", description = "单独一个节点的公钥（signing.pub），可多次使用。A node's public key; may be repeated.")
     private List<Path> keys = List.of();
@@ -49,7 +50,7 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (cluster.isEmpty() && keys.isEmpty()) throw wrong("请用 --cluster 给出集群文件，或用 --key 给出节点公钥。Say whose signatures count.");
+        if (clusters.isEmpty() && keys.isEmpty()) throw wrong("请用 --cluster 给出集群文件，或用 --key 给出节点公钥。Say whose signatures count.");
         if (!Files.isDirectory(folder)) throw wrong("没有文件夹 " + folder + "。There is no such folder.");
         for (var file : heads) {
             if (!Files.isRegularFile(file)) throw wrong("没有文件 " + file + "。There is no such file.");
@@ -65,22 +66,29 @@ public final class AuditCommand implements Callable<Integer> {
 
     private Optional<List<Signatory>> kit() throws IOException {
         var kit = new ArrayList<Signatory>();
-        if (cluster.isPresent()) {
-            var read = Kit.read(cluster.get());
+        for (var file : clusters) {
+            var read = Kit.read(file);
             Spoken.say(read.findings(), json);
             if (read.value().isEmpty()) return Optional.empty();
-            for (var member : read.value().get().members()) kit.add(signatory(member));
+            for (var member : read.value().get().members()) enter(kit, member.name(), key(member));
         }
         for (var file : keys) {
             var key = Files.readAllBytes(file);
-            kit.add(new Signatory(Signatures.id(key), key));
+            enter(kit, Signatures.id(key), key);
         }
         return Optional.of(kit);
     }
 
-    private Signatory signatory(Member member) {
+    /** Who stands in two files is one node; another one of the same name stood in its place, and is told apart by its key. */
+    private static void enter(List<Signatory> kit, String name, byte[] key) {
+        var id = Signatures.id(key);
+        if (kit.stream().anyMatch(node -> node.id().equals(id))) return;
+        kit.add(new Signatory(kit.stream().anyMatch(node -> node.name().equals(name)) ? name + "/" + id : name, key));
+    }
+
+    private byte[] key(Member member) {
         try {
-            return new Signatory(member.name(), Base64.getUrlDecoder().decode(member.key()));
+            return Base64.getUrlDecoder().decode(member.key());
         } catch (IllegalArgumentException e) {
             throw wrong("集群文件中节点 " + member.name() + " 的公钥不正确。The key of the node " + member.name() + " is none.");
         }

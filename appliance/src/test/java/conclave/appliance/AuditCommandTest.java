@@ -103,6 +103,18 @@ class AuditCommandTest {
     }
 
     @Test
+    void aNodeThatWasReplacedIsKnownFromTheClusterFileBefore() throws Exception {
+        var after = place.resolve("after.conf");
+        var third = member("w", SigningKey.fresh(), 7020);
+        Files.writeString(after, new Kit("kit-test", Optional.empty(), "0".repeat(64), List.of(member("a", a, 7000),
+                member("b", SigningKey.fresh(), 7010), third)).text());
+        assertEquals(1, audit("--cluster", after.toString()));
+        assertTrue(out.toString().contains("更换前的集群文件"), out::toString);
+        assertEquals(0, audit("--cluster", after.toString(), "--cluster", cluster.toString()), out::toString);
+        assertTrue(out.toString().contains("节点 b/" + b.id() + " 签名至第3行"), out::toString);
+    }
+
+    @Test
     void withoutAnybodysKeyOrFolderItSaysWhatIsMissing() throws Exception {
         assertEquals(2, audit());
         assertTrue(out.toString().contains("--cluster"), out::toString);

@@ -15,7 +15,8 @@ public enum Matter {
     FIRST_UNCHAINED(Weight.BREAKS, "证据第1行不是会议 {meeting} 的开头。", "Line 1 of the evidence does not begin the meeting {meeting}."),
 
     SIGNED_MALFORMED(Weight.BREAKS, "文件 {file} 第{line}行不是规定的格式。", "Line {line} of {file} is not in its one form."),
-    SIGNER_UNKNOWN(Weight.BREAKS, "{source} 的签名者 {key} 不在节点名单中。", "{source} is signed by {key}, who is none of the nodes."),
+    SIGNER_UNKNOWN(Weight.BREAKS, "{source} 的签名者 {key} 不在节点名单中。节点更换过的，请把更换前的集群文件也一并给出。",
+            "{source} is signed by {key}, who is none of the nodes. Where one was replaced, give the cluster file from before as well."),
     SIGNATURE_WRONG(Weight.BREAKS, "{source} 的签名不是节点 {node} 所签。", "The signature of {source} is not that of the node {node}."),
     OTHER_MEETING(Weight.BREAKS, "{source} 属于另一会议 {meeting}。", "{source} is about another meeting, {meeting}."),
     ROOTS_UNORDERED(Weight.BREAKS, "{source} 应从证据第{expected}行开始，实际为第{found}行。", "{source} should begin at line {expected} of the evidence, not {found}."),
