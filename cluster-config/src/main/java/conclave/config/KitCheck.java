@@ -1,6 +1,7 @@
 package conclave.config;
 
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class KitCheck {
         var check = new KitCheck(kit);
         check.numbers();
         check.doubles();
+        check.keys();
         return check.findings;
     }
 
@@ -28,6 +30,16 @@ final class KitCheck {
         if (kit.members().size() - kit.servers().size() > 1) findings.add(Finding.error("cluster.witnesses"));
         if (kit.members().size() > 5) findings.add(Finding.error("cluster.many", "nodes", nodes));
         else if (kit.members().size() % 2 == 0) findings.add(Finding.notice("cluster.even", "nodes", nodes));
+    }
+
+    private void keys() {
+        for (var member : kit.members()) {
+            try {
+                Base64.getUrlDecoder().decode(member.key());
+            } catch (IllegalArgumentException cutOff) {
+                findings.add(Finding.error("cluster.form", "name", member.name() + ".key", "value", member.key()));
+            }
+        }
     }
 
     private void doubles() {

@@ -33,12 +33,12 @@ final class KitLines {
     }
 
     private static Member member(Settings settings, String node) {
-        var role = settings.parsed(node + ".role", "cluster.role", roles()).orElse(Member.Role.SERVER);
-        var ports = new Member.Ports(port(settings, node, "web", role == Member.Role.SERVER), port(settings, node, "ledger", true),
+        var role = settings.parsed(node + ".role", "cluster.role", roles());
+        var ports = new Member.Ports(port(settings, node, "web", role.equals(Optional.of(Member.Role.SERVER))), port(settings, node, "ledger", true),
                 port(settings, node, "link", true), port(settings, node, "presence", true));
         var address = settings.text(node + ".address");
         if (address.isEmpty()) settings.add(Finding.error("cluster.absent", "name", node + ".address"));
-        return new Member(node, role, needed(settings, node + ".peer", PEER), NodeConfig.host(settings, node + ".address", ""),
+        return new Member(node, role.orElse(Member.Role.SERVER), needed(settings, node + ".peer", PEER), NodeConfig.host(settings, node + ".address", ""),
                 ports, needed(settings, node + ".key", KEY));
     }
 

@@ -80,6 +80,9 @@ public final class KitFounding {
         var finding = founding.lay(new Wish(lost, before.get().role(), before.get().address(), before.get().ports()));
         if (finding.isPresent()) return Checked.refused(finding.get());
         var members = kit.members().stream().map(m -> m.name().equals(lost) ? founding.members.getFirst() : m).toList();
+        // An audit of what the lost node signed needs its key, which stands only in the file as it was.
+        OwnerFiles.write(folder.resolve("cluster-before-" + founding.members.getFirst().peer() + ".conf"),
+                Files.readAllBytes(folder.resolve(FILE)));
         var changed = new Kit(kit.name(), kit.origin(), kit.authority(), members);
         OwnerFiles.write(folder.resolve(FILE), changed.text().getBytes(StandardCharsets.UTF_8));
         return Kit.read(folder.resolve(FILE));

@@ -53,6 +53,7 @@ final class NodeStart {
     private final Watchers watchers = new Watchers();
     private final AtomicReference<Broken> firstAlarm = new AtomicReference<>();
     private volatile boolean starting = true;
+    private boolean frontKept;
 
     NodeStart(NodeConfig config, Opened opened, ConclaveNode.Begun begun, Consumer<Broken> broken) {
         this.config = config;
@@ -73,7 +74,8 @@ final class NodeStart {
             try {
                 return node(data, beside, front);
             } catch (Exception e) {
-                front.thenAccept(Front::close).join();
+                // Once it is among what was opened it is closed after what stands on it.
+                if (!frontKept) front.thenAccept(Front::close).join();
                 throw e;
             }
         }
@@ -93,6 +95,7 @@ final class NodeStart {
         standing.check(keys.join());
         // Closed after the meetings, whose last entries may still have to travel.
         opened.keep("event loop", front.join()::close);
+        frontKept = true;
         var link = opened.keep("link", steps.take("link", () -> standing.link(front.join().vertx())));
         var house = house(data, standing.company(link), standing.id(), ledgers, keys.join(), signer.join());
         standing.roster().ifPresent(roster -> opened.keep("kit watch", new KitWatch(roster,
