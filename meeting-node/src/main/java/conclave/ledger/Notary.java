@@ -61,6 +61,13 @@ public final class Notary implements AutoCloseable {
      * @param alarm told once if no more can be signed or kept
      */
     public static Notary open(Path rootsFile, String meeting, Evidence evidence, Signer signer, LongSupplier clock, Consumer<Broken> alarm) {
+        var notary = withoutHands(rootsFile, meeting, evidence, signer, clock, alarm);
+        notary.thread.start();
+        return notary;
+    }
+
+    /** One that signs only when it is told to ({@link #turn}), for whoever plays every part on one thread. */
+    static Notary withoutHands(Path rootsFile, String meeting, Evidence evidence, Signer signer, LongSupplier clock, Consumer<Broken> alarm) {
         var roots = Roots.open(rootsFile, meeting);
         var notary = new Notary(meeting, evidence, roots, signer, clock, alarm);
         try {
@@ -70,7 +77,6 @@ public final class Notary implements AutoCloseable {
             roots.close();
             throw e;
         }
-        notary.thread.start();
         return notary;
     }
 
@@ -112,10 +118,21 @@ public final class Notary implements AutoCloseable {
 
     private void work() {
         try {
-            while (take()) finish(sign(signing.stream().map(entry -> entry.line).toList()));
+            while (take()) finish(sign());
         } catch (Throwable e) {
             giveUp(e instanceof Broken broken ? broken : new Broken("the notary failed", e));
         }
+    }
+
+    /** Signs once for what waits by now, if anything does. */
+    void turn() throws InterruptedException {
+        if (idle()) return;
+        take();
+        finish(sign());
+    }
+
+    private synchronized boolean idle() {
+        return waiting.isEmpty();
     }
 
     private synchronized boolean take() throws InterruptedException {
@@ -131,6 +148,10 @@ public final class Notary implements AutoCloseable {
     }
 
     private record Signed(Root root, MerkleTree tree) {
+    }
+
+    private Signed sign() {
+        return sign(signing.stream().map(entry -> entry.line).toList());
     }
 
     private Signed sign(List<Line> lines) {

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -31,12 +30,11 @@ import java.util.function.Function;
  */
 public final class Chamber implements Ledgers.Reader, AutoCloseable {
 
-    private static final Executor READERS = task -> Thread.ofVirtual().name("receipt").start(task);
-
     private final MeetingId id;
     private final Evidence evidence;
     private final Function<Evidence, Notary> notaries;
     private final Courier courier;
+    private final Pace pace;
     private final DiskSpace space;
     private final Watcher watcher;
     private final Consumer<Broken> alarm;
@@ -47,11 +45,12 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
     private volatile Ledger ledger;
 
     Chamber(MeetingId id, Evidence evidence, Function<Evidence, Notary> notaries, Courier courier,
-            DiskSpace space, Watcher watcher, Consumer<Broken> alarm) {
+            Pace pace, DiskSpace space, Watcher watcher, Consumer<Broken> alarm) {
         this.id = id;
         this.evidence = evidence;
         this.notaries = notaries;
         this.courier = courier;
+        this.pace = pace;
         this.space = space;
         this.watcher = watcher;
         this.alarm = alarm;
@@ -62,7 +61,7 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
         ledger = opened;
         var caughtUp = opened.caughtUp();
         if (caughtUp.isDone()) begin(road);
-        else caughtUp.thenRunAsync(() -> begin(road), READERS).exceptionally(this::stumbled);
+        else caughtUp.thenRunAsync(() -> begin(road), pace::aside).exceptionally(this::stumbled);
     }
 
     /** The log has been read to its end: the record must end there as well. Nothing is read meanwhile. */
@@ -124,7 +123,7 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
         return CompletableFuture.supplyAsync(() -> {
             settled();
             return notary.receipt(seq);
-        }, READERS).thenCompose(Function.identity());
+        }, pace::aside).thenCompose(Function.identity());
     }
 
     /** Lets the moment pass between "this line counts" and "the notary has it". */

@@ -36,6 +36,7 @@ final class Courier {
     }
 
     private final String node;
+    private final Pace pace;
     private final int mostOrders;
     private final int mostBytes;
     private final ArrayDeque<Sent> waiting = new ArrayDeque<>();
@@ -44,8 +45,9 @@ final class Courier {
     private int entriesUnderWay;
     private long lastEntry;
 
-    Courier(String node, int mostOrders, int mostBytes) {
+    Courier(String node, Pace pace, int mostOrders, int mostBytes) {
         this.node = node;
+        this.pace = pace;
         this.mostOrders = mostOrders;
         this.mostBytes = mostBytes;
     }
@@ -79,15 +81,14 @@ final class Courier {
                 long number = ++lastEntry;
                 entriesUnderWay++;
                 underWay.put(number, together);
-                parcel = new Parcel(number, Codec.entry(node, number, together.stream().map(Sent::bytes).toList()), System.nanoTime());
+                parcel = new Parcel(number, Codec.entry(node, number, together.stream().map(Sent::bytes).toList()), pace.passed());
             }
             carry(parcel);
         }
     }
 
     private void carry(Parcel parcel) {
-        ledger.append(parcel.bytes).orTimeout(ANSWER_WITHIN_MS, TimeUnit.MILLISECONDS)
-                .whenComplete((_, failure) -> returned(parcel, failure));
+        pace.within(ANSWER_WITHIN_MS, ledger.append(parcel.bytes)).whenComplete((_, failure) -> returned(parcel, failure));
     }
 
     private List<Sent> next() {
@@ -104,7 +105,7 @@ final class Courier {
     /** A failed entry may have been kept all the same: nobody is told "no", everybody "unknown", and not too soon. */
     private void returned(Parcel parcel, Throwable failure) {
         if (failure != null && underWay.containsKey(parcel.number) && hopeful(failure, parcel)) {
-            CompletableFuture.delayedExecutor(AGAIN_AFTER_MS, TimeUnit.MILLISECONDS).execute(() -> carry(parcel));
+            pace.after(AGAIN_AFTER_MS, () -> carry(parcel));
             return;
         }
         synchronized (waiting) {
@@ -117,8 +118,8 @@ final class Courier {
         dispatch();
     }
 
-    private static boolean hopeful(Throwable failure, Parcel parcel) {
+    private boolean hopeful(Throwable failure, Parcel parcel) {
         var cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : failure;
-        return (cause instanceof Unsettled || cause instanceof TimeoutException) && System.nanoTime() - parcel.since < GIVE_UP_AFTER_NS;
+        return (cause instanceof Unsettled || cause instanceof TimeoutException) && pace.passed() - parcel.since < GIVE_UP_AFTER_NS;
     }
 }

@@ -218,12 +218,12 @@ public final class House implements AutoCloseable {
         var evidence = Evidence.open(folder.resolve("evidence.jsonl"), id.value());
         Function<Evidence, Notary> notaries = caughtUp ->
                 Notary.open(folder.resolve("roots.jsonl"), id.value(), caughtUp, with.signer, with.clock, with.alarm);
-        var courier = new Courier(with.node + "/" + RandomIds.next(), with.limits.batchCommands(), with.limits.batchBytes());
+        var courier = new Courier(with.node + "/" + RandomIds.next(), Pace.MACHINE, with.limits.batchCommands(), with.limits.batchBytes());
         Watcher watcher = (meeting, facts, after) -> {
             ballots.happened(facts);
             with.watcher.happened(meeting, facts, after);
         };
-        return new Chamber(id, evidence, notaries, courier, space, watcher, with.alarm);
+        return new Chamber(id, evidence, notaries, courier, Pace.MACHINE, space, watcher, with.alarm);
     }
 
     private Hall hall(Chamber chamber, MeetingKey key, SecretBallots ballots) throws IOException {
