@@ -2,7 +2,7 @@ package conclave.simulation;
 
 import conclave.node.Reply;
 
-/** Where a node has read that a wish was done, it does not say no to it: whoever asks again hears what was heard before. */
+/** Where a node has read, or should have read before it spoke, that a wish was done, it does not say no: who asks again hears the same. */
 final class AskedAgainIsAnsweredAlike implements Invariant {
 
     private int told;
@@ -12,7 +12,7 @@ final class AskedAgainIsAnsweredAlike implements Invariant {
         for (; told < scene.history().told.size(); told++) {
             var next = scene.history().told.get(told);
             if (!(next.reply() instanceof Reply.Refused refused)) continue;
-            var done = scene.truth().of(next.wish()).filter(found -> found.position() <= next.read());
+            var done = scene.truth().of(next.wish()).filter(found -> found.position() <= next.owed());
             Violation.unless(done.isEmpty(), this, next.wish() + " was done and is refused: " + refused.refusal().code());
         }
     }

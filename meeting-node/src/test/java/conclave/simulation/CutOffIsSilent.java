@@ -12,7 +12,7 @@ final class CutOffIsSilent implements Invariant {
         for (; told < scene.history().told.size(); told++) {
             var next = scene.history().told.get(told);
             if (!(next.reply() instanceof Reply.Done) || !next.at().cut()) continue;
-            scene.history().count("acknowledged while cut off, committed before");
+            scene.history().count("acknowledged while cut off of what was committed before");
             var found = scene.truth().of(next.wish());
             Violation.unless(found.isPresent() && found.get().step() <= next.at().cutSince(), this,
                     next.at().name + " is cut off and acknowledged " + next.wish());

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 /** What was said and what happened, in the order in which it did; invariants read on from where they were. */
 final class History {
 
-    /** @param read how many entries the node had read when it said so */
-    record Told(Station at, int read, Wish wish, Reply reply) {
+    /** @param owed how many entries the node had to know when it said so */
+    record Told(Station at, int owed, Wish wish, Reply reply) {
     }
 
     /** A node has read the log so far. */

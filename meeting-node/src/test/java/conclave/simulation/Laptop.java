@@ -61,7 +61,7 @@ final class Laptop {
         wish.asked();
         at.submit(wish).thenAccept(reply -> {
             wish.heard(reply);
-            scene.history().told.add(new History.Told(at, at.ledger().position(), wish, reply));
+            scene.history().told.add(new History.Told(at, at.ledger().owed(), wish, reply));
             scene.history().note(scene.agenda(), () -> at.name + " says to " + wish + ": " + shortly(reply));
             if (!scene.weather().losesMessage()) scene.agenda().after(scene.weather().travel(), () -> heard.accept(reply));
         });

@@ -70,6 +70,11 @@ final class LogView implements Ledger {
         return position;
     }
 
+    /** How many entries a node must know that speaks: what it has read, and what was committed before it was opened. */
+    int owed() {
+        return Math.max(position, target);
+    }
+
     void follow(SharedLog.Term term) {
         if (believed != null && believed.number >= term.number) return;
         believed = term;

@@ -20,7 +20,7 @@ final class Scene {
         this.twist = twist;
         this.dice = new Dice(seed);
         this.history = new History(traced);
-        this.truth = new Truth(history);
+        this.truth = Truth.afterTheBeginning(history);
         this.weather = new Weather(this);
         this.kit = new Kit(List.of("a", "b", "w").stream().map(name -> new Station(this, name, folder.resolve(name), space)).toList());
         this.log = new SharedLog(this);

@@ -41,7 +41,7 @@ final class SharedLog {
 
     SharedLog(Scene scene) {
         this.scene = scene;
-        for (var bytes : Beginning.ENTRIES) keep(bytes);
+        for (var bytes : Beginning.ENTRIES) add(bytes);
     }
 
     int size() {
@@ -56,7 +56,7 @@ final class SharedLog {
     void elect(Station leader) {
         var before = current;
         current = new Term(before == null ? 1 : before.number + 1, leader);
-        scene.history().fault(scene.agenda(), "leads now:", leader);
+        scene.history().fault(scene.agenda(), "leads now", leader);
         if (before != null) {
             before.over = true;
             for (var proposal : before.tail) {
@@ -109,10 +109,14 @@ final class SharedLog {
         else next.taker.committed(committed.size(), next);
     }
 
+    /** Indices have gaps. */
+    private void add(byte[] bytes) {
+        committed.add(new Entry((committed.isEmpty() ? 0 : committed.getLast().index) + scene.dice().between(1, 3), bytes));
+    }
+
     private void keep(byte[] bytes) {
-        var index = (committed.isEmpty() ? 0 : committed.getLast().index) + scene.dice().between(1, 3);
         var kept = scene.twist() == Twist.NUMBERS_OFF ? renamed(bytes) : bytes;
-        committed.add(new Entry(index, kept));
+        add(kept);
         scene.truth().read(kept, scene.agenda().steps());
         for (var station : scene.kit().all()) if (station.up()) station.ledger().wake();
     }

@@ -29,6 +29,9 @@ final class Truth {
     record Found(long line, int position, long step) {
     }
 
+    /** Read once for all simulations. */
+    private static final Truth BEGUN = begun();
+
     private final List<Mark> marks = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private final TreeSet<String> entries = new TreeSet<>();
@@ -37,9 +40,25 @@ final class Truth {
     private Meeting meeting = Meeting.NOT_FOUNDED;
     private byte[] head = Digests.sha256(Beginning.MEETING.value().getBytes(StandardCharsets.US_ASCII));
 
-    Truth(History history) {
+    private Truth(History history) {
         this.history = history;
-        marks.add(mark());
+    }
+
+    private static Truth begun() {
+        var truth = new Truth(new History(false));
+        truth.marks.add(truth.mark());
+        for (var bytes : Beginning.ENTRIES) truth.read(bytes, 0);
+        return truth;
+    }
+
+    static Truth afterTheBeginning(History history) {
+        var truth = new Truth(history);
+        truth.marks.addAll(BEGUN.marks);
+        truth.lines.addAll(BEGUN.lines);
+        truth.entries.addAll(BEGUN.entries);
+        truth.meeting = BEGUN.meeting;
+        truth.head = BEGUN.head;
+        return truth;
     }
 
     void read(byte[] bytes, long step) {

@@ -10,6 +10,7 @@ final class Weather {
     private final int late;
     private final int answersLost;
     private final long pause;
+    private final boolean lasting;
     private final long ends;
     private boolean over;
     private String slow = "";
@@ -21,7 +22,8 @@ final class Weather {
         late = dice.upTo(40);
         answersLost = dice.upTo(120);
         pause = dice.between(300, 4_000);
-        ends = dice.between(10_000, 22_000);
+        lasting = dice.chance(80);
+        ends = dice.between(10_000, 22_000) + (lasting ? 30_000 : 0);
     }
 
     void begin() {
@@ -98,7 +100,7 @@ final class Weather {
                 if (station.cut()) return;
                 history.fault(agenda, "cut off", station);
                 station.cutOff();
-                agenda.after(dice.between(200, 8_000), station::heal);
+                agenda.after(lasting ? dice.between(15_000, 30_000) : dice.between(200, 8_000), station::heal);
             }
             case 4 -> {
                 history.fault(agenda, "frozen", station);
@@ -120,7 +122,7 @@ final class Weather {
         if (scene.dice().chance(700)) {
             slow = station.name;
         } else {
-            scene.history().fault(scene.agenda(), "power cut of all, with", station);
+            scene.history().fault(scene.agenda(), "power cut of all", station);
             scene.kit().all().stream().filter(Station::up).forEach(this::crash);
         }
     }

@@ -17,7 +17,6 @@ final class Wish {
     private int open;
     private boolean told;
     private boolean refused;
-    private boolean cleanly;
 
     Wish(PersonId by, String key, String request, Command command) {
         this.by = by;
@@ -28,7 +27,6 @@ final class Wish {
 
     void asked() {
         open++;
-        cleanly = false;
     }
 
     void heard(Reply reply) {
@@ -40,7 +38,6 @@ final class Wish {
             case Reply.Refused _ -> {
                 open--;
                 refused = true;
-                cleanly = open == 0 && !told;
             }
             case Reply.NotNow no -> {
                 if (no.why() != Reply.Why.OUTCOME_UNKNOWN) open--;
@@ -48,17 +45,12 @@ final class Wish {
         }
     }
 
-    /** Told "no" while nothing else that was sent for it could still count. */
-    boolean cleanlyRefused() {
-        return cleanly;
-    }
-
     boolean refused() {
         return refused;
     }
 
-    /** Nothing that was sent for it counts, or may count yet: everything was answered, and with "nothing was kept". */
-    boolean nothingSent() {
+    /** Everything that was sent for it was answered with "no" or "nothing was kept". */
+    boolean nothingKept() {
         return open == 0 && !told;
     }
 
