@@ -151,6 +151,17 @@ final class LogView implements Ledger {
         return caughtUp;
     }
 
+    /** Nobody is replaced in a simulated meeting. */
+    @Override
+    public List<String> keepers() {
+        return scene.kit().all().stream().map(one -> one.name).toList();
+    }
+
+    @Override
+    public CompletableFuture<Void> keepWith(List<String> keepers) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException());
+    }
+
     @Override
     public void close() {
         closed = true;
