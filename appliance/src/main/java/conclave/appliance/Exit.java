@@ -8,6 +8,8 @@ final class Exit {
     static final int NOT_DONE = 1;
     /** Records cannot be trusted any more; the data folder is kept as it is. */
     static final int BROKEN = 3;
+    /** The records are sound, the process could not go on with them: whoever watches over it starts it again. */
+    static final int AGAIN = 4;
 
     private Exit() {
     }

@@ -1,9 +1,12 @@
 package conclave.appliance;
 
 import conclave.codec.CanonicalJson;
+import conclave.config.Finding;
 import conclave.config.NodeConfig;
 import conclave.ledger.Broken;
+import conclave.ledger.Spent;
 import conclave.main.ConclaveNode;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -34,7 +37,7 @@ final class NodeProcess {
         Spoken.say(started.findings(), options.json());
         if (started.value().isEmpty()) {
             preparation.abandon();
-            return started.findings().stream().anyMatch(f -> f.what().equals("start.broken")) ? Exit.BROKEN : Exit.NOT_DONE;
+            return exit(started.findings());
         }
         var node = started.value().get();
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stopping").unstarted(() -> stop(node, preparation)));
@@ -48,6 +51,11 @@ final class NodeProcess {
         }
         if (!untilReady) new CountDownLatch(1).await();
         return Exit.DONE;
+    }
+
+    private static int exit(List<Finding> findings) {
+        if (findings.stream().anyMatch(f -> f.what().equals("start.broken"))) return Exit.BROKEN;
+        return findings.stream().anyMatch(f -> f.what().equals("start.again")) ? Exit.AGAIN : Exit.NOT_DONE;
     }
 
     private static void tell(ConclaveNode node, boolean json) throws Exception {
@@ -80,6 +88,11 @@ final class NodeProcess {
 
     /** No hook, no farewell: whatever is still under way must not be acknowledged any more. */
     private static void stopNow(Broken reason) {
+        if (reason instanceof Spent) {
+            System.err.println("本节点已跟不上其他节点，需要重新启动；会议记录完好，已确认的内容没有丢失。"
+                    + "The node has to be started again: " + reason.getMessage() + ". Its records are sound; nothing acknowledged is lost.");
+            Runtime.getRuntime().halt(Exit.AGAIN);
+        }
         System.err.println("会议记录不可信，节点已停止，数据目录保持原样。请原样复制一份，交技术人员检查。"
                 + "The records do not hold: " + reason.getMessage() + ". The node has stopped and left the data folder as it was.");
         Runtime.getRuntime().halt(Exit.BROKEN);

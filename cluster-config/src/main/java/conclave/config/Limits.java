@@ -10,11 +10,27 @@ import java.time.Duration;
  * @param batchCommands   most commands that travel in one entry of the ledger
  * @param batchBytes      most bytes that travel in one entry of the ledger
  * @param freeSpaceFloor  bytes that must stay free on the data folder's disk; below it nothing new is proposed
+ * @param endurance       how long a node may stand still before it has to be started again
  */
-public record Limits(int bodyBytes, SignIn signIn, int batchCommands, int batchBytes, long freeSpaceFloor) {
+public record Limits(int bodyBytes, SignIn signIn, int batchCommands, int batchBytes, long freeSpaceFloor, Endurance endurance) {
 
     public static final Limits DEFAULT =
-            new Limits(64 << 10, SignIn.DEFAULT, 2_048, 2 << 20, 512L << 20);
+            new Limits(64 << 10, SignIn.DEFAULT, 2_048, 2 << 20, 512L << 20, Endurance.DEFAULT);
+
+    /** With the usual endurance. */
+    public Limits(int bodyBytes, SignIn signIn, int batchCommands, int batchBytes, long freeSpaceFloor) {
+        this(bodyBytes, signIn, batchCommands, batchBytes, freeSpaceFloor, Endurance.DEFAULT);
+    }
+
+    /**
+     * A node that merely looks alive is worse than one that is gone: the others wait for it.
+     *
+     * @param standstill entries are there and none is read for so long; a busy machine reads some every second
+     * @param sleep      the machine slept, or the process was stopped; from 60 s on Ratis gives up by itself
+     */
+    public record Endurance(Duration standstill, Duration sleep) {
+        public static final Endurance DEFAULT = new Endurance(Duration.ofSeconds(15), Duration.ofSeconds(60));
+    }
 
     /**
      * Only wrong codes count, because a whole hotel floor may sign in from one translated address.

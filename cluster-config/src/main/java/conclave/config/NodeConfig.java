@@ -91,7 +91,9 @@ public record NodeConfig(Path data, String host, int port, Optional<Origin> give
                 signIn(settings, usual.signIn()),
                 settings.whole("limits.batch-commands", 1, 8_192, usual.batchCommands()),
                 settings.whole("limits.batch-bytes", 256 << 10, 4 << 20, usual.batchBytes()),
-                settings.number("limits.free-space-floor", 16L << 20, 1L << 50, usual.freeSpaceFloor()));
+                settings.number("limits.free-space-floor", 16L << 20, 1L << 50, usual.freeSpaceFloor()),
+                new Limits.Endurance(seconds(settings, "limits.longest-standstill-seconds", usual.endurance().standstill()),
+                        seconds(settings, "limits.longest-sleep-seconds", usual.endurance().sleep())));
     }
 
     private static Limits.SignIn signIn(Settings settings, Limits.SignIn usual) {

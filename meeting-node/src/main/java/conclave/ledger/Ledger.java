@@ -22,6 +22,20 @@ public interface Ledger extends AutoCloseable {
     /** Index up to which the ledger is known here to be durable on a majority; never less than what was read. */
     long committed();
 
+    /** How far this node is with it, its ledger's own entries included. */
+    default Reading reading() {
+        return new Reading(applied(), committed(), committed(), 0);
+    }
+
+    /**
+     * @param passed    index of the last entry of any kind that was gone past here
+     * @param committed as {@link #committed}
+     * @param kept      index of the last entry that is durable on this node's own disk
+     * @param found     what {@code kept} was when this process opened the ledger
+     */
+    record Reading(long passed, long committed, long kept, long found) {
+    }
+
     /** Completes when the reader has read all that was committed before this opening. Needs a majority. */
     CompletableFuture<Void> caughtUp();
 

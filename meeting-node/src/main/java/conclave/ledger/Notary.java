@@ -25,6 +25,7 @@ public final class Notary implements AutoCloseable {
     private final LongSupplier clock;
     private final Consumer<Broken> alarm;
     private final Thread thread;
+    private volatile long signedAt;
     private List<Waiting> waiting = new ArrayList<>();
     private List<Waiting> signing = List.of();
     private boolean closed;
@@ -51,6 +52,7 @@ public final class Notary implements AutoCloseable {
         this.signer = signer;
         this.clock = clock;
         this.alarm = alarm;
+        this.signedAt = roots.last() == null ? 0 : roots.last().statement().number("at");
         this.thread = Thread.ofPlatform().name("notary").daemon().unstarted(this::work);
     }
 
@@ -102,6 +104,11 @@ public final class Notary implements AutoCloseable {
             }
         }
         return CompletableFuture.completedFuture(rebuild(seq));
+    }
+
+    /** When it signed last, milliseconds since 1970; 0 where it never has. */
+    public long signedAt() {
+        return signedAt;
     }
 
     private synchronized Waiting enqueue(Line line) {
@@ -158,6 +165,7 @@ public final class Notary implements AutoCloseable {
         var tree = new MerkleTree(lines);
         var root = Root.sign(meeting, lines, tree, clock.getAsLong(), signer);
         roots.add(root);
+        signedAt = root.statement().number("at");
         return new Signed(root, tree);
     }
 

@@ -67,7 +67,7 @@ final class Front {
     }
 
     private Optional<String> unready() {
-        return ready.get() ? house.unready() : Optional.of("starting");
+        return ready.get() ? house.unready().or(house.watchtower()::unready) : Optional.of("starting");
     }
 
     private void show(DataFolder data, House house) {

@@ -12,6 +12,7 @@ import conclave.document.Rendering;
 import conclave.document.render.Launch;
 import conclave.ledger.Broken;
 import conclave.ledger.Ledgers;
+import conclave.ledger.Spent;
 import conclave.ledger.ratis.RatisLedgers;
 import conclave.ledger.ratis.RatisOptions;
 import conclave.node.Company;
@@ -104,6 +105,7 @@ final class NodeStart {
         opened.keep("doors", front.join()::shut);
         var neighbours = Neighbours.of(config, standing.id(), standing.papers().authority());
         opened.keep("presence", neighbours.presence());
+        house.watchtower().presence(neighbours.sharing());
         var doors = doors(data, house, standing, keys.join(), signer.join(), neighbours, front.join(), certificate);
         started();
         return new ConclaveNode(opened, data, standing.id(), house, doors,
@@ -171,7 +173,8 @@ final class NodeStart {
     /** One alarm is enough, the others are its echo; before the node stands there is nothing to stop, so the start fails. */
     private void alarmed(Broken reason) {
         if (!firstAlarm.compareAndSet(null, reason) || starting) return;
-        LOG.error("the records cannot be trusted any more; the node stops: {}", reason.getMessage(), reason);
+        if (reason instanceof Spent) LOG.error("the node has to be started again: {}", reason.getMessage());
+        else LOG.error("the records cannot be trusted any more; the node stops: {}", reason.getMessage(), reason);
         broken.accept(reason);
     }
 

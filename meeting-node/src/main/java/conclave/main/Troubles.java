@@ -3,6 +3,7 @@ package conclave.main;
 import conclave.config.Finding;
 import conclave.config.NodeConfig;
 import conclave.ledger.Broken;
+import conclave.ledger.Spent;
 import conclave.seal.Unusable;
 import conclave.seal.bouncycastle.GivenCertificate;
 import java.io.IOException;
@@ -28,6 +29,7 @@ final class Troubles {
             if (inner instanceof IOException io && isAboutListening(io)) return cannotListen(config, io);
             if (inner instanceof IOException io && isFull(io)) return Finding.error("start.disk-full", "folder", config.data().toString());
         }
+        if (cause instanceof Spent spent) return Finding.error("start.again", "reason", spent.getMessage());
         if (cause instanceof Broken broken) return Finding.error("start.broken", "reason", broken.getMessage());
         if (cause instanceof IOException io) {
             return Finding.error("data.unusable", "folder", config.data().toString(), "reason", sentence(io));

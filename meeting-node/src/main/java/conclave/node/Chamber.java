@@ -42,6 +42,7 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private volatile Meeting meeting = Meeting.NOT_FOUNDED;
     private volatile Notary notary;
+    private volatile long lines;
     private volatile Ledger ledger;
 
     Chamber(MeetingId id, Evidence evidence, Function<Evidence, Notary> notaries, Courier courier,
@@ -101,6 +102,16 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
         return evidence;
     }
 
+    /** When this node last signed for lines of the record; nothing before it ever has. */
+    Optional<Long> signedAt() {
+        return Optional.ofNullable(notary).map(Notary::signedAt).filter(at -> at > 0);
+    }
+
+    /** How many lines the record has; asked every second, so it does not wait for a reader that hangs. */
+    long lines() {
+        return lines;
+    }
+
     public CompletableFuture<Reply> submit(Order order) {
         // What is known before the log was read to its end is not yet the meeting.
         if (!ready.isDone()) return CompletableFuture.completedFuture(new Reply.NotNow(Reply.Why.NOT_READY));
@@ -146,6 +157,7 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
             outcome.decide(entry.orders().get(i), waiting.isPresent() ? Optional.of(waiting.get().get(i).reply()) : Optional.empty());
         }
         evidence.flush();
+        lines = evidence.size();
         publish(outcome);
         if (!outcome.happened().isEmpty()) watcher.happened(id, outcome.happened(), meeting);
     }

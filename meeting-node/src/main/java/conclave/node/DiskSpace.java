@@ -31,8 +31,12 @@ public final class DiskSpace {
         return enough;
     }
 
+    long floor() {
+        return floor;
+    }
+
     /** A disk that cannot be asked has no room to promise. */
-    private long free() {
+    long free() {
         try {
             return Files.getFileStore(folder).getUsableSpace();
         } catch (IOException e) {

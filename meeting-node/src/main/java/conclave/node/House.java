@@ -57,6 +57,7 @@ public final class House implements AutoCloseable {
     private final Gathering gathering;
     private final Supply supply;
     private final Heads heads;
+    private final Watchtower watchtower;
 
     public House(Fittings with) {
         this.with = with;
@@ -64,6 +65,7 @@ public final class House implements AutoCloseable {
         this.gathering = new Gathering(this, with.company, with.ledgers);
         this.supply = new Supply(this, with.company);
         this.heads = new Heads(this, with.company, with.signer, with.clock, with.alarm);
+        this.watchtower = new Watchtower(this, with, space);
     }
 
     /** All that this node keeps a record of; a witness keeps no more. */
@@ -115,6 +117,7 @@ public final class House implements AutoCloseable {
         gathering.begin();
         supply.begin();
         heads.begin();
+        watchtower.begin();
     }
 
     /** Why nobody can be served yet, or at this moment. */
@@ -210,6 +213,11 @@ public final class House implements AutoCloseable {
         return heads;
     }
 
+    /** How all nodes are, as this one sees them. */
+    public Watchtower watchtower() {
+        return watchtower;
+    }
+
     Path folder(MeetingId id) throws IOException {
         return with.data.meeting(id.value());
     }
@@ -252,6 +260,7 @@ public final class House implements AutoCloseable {
     /** Every hall is closed, even where another would not. */
     @Override
     public void close() throws IOException {
+        watchtower.close();
         gathering.close();
         supply.close();
         heads.close();

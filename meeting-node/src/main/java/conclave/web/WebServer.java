@@ -70,6 +70,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new SheetDesk(entrance, requests).routes());
         routes.addAll(new BallotPage(entrance).routes());
         routes.addAll(new BallotActions(entrance, requests).routes());
+        routes.addAll(new NodesPage(with.house, entrance).routes());
         routes.addAll(new BallotSlot(with.house).routes());
     }
 

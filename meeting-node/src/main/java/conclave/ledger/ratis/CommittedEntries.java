@@ -2,6 +2,7 @@ package conclave.ledger.ratis;
 
 import conclave.ledger.Broken;
 import conclave.ledger.Ledgers;
+import conclave.ledger.Spent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +116,8 @@ final class CommittedEntries extends BaseStateMachine {
 
     @Override
     public void close() {
-        if (!closing) end(new Broken("Ratis closed the ledger by itself: its disk failed, or the machine slept too long"));
+        // A log that failed has said so before; whatever else made Ratis give up, the log on the disk is sound.
+        if (!closing) end(new Spent("Ratis closed the ledger by itself: the machine slept, or the process was stopped for too long"));
     }
 
     private void end(Broken broken) {

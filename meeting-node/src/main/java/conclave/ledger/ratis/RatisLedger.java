@@ -46,6 +46,7 @@ final class RatisLedger implements Ledger {
     private final Set<CompletableFuture<Void>> waiting = ConcurrentHashMap.newKeySet();
     private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
     private volatile RaftServer.Division division;
+    private volatile long found;
 
     RatisLedger(LedgerId id, RaftPeerId peer, Ledgers.Reader reader, Ledgers.Alarm alarm, Runnable leave,
                 Function<List<String>, CompletableFuture<Void>> reshape) {
@@ -68,6 +69,7 @@ final class RatisLedger implements Ledger {
 
     void joined(RaftServer.Division opened) {
         division = opened;
+        found = opened.getRaftLog().getFlushIndex();
     }
 
     @Override
@@ -127,6 +129,12 @@ final class RatisLedger implements Ledger {
     @Override
     public long committed() {
         return Math.max(applied(), division.getRaftLog().getLastCommittedIndex());
+    }
+
+    @Override
+    public Reading reading() {
+        var passed = entries.passed().getIndex();
+        return new Reading(passed, Math.max(passed, division.getRaftLog().getLastCommittedIndex()), division.getRaftLog().getFlushIndex(), found);
     }
 
     @Override

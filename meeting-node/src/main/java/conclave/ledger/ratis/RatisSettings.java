@@ -93,8 +93,9 @@ final class RatisSettings {
         RaftServerConfigKeys.LeaderElection.setPreVote(properties, true);
     }
 
-    /** A group of one has nobody to wait for at its first election. */
+    /** A group of one has nobody to wait for at its first election, and nobody who went on while its machine slept. */
     private static void electQuickly(RaftProperties properties) {
+        RaftServerConfigKeys.setCloseThreshold(properties, valueOf(365, TimeUnit.DAYS));
         RaftServerConfigKeys.Rpc.setTimeoutMin(properties, valueOf(150, TimeUnit.MILLISECONDS));
         RaftServerConfigKeys.Rpc.setTimeoutMax(properties, valueOf(300, TimeUnit.MILLISECONDS));
         RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(properties, valueOf(5, TimeUnit.MILLISECONDS));

@@ -55,6 +55,13 @@ public record Rights(Register register, Floor floor, PersonId person) {
         return !judges && (runs(room) || register.holds(person, Role.SUPERVISOR, room)) ? Optional.empty() : not("seeRanks");
     }
 
+    /** May see how the machines are: those who look after them, and the supervisor. */
+    public Optional<Refusal> toSeeNodes() {
+        var concerned = register.holdsAnywhere(person, Role.TECHNICIAN) || register.holdsAnywhere(person, Role.SYSTEM)
+                || register.holdsAnywhere(person, Role.SUPERVISOR);
+        return concerned ? Optional.empty() : not("seeNodes");
+    }
+
     public boolean mayRun(RoomId room) {
         return register.holds(person, Role.SECRETARY, room);
     }

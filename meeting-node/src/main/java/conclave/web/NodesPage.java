@@ -1,0 +1,49 @@
+package conclave.web;
+
+import conclave.codec.Codec;
+import conclave.codec.Json;
+import conclave.codec.JsonFields;
+import conclave.node.Appraisal;
+import conclave.node.House;
+import conclave.node.Sighting;
+import conclave.node.Verdict;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** How the machines are, for those who look after them: no word of what the meetings are about. */
+final class NodesPage {
+
+    private final House house;
+    private final Entrance entrance;
+
+    NodesPage(House house, Entrance entrance) {
+        this.house = house;
+        this.entrance = entrance;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.get("nodes", "/api/nodes", this::nodes));
+    }
+
+    private void nodes(RoutingContext context) {
+        var visitor = entrance.visitor(context);
+        Visitor.allow(visitor.rights().toSeeNodes());
+        var sightings = house.watchtower().sightings();
+        var appraisal = new Appraisal(sightings);
+        Answers.json(context, new JsonFields().put("meeting", Heads.meeting(visitor)).put("at", house.clock().getAsLong())
+                .put("whole", Codec.name(appraisal.whole())).list("nodes", sightings, one -> node(one, appraisal.of(one))).end());
+    }
+
+    private static Json node(Sighting one, List<Verdict> verdicts) {
+        return new JsonFields().put("id", one.peer()).put("name", one.name()).put("role", one.server() ? "server" : "witness").put("self", one.self())
+                .put("grade", Codec.name(Appraisal.worst(verdicts))).put("heard", one.condition().isPresent()).put("silentSeconds", one.silent() / 1000)
+                .list("verdicts", verdicts, NodesPage::verdict).end();
+    }
+
+    private static Json verdict(Verdict verdict) {
+        var facts = new JsonFields();
+        verdict.facts().forEach(facts::put);
+        return new JsonFields().put("figure", Codec.name(verdict.matter().figure())).put("grade", Codec.name(verdict.matter().grade()))
+                .put("matter", Codec.name(verdict.matter())).put("facts", facts.end()).end();
+    }
+}
