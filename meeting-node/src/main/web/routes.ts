@@ -2,13 +2,14 @@ import { createRouter, createWebHistory, type RouteLocationRaw } from 'vue-route
 import BallotPage from './ballot/BallotPage.vue'
 import CountPage from './ballot/CountPage.vue'
 import VotingPage from './ballot/VotingPage.vue'
+import NodesPage from './nodes/NodesPage.vue'
 import SheetsPage from './rules/SheetsPage.vue'
 import { onSignedOut, persist } from './shared/api'
 import { serverIsAway } from './shared/away'
 import NoPage from './shared/NoPage.vue'
 import { beginSaving } from './shared/saving'
 import { hasPinnedKey } from './shared/receipt'
-import { leave, me, recall, scores, watches, wordsCompared } from './shared/session'
+import { leave, me, recall, scores, tends, watches, wordsCompared } from './shared/session'
 import type { Me } from './shared/shapes'
 import FourWords from './sign-in/FourWords.vue'
 import SignInPage from './sign-in/SignInPage.vue'
@@ -33,6 +34,7 @@ export const router = createRouter({
     { path: '/rooms/:room/tally', name: 'tally', component: TallyPage, props: true, meta: { for: watches } },
     { path: '/rooms/:room/count', name: 'count', component: CountPage, props: true, meta: { for: watches } },
     { path: '/sheets', name: 'sheets', component: SheetsPage, meta: { for: watches } },
+    { path: '/nodes', name: 'nodes', component: NodesPage, meta: { for: tends } },
     { path: '/:unknown(.*)*', name: 'home', component: NoPage },
   ],
 })
@@ -44,7 +46,7 @@ onSignedOut((problem) => {
 
 function firstPageOf(who: Me): RouteLocationRaw | true {
   if (scores(who)) return { name: 'desk' }
-  if (!watches(who)) return true
+  if (!watches(who)) return tends(who) ? { name: 'nodes' } : true
   const { room } = who.person
   return room ? { name: 'room', params: { room: room.id } } : { name: 'rooms' }
 }

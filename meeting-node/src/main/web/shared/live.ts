@@ -61,13 +61,14 @@ export function forgetAll(): void {
 }
 
 const everySoOften = 15_000
-const tooOld = 40_000
+/** Nearly three of them in a row were missed. */
+const missed = 2.7
 
 /**
- * Keeps a value fresh: on every change that concerns it, and every fifteen seconds besides, because a stream over
+ * Keeps a value fresh: on every change that concerns it, and every fifteen seconds (or `every`) besides, because a stream over
  * bad Wi-Fi can be silent for long before anybody notices that it is dead.
  */
-export function live<T>(path: () => string, concerns: (change: Change) => boolean): Live<T> {
+export function live<T>(path: () => string, concerns: (change: Change) => boolean, every = everySoOften): Live<T> {
   const before = lastRead.get(path())
   const value = ref((before?.value as T | undefined) ?? null) as Ref<T | null>
   const trouble = ref<unknown>(null)
@@ -96,7 +97,7 @@ export function live<T>(path: () => string, concerns: (change: Change) => boolea
     stopListening = listen((change) => {
       if (change.what === 'all' || concerns(change)) void refresh()
     })
-    poll = window.setInterval(() => void refresh(), everySoOften)
+    poll = window.setInterval(() => void refresh(), every)
     tick = window.setInterval(() => (now.value = serverNow()), 1_000)
     void refresh()
   })
@@ -105,5 +106,5 @@ export function live<T>(path: () => string, concerns: (change: Change) => boolea
     clearInterval(poll)
     clearInterval(tick)
   })
-  return { value, trouble, asOf, stale: computed(() => asOf.value > 0 && now.value - asOf.value > tooOld), refresh }
+  return { value, trouble, asOf, stale: computed(() => asOf.value > 0 && now.value - asOf.value > every * missed), refresh }
 }

@@ -68,5 +68,9 @@ export function wordsAgree(who: Me): void {
 const scoring: Role[] = ['expert', 'lead']
 const watching: Role[] = ['secretary', 'chair', 'supervisor', 'registrar']
 
+const tending: Role[] = ['technician', 'system', 'supervisor']
+
 export const scores = (who: Me): boolean => who.person.roles.some((role) => scoring.includes(role))
 export const watches = (who: Me): boolean => who.person.roles.some((role) => watching.includes(role))
+/** Looks after the machines, or may at least see how they are. */
+export const tends = (who: Me): boolean => who.person.roles.some((role) => tending.includes(role))

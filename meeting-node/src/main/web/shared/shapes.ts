@@ -147,3 +147,11 @@ export interface SheetPreview {
   ranks: RankChange[] | null
   applicants: (Named & { before: Figures; after: Figures })[]
 }
+
+export type FineMatter = 'heard' | 'self' | 'ready' | 'leads' | 'follows' | 'nothingToLead' | 'level' | 'roomy' | 'clockRight' | 'complete' | 'noneHere' | 'signed' | 'neverSigned' | 'shared'
+export type GraveMatter = 'quiet' | 'serverSilent' | 'witnessSilent' | 'twice' | 'wentBack' | 'otherWords' | 'otherFormat' | 'otherRules' | 'replaying' | 'waiting' | 'electing' | 'noLeader'
+  | 'catchingUp' | 'standing' | 'stuck' | 'scarce' | 'full' | 'clockAhead' | 'clockLate' | 'clockFarAhead' | 'clockFarLate' | 'lacking' | 'notShared'
+export type Figure = 'contact' | 'identity' | 'version' | 'readiness' | 'leader' | 'lag' | 'disk' | 'clock' | 'copies' | 'signing' | 'sharing'
+export type Verdict = { figure: Figure; facts: Record<string, string> } & ({ grade: 'fine'; matter: FineMatter } | { grade: 'look' | 'act'; matter: GraveMatter })
+export interface NodeFace { id: string; name: string; role: 'server' | 'witness'; self: boolean; grade: 'fine' | 'look' | 'act'; heard: boolean; silentSeconds: number; verdicts: Verdict[] }
+export interface Nodes { meeting: MeetingHead; at: number; whole: 'oneNode' | 'allThere' | 'noSpare' | 'noMajority'; nodes: NodeFace[] }

@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** A house in a folder of the test, with everything real but the ledger's log and the clock. */
@@ -45,12 +46,13 @@ public final class TestHouse implements AutoCloseable {
     }
 
     public TestHouse(Path folder, Ledgers ledgers, Limits limits) throws IOException {
-        this(folder, ledgers, limits, Company.NONE, broken -> {
+        this(folder, ledgers, limits, _ -> Company.NONE, broken -> {
             throw broken;
         });
     }
 
-    TestHouse(Path folder, Ledgers ledgers, Limits limits, Company company, Consumer<Broken> alarm) throws IOException {
+    /** @param company whom this node stands with, once it has keys of its own */
+    TestHouse(Path folder, Ledgers ledgers, Limits limits, Function<NodeKeys, Company> company, Consumer<Broken> alarm) throws IOException {
         this.folder = folder;
         this.ledgers = ledgers;
         this.data = DataFolder.open(folder.resolve("data")).value().orElseThrow();
@@ -60,7 +62,7 @@ public final class TestHouse implements AutoCloseable {
                 new PageIds(key.derive("page ids"), Recipe.PLAIN),
                 Rendering.Setup.usual(Launch.likeThisProcess(Files.createDirectories(place.resolveSibling("scratch")))), new DrawingEvents() { });
         this.house = new House(new House.Fittings("node-test", data, limits, ledgers, signer, keys.codeBook(), drawing,
-                (meeting, facts, after) -> watchers.forEach(w -> w.happened(meeting, facts, after)), now::get, alarm, company));
+                (meeting, facts, after) -> watchers.forEach(w -> w.happened(meeting, facts, after)), now::get, alarm, company.apply(keys)));
         house.openAll();
     }
 
