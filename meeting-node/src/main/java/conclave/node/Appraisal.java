@@ -37,7 +37,7 @@ public final class Appraisal {
 
     public Whole whole() {
         if (all.size() == 1) return Whole.ONE_NODE;
-        var there = all.stream().filter(one -> one.self() || one.silent() < QUIET_MS).count();
+        var there = all.stream().filter(Appraisal::there).count();
         if (there == all.size()) return Whole.ALL_THERE;
         return there > all.size() / 2 ? Whole.NO_SPARE : Whole.NO_MAJORITY;
     }
@@ -50,7 +50,7 @@ public final class Appraisal {
         if (one.wentBack()) verdicts.add(Verdict.of(Matter.WENT_BACK));
         if (one.garbled()) verdicts.add(Verdict.of(Matter.OTHER_WORDS));
         // What a node said before it fell silent is not how it is.
-        if (one.condition().isEmpty() || one.garbled() || !one.self() && one.silent() >= QUIET_MS) return verdicts;
+        if (one.condition().isEmpty() || one.garbled() || !there(one)) return verdicts;
         var said = one.condition().get();
         version(said).ifPresent(verdicts::add);
         verdicts.add(readiness(said));
@@ -68,9 +68,14 @@ public final class Appraisal {
         return verdicts.stream().map(verdict -> verdict.matter().grade()).max(Grade::compareTo).orElse(Grade.FINE);
     }
 
+    /** Whoever has never been heard is not there, however short the time. */
+    private static boolean there(Sighting one) {
+        return one.self() || one.silent() < QUIET_MS && (one.condition().isPresent() || one.garbled());
+    }
+
     private static Verdict contact(Sighting one) {
         if (one.self()) return Verdict.of(Matter.SELF);
-        if (one.silent() < QUIET_MS) return Verdict.of(Matter.HEARD);
+        if (there(one)) return Verdict.of(Matter.HEARD);
         var matter = one.silent() < SILENT_MS ? Matter.QUIET : one.server() ? Matter.SERVER_SILENT : Matter.WITNESS_SILENT;
         return Verdict.of(matter).with("seconds", one.silent() / 1000);
     }
@@ -112,7 +117,7 @@ public final class Appraisal {
     }
 
     private long behind(Keeping keeping) {
-        var furthest = all.stream().filter(one -> one.self() || one.silent() < QUIET_MS).flatMap(one -> one.condition().stream())
+        var furthest = all.stream().filter(Appraisal::there).flatMap(one -> one.condition().stream())
                 .flatMap(said -> said.meetings().stream()).filter(other -> other.meeting().equals(keeping.meeting()))
                 .mapToLong(other -> other.reading().passed()).max().orElse(0);
         return Math.max(furthest, keeping.reading().committed()) - keeping.reading().passed();
@@ -125,7 +130,7 @@ public final class Appraisal {
 
     /** Where all the others agree among themselves and not with us, it is our clock that is wrong. */
     private long ownOffset() {
-        var offsets = all.stream().filter(one -> !one.self() && one.condition().isPresent() && one.silent() < QUIET_MS).mapToLong(Sighting::offset).sorted().toArray();
+        var offsets = all.stream().filter(one -> !one.self() && one.condition().isPresent() && there(one)).mapToLong(Sighting::offset).sorted().toArray();
         if (offsets.length < 2 || offsets[offsets.length - 1] - offsets[0] > CLOCK_MS) return 0;
         var middle = offsets[offsets.length / 2];
         return Math.abs(middle) > CLOCK_MS ? -middle : 0;
