@@ -75,6 +75,7 @@ final class KitProcess {
         var how = new ArrayList<String>();
         how.add(nodes.isEmpty() ? "run" : "serve");
         how.addAll(List.of("--cluster", folder.resolve(KitFounding.FILE).toString()));
+        options.file().ifPresent(file -> how.addAll(List.of("--config", file.toAbsolutePath().toString())));
         if (nodes.isEmpty()) how.addAll(wishes);
         return new KitNode(member.name(), folder.resolve(member.name()), how);
     }

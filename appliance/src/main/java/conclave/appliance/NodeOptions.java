@@ -54,6 +54,11 @@ final class NodeOptions {
         return Path.of(data).toAbsolutePath().normalize();
     }
 
+    /** The file of settings; in a kit on one machine it holds for all its nodes. */
+    Optional<Path> file() {
+        return Optional.ofNullable(file);
+    }
+
     Optional<String> port() {
         return Optional.ofNullable(port);
     }

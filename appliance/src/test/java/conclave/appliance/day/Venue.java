@@ -34,6 +34,13 @@ final class Venue implements AutoCloseable {
         return started(data, 0, MEETING);
     }
 
+    /** Three nodes in three processes, and a fourth that watches over them. */
+    static Venue openKit(Path data, Path settings) throws Exception {
+        var more = new ArrayList<>(MEETING);
+        more.addAll(List.of("--nodes", "3", "--config", settings.toString()));
+        return started(data, 0, more);
+    }
+
     /** The same meeting on the same address, after its node is gone. */
     Venue openedAgain(Path data) throws Exception {
         return started(data, origin().getPort(), List.of());
@@ -65,6 +72,12 @@ final class Venue implements AutoCloseable {
 
     Card card(String role) {
         return cards(role).getFirst();
+    }
+
+    /** A clean end: the exit code, and all that was said meanwhile. */
+    String ended() throws IOException, InterruptedException {
+        node.signal("TERM");
+        return node.exit() + "\n" + node.complaints();
     }
 
     /** Power off for this node: no farewell, no last write. */

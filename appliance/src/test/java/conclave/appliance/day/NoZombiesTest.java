@@ -1,0 +1,86 @@
+package conclave.appliance.day;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conclave.codec.CanonicalJson;
+import conclave.codec.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A node that merely looks alive is worse than one that is gone: three processes, one of which is stopped as by a closed lid. */
+final class NoZombiesTest {
+
+    private static final long MOMENT_NS = 100_000_000;
+    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(180);
+    /** Twice what the setting below allows. */
+    private static final long LID_CLOSED_NS = TimeUnit.SECONDS.toNanos(12);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aWitnessThatSleptIsMissedOnTheBoardEndsByItselfAndIsStartedAgain() throws Exception {
+        var data = folder.resolve("data");
+        var settings = Files.writeString(folder.resolve("settings"), "limits.longest-sleep-seconds = 6\n");
+        try (var venue = Venue.openKit(data, settings); var technician = Caller.signedIn(venue, venue.card("technician"))) {
+            until("all are well", () -> whole(technician).equals("allThere") && grades(technician).equals(List.of("fine", "fine", "fine")));
+            assertEquals(List.of("a", "b", "w"), nodes(technician).stream().map(node -> node.text("name")).toList());
+            var before = pid(data, "w").orElseThrow();
+            signal("STOP", before);
+            var stopped = System.nanoTime();
+            until("the witness is missed", () -> whole(technician).equals("noSpare") && matters(technician, 2).equals(List.of("quiet")));
+            while (System.nanoTime() - stopped < LID_CLOSED_NS) LockSupport.parkNanos(MOMENT_NS);
+            signal("CONT", before);
+            until("another process stands in its place", () -> pid(data, "w").filter(now -> now.longValue() != before.longValue()).isPresent());
+            until("all are well again", () -> whole(technician).equals("allThere") && matters(technician, 2).contains("level"));
+            var said = venue.ended();
+            assertTrue(said.startsWith("0\n"), said);
+            assertTrue(said.contains("w 已停止（4）"), said);
+        }
+    }
+
+    private interface Met {
+        boolean now() throws Exception;
+    }
+
+    private static void until(String what, Met met) throws Exception {
+        for (long begun = System.nanoTime(); System.nanoTime() - begun < PATIENCE_NS; LockSupport.parkNanos(MOMENT_NS)) {
+            if (met.now()) return;
+        }
+        throw new AssertionError("waited in vain: " + what);
+    }
+
+    private static String whole(Caller technician) throws Exception {
+        return technician.get("/api/nodes").done().text("whole");
+    }
+
+    private static List<Json.Obj> nodes(Caller technician) throws Exception {
+        return technician.get("/api/nodes").done().list("nodes").stream().map(Json.Obj.class::cast).toList();
+    }
+
+    private static List<String> grades(Caller technician) throws Exception {
+        return nodes(technician).stream().map(node -> node.text("grade")).toList();
+    }
+
+    private static List<String> matters(Caller technician, int which) throws Exception {
+        return nodes(technician).get(which).list("verdicts").stream().map(verdict -> ((Json.Obj) verdict).text("matter")).toList();
+    }
+
+    private static Optional<Long> pid(Path data, String name) throws IOException {
+        var run = CanonicalJson.readObject(Files.readString(data.resolve("run.json")).strip().getBytes(UTF_8));
+        return run.list("nodes").stream().map(Json.Obj.class::cast).filter(node -> node.text("name").equals(name)).map(node -> node.number("pid")).findFirst();
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start().waitFor();
+    }
+}
