@@ -95,7 +95,8 @@ final class Watched {
     void compare(Map<String, Long> known, long now) {
         still.clear();
         for (var keeping : said.map(Condition::meetings).orElse(List.of())) {
-            var could = Math.max(keeping.reading().committed(), keeping.ready() ? known.getOrDefault(keeping.meeting(), 0L) : 0);
+            // Before it has caught up once it may be waiting to be let in; then only what lies on its own disk counts.
+            var could = Math.max(acknowledged(keeping), keeping.ready() ? known.getOrDefault(keeping.meeting(), 0L) : -1);
             still.put(keeping.meeting(), standstills.computeIfAbsent(keeping.meeting(), _ -> new Standstill()).look(keeping.reading().passed(), could, now));
         }
     }

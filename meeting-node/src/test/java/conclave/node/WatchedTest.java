@@ -78,6 +78,14 @@ class WatchedTest {
     }
 
     @Test
+    void whoWaitsForItsFirstEntryDoesNotStandStill() {
+        var nothing = new Keeping("mtg_x", Optional.empty(), false, new Ledger.Reading(-1, 0, -1, -1), 0, Optional.empty(), 0, 0);
+        node.heard(new Condition("life", 1, "rules", Optional.empty(), 0, 1, 1, Condition.Sharing.NOT_MEANT, List.of(nothing)), 0, 0, 0);
+        for (int second = 1; second <= 60; second++) node.compare(Map.of("mtg_x", 500L), second * 1_000L);
+        assertEquals(0, node.sighting(60_000).still().get("mtg_x"), "seen: a kit that found no leader for long restarted its nodes before their first entry");
+    }
+
+    @Test
     void whoDoesNotMoveWhereThereIsSomethingToReadStandsStill() {
         var behind = new Ledger.Reading(10, 10, 10, 0);
         var keeping = new Keeping("mtg_x", Optional.of("a"), true, behind, 0, Optional.empty(), 0, 0);
