@@ -148,7 +148,7 @@ export interface SheetPreview {
   applicants: (Named & { before: Figures; after: Figures })[]
 }
 
-export type FineMatter = 'heard' | 'self' | 'ready' | 'leads' | 'follows' | 'nothingToLead' | 'level' | 'roomy' | 'clockRight' | 'complete' | 'noneHere' | 'signed' | 'neverSigned' | 'shared'
+export type FineMatter = 'heard' | 'self' | 'ready' | 'leads' | 'follows' | 'nothingToLead' | 'level' | 'roomy' | 'clockRight' | 'complete' | 'noDocuments' | 'noneHere' | 'signed' | 'neverSigned' | 'shared'
 export type GraveMatter = 'quiet' | 'serverSilent' | 'witnessSilent' | 'twice' | 'wentBack' | 'otherWords' | 'otherFormat' | 'otherRules' | 'replaying' | 'waiting' | 'electing' | 'noLeader'
   | 'catchingUp' | 'standing' | 'stuck' | 'scarce' | 'full' | 'clockAhead' | 'clockLate' | 'clockFarAhead' | 'clockFarLate' | 'lacking' | 'notShared'
 export type Figure = 'contact' | 'identity' | 'version' | 'readiness' | 'leader' | 'lag' | 'disk' | 'clock' | 'copies' | 'signing' | 'sharing'

@@ -149,6 +149,7 @@ public final class Appraisal {
     private static Verdict copies(Sighting one, Condition said) {
         if (!one.server()) return Verdict.of(Matter.NONE_HERE);
         var documents = said.meetings().stream().mapToLong(Keeping::documents).sum();
+        if (documents == 0) return Verdict.of(Matter.NO_DOCUMENTS);
         var held = said.meetings().stream().mapToLong(Keeping::held).sum();
         return Verdict.of(held < documents ? Matter.LACKING : Matter.COMPLETE).with("held", held).with("documents", documents);
     }

@@ -26,7 +26,7 @@ public record Verdict(Matter matter, SortedMap<String, String> facts) {
         ROOMY(Figure.DISK, Grade.FINE), SCARCE(Figure.DISK, Grade.LOOK), FULL(Figure.DISK, Grade.ACT),
         CLOCK_RIGHT(Figure.CLOCK, Grade.FINE), CLOCK_AHEAD(Figure.CLOCK, Grade.LOOK), CLOCK_LATE(Figure.CLOCK, Grade.LOOK),
         CLOCK_FAR_AHEAD(Figure.CLOCK, Grade.ACT), CLOCK_FAR_LATE(Figure.CLOCK, Grade.ACT),
-        COMPLETE(Figure.COPIES, Grade.FINE), LACKING(Figure.COPIES, Grade.LOOK), NONE_HERE(Figure.COPIES, Grade.FINE),
+        COMPLETE(Figure.COPIES, Grade.FINE), NO_DOCUMENTS(Figure.COPIES, Grade.FINE), LACKING(Figure.COPIES, Grade.LOOK), NONE_HERE(Figure.COPIES, Grade.FINE),
         SIGNED(Figure.SIGNING, Grade.FINE), NEVER_SIGNED(Figure.SIGNING, Grade.FINE),
         SHARED(Figure.SHARING, Grade.FINE), NOT_SHARED(Figure.SHARING, Grade.LOOK);
 

@@ -65,7 +65,7 @@ final class Watched {
         heardAt = now;
         offset = clocksApart;
         if (condition.meetings().stream().noneMatch(one -> one.leader().isEmpty())) ledSince = now;
-        wentBack = condition.meetings().stream().anyMatch(one -> one.reading().found() < before.getOrDefault(one.meeting(), 0L));
+        wentBack = condition.meetings().stream().anyMatch(one -> one.reading().found() < before.getOrDefault(one.meeting(), Long.MIN_VALUE));
         condition.meetings().forEach(one -> acknowledged.merge(one.meeting(), acknowledged(one), Math::max));
     }
 

@@ -174,6 +174,7 @@ class AppraisalTest {
         is(Matter.REPLAYING, said(well -> with(well, new Keeping("mtg_x", Optional.of("a"), false, new Ledger.Reading(1, 100, 100, 100), 1, Optional.empty(), 0, 0))));
         is(Matter.COMPLETE, said(well -> well));
         is(Matter.LACKING, said(well -> with(well, new Keeping("mtg_x", Optional.of("a"), true, new Ledger.Reading(100, 100, 100, 0), 1, Optional.empty(), 8, 7))));
+        is(Matter.NO_DOCUMENTS, said(AppraisalTest::with));
         is(Matter.NONE_HERE, b(seen -> seen.server = false));
         is(Matter.SIGNED, said(well -> well));
         is(Matter.NEVER_SIGNED, said(AppraisalTest::with));

@@ -82,6 +82,7 @@ class WatchedTest {
         var nothing = new Keeping("mtg_x", Optional.empty(), false, new Ledger.Reading(-1, 0, -1, -1), 0, Optional.empty(), 0, 0);
         node.heard(new Condition("life", 1, "rules", Optional.empty(), 0, 1, 1, Condition.Sharing.NOT_MEANT, List.of(nothing)), 0, 0, 0);
         for (int second = 1; second <= 60; second++) node.compare(Map.of("mtg_x", 500L), second * 1_000L);
+        assertFalse(node.sighting(60_000).wentBack(), "an empty log that was never acknowledged is none that is missing");
         assertEquals(0, node.sighting(60_000).still().get("mtg_x"), "seen: a kit that found no leader for long restarted its nodes before their first entry");
     }
 
