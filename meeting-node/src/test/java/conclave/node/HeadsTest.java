@@ -72,7 +72,7 @@ class HeadsTest {
         var roster = new Roster(new Place(file, kit, kit.member(name).orElseThrow()));
         var company = Company.of(roster, new MemoryLink(wires, self));
         var ledgers = new MemoryLedgers((_, reason) -> alarms.add(reason));
-        return new TestHouse(folder.resolve(name), ledgers, Limits.DEFAULT, company, alarms::add);
+        return new TestHouse(folder.resolve(name), ledgers, Limits.DEFAULT, _ -> company, alarms::add);
     }
 
     private static Member member(String name, String peer, NodeKeys keys, int port) {

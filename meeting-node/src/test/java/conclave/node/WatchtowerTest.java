@@ -8,6 +8,7 @@ import conclave.config.Kit;
 import conclave.config.Limits;
 import conclave.config.Member;
 import conclave.config.Place;
+import conclave.config.Roster;
 import conclave.ledger.Broken;
 import conclave.ledger.Ledger;
 import conclave.ledger.MemoryLedgers;
@@ -52,7 +53,7 @@ class WatchtowerTest {
     }
 
     private Company company() {
-        return Company.of(new Place(KIT, KIT.members().getFirst()), new MemoryLink(wires, OWN));
+        return Company.of(new Roster(new Place(folder.resolve("cluster.conf"), KIT, KIT.members().getFirst())), new MemoryLink(wires, OWN));
     }
 
     private TestHouse house() throws IOException {
