@@ -59,11 +59,14 @@ declare -A SIGN_OF=(
     [chromium-driver]=/usr/bin/chromedriver
     [fonts-wqy-zenhei]=/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc
     [fonts-lxgw-wenkai]=/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf
+    [etcd-server]=/usr/bin/etcd
 )
 
 need_fonts() { need_packages fonts-wqy-zenhei fonts-lxgw-wenkai; }
 
 need_browser() { need_packages chromium chromium-driver; }
+
+need_rival() { need_packages etcd-server; }
 
 need_packages() { # installs what is missing where we may, else says how, in one line
     local package missing=()

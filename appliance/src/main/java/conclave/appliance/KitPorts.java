@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Four ports side by side that are free on every address of a kit which runs on one machine. */
-final class KitPorts {
+public final class KitPorts {
 
     private static final int FEW = 4;
     private static final int TRIES = 200;
@@ -19,7 +19,7 @@ final class KitPorts {
     }
 
     /** @param web the port that laptops use; 0 for any */
-    static Member.Ports from(int web, List<String> addresses) throws IOException {
+    public static Member.Ports from(int web, List<String> addresses) throws IOException {
         if (web != 0) return ports(web);
         var random = new Random();
         for (int i = 0; i < TRIES; i++) {

@@ -12,14 +12,16 @@ final class Floor {
     private Floor() {
     }
 
-    static List<Laptop> signIn(RunningNode node, List<Json.Obj> people) {
-        return all(people, person -> Laptop.signIn(node.switchboard(), person.text("code")));
+    static List<Laptop> signIn(Venue venue, List<Json.Obj> people) {
+        var laptops = new ArrayList<CompletableFuture<Laptop>>();
+        for (int i = 0; i < people.size(); i++) laptops.add(Laptop.signIn(venue.switchboard(i), people.get(i).text("code")));
+        return laptops.stream().map(CompletableFuture::join).toList();
     }
 
     /** Opens the half-day in every room; who signs in from now on is present. */
-    static List<Laptop> openSittings(RunningNode node) {
-        var people = node.people("secretary");
-        var secretaries = signIn(node, people);
+    static List<Laptop> openSittings(Venue venue) {
+        var people = venue.people("secretary");
+        var secretaries = signIn(venue, people);
         for (int i = 0; i < people.size(); i++) {
             secretaries.get(i).post("/api/rooms/" + people.get(i).text("roomId") + "/sitting", Json.object().with("half", "morning")).join();
         }
@@ -27,10 +29,10 @@ final class Floor {
     }
 
     /** Every expert of every room at a desk with an open round. */
-    static List<Seat> atWork(RunningNode node) {
-        var secretaries = openSittings(node);
-        var experts = signIn(node, node.people("expert"));
-        var people = node.people("secretary");
+    static List<Seat> atWork(Venue venue) {
+        var secretaries = openSittings(venue);
+        var experts = signIn(venue, venue.people("expert"));
+        var people = venue.people("secretary");
         for (int i = 0; i < people.size(); i++) {
             secretaries.get(i).post("/api/rooms/" + people.get(i).text("roomId") + "/rounds", Json.object()).join();
             secretaries.get(i).line().close();

@@ -10,7 +10,6 @@ import conclave.exchange.MeetingFile.DocumentKind;
 import conclave.exchange.MeetingFile.Expected;
 import conclave.exchange.MeetingFile.Meeting;
 import conclave.exchange.MeetingFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -18,11 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 
 /**
- * A full floor of rooms and experts, the applicants' papers one blank page, the same for all: who measures scores
+ * A full floor of rooms and experts, the applicants' papers one blank page, mostly the same for all: who measures scores
  * does not want four thousand pages to be drawn meanwhile, and in a meeting they were drawn the day before.
  */
 final class LightMeeting {
@@ -30,16 +27,17 @@ final class LightMeeting {
     static final int ROOMS = 20;
     static final int EXPERTS_A_ROOM = 20;
     static final int APPLICANTS_A_ROOM = 20;
+    static final int APPLICANTS = ROOMS * APPLICANTS_A_ROOM;
 
     private LightMeeting() {
     }
 
     /** The sample's rooms and people as they are; its one applicant in each room stands for twenty. */
-    static MeetingFile make(Path work) throws IOException {
+    static MeetingFile make(Path work, Papers papers) throws IOException {
         var sample = work.resolve("sample");
         Sample.make(new SampleOptions(ROOMS, EXPERTS_A_ROOM, ROOMS, 1, MeetingFile.Kind.REHEARSAL, LocalDate.now(), sample));
         var light = work.resolve("light");
-        write(read(sample), light);
+        write(read(sample), papers, light);
         return read(light);
     }
 
@@ -52,30 +50,23 @@ final class LightMeeting {
         return reading.meeting().orElseThrow(() -> new IOException("the meeting does not hold: " + reading.findings()));
     }
 
-    private static void write(MeetingFile sample, Path folder) throws IOException {
-        var paper = blankPage();
+    private static void write(MeetingFile sample, Papers papers, Path folder) throws IOException {
+        long bytes = 0;
         var applicants = new ArrayList<Applicant>();
         try (var bag = new BagWriter(folder)) {
             for (var one : sample.applicants()) {
                 for (int i = 0; i < APPLICANTS_A_ROOM; i++) {
                     var number = String.format(Locale.ROOT, "%05d", applicants.size() + 1);
+                    var paper = papers.paper(applicants.size());
+                    bytes += paper.length;
                     bag.put("data/documents/" + number + ".pdf", paper);
                     applicants.add(another(one, "B" + number, new Document("data/documents/" + number + ".pdf", "申报材料", DocumentKind.FORM, 1)));
                 }
             }
-            var expected = new Expected(sample.people().size(), applicants.size(), applicants.size(), (long) applicants.size() * paper.length);
+            var expected = new Expected(sample.people().size(), applicants.size(), applicants.size(), bytes);
             MeetingFolder.describe(new MeetingFile(with(sample.meeting(), expected), sample.people(), applicants, sample.sheet(),
                     sample.mode(), sample.rules(), sample.recusals(), sample.files()), bag);
             bag.finish(sample.meeting().opens(), Map.of("Conclave-Format", MeetingFile.FORMAT, "Bag-Software-Agent", "conclave bench"));
-        }
-    }
-
-    private static byte[] blankPage() throws IOException {
-        try (var document = new PDDocument()) {
-            document.addPage(new PDPage());
-            var bytes = new ByteArrayOutputStream();
-            document.save(bytes);
-            return bytes.toByteArray();
         }
     }
 

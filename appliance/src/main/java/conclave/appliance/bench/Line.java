@@ -50,6 +50,10 @@ final class Line extends ChannelInboundHandlerAdapter {
         return answer;
     }
 
+    boolean open() {
+        return channel.isActive();
+    }
+
     void close() {
         channel.close();
     }

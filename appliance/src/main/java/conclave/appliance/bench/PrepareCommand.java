@@ -24,18 +24,47 @@ final class PrepareCommand implements Callable<Integer> {
     @Option(names = "--work", required = true)
     private Path work;
 
+    @Option(names = "--cluster")
+    private Path cluster;
+
+    @Option(names = "--node")
+    private String node;
+
+    /** The data folder of the other server, which is to have everything as well. */
+    @Option(names = "--beside")
+    private Path beside;
+
+    @Option(names = "--megabytes", defaultValue = "0")
+    private int megabytes;
+
     @Override
     public Integer call() throws IOException {
-        var meeting = LightMeeting.make(work);
-        var config = NodeConfig.read(Optional.empty(), Map.of("data", data.toString(), "port", "0")).value().orElseThrow();
-        var started = ConclaveNode.start(config, _ -> { }, broken -> {
+        var meeting = LightMeeting.make(work, new Papers(megabytes, LightMeeting.APPLICANTS));
+        var started = ConclaveNode.start(config(), _ -> { }, broken -> {
             throw broken;
         });
-        try (var node = started.value().orElseThrow(() -> new IOException("the node did not start: " + started.findings()))) {
-            var hall = new Admission(node.house()).admit(meeting, LightMeeting.folder(work));
-            while (hall.rendering().progress().done() < hall.rendering().progress().total()) LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        try (var running = started.value().orElseThrow(() -> new IOException("the node did not start: " + started.findings()))) {
+            while (running.house().unready().isPresent()) pause();
+            var hall = new Admission(running.house()).admit(meeting, LightMeeting.folder(work));
+            while (hall.rendering().progress().done() < hall.rendering().progress().total()) pause();
+            while (beside != null && !alike()) pause();
         }
         return 0;
+    }
+
+    private NodeConfig config() {
+        var given = cluster == null ? Map.of("data", data.toString(), "port", "0")
+                : Map.of("data", data.toString(), "cluster", cluster.toString(), "node", node);
+        var config = NodeConfig.read(Optional.empty(), given);
+        return config.value().orElseThrow(() -> new IllegalStateException("the node cannot be started like this: " + config.findings()));
+    }
+
+    private boolean alike() throws IOException {
+        return Store.originals(data).equals(Store.originals(beside)) && Store.pages(data).files() == Store.pages(beside).files();
+    }
+
+    private static void pause() {
+        LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
     }
 
     /** What was prepared, on the stand's disk. */

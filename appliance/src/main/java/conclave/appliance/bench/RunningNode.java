@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 
 /** A node in a process of its own, ready: what its run.json says, and how long it took to get there. */
-final class RunningNode implements AutoCloseable {
+final class RunningNode implements Venue, AutoCloseable {
 
     private static final long OFTEN = Duration.ofMillis(2).toNanos();
     private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -62,10 +62,6 @@ final class RunningNode implements AutoCloseable {
         while (switchboard.get("/health/ready").join().status() != 200) LockSupport.parkNanos(OFTEN);
     }
 
-    Switchboard switchboard() {
-        return switchboard;
-    }
-
     double secondsToReady() {
         return secondsToReady;
     }
@@ -81,10 +77,14 @@ final class RunningNode implements AutoCloseable {
         return pids;
     }
 
-    /** Everybody who was invited and has this role. */
-    List<Json.Obj> people(String role) {
-        return run.list("people").stream().map(person -> (Json.Obj) person)
-                .filter(person -> person.list("roles").contains(Json.text(role))).toList();
+    @Override
+    public Json.Obj run() {
+        return run;
+    }
+
+    @Override
+    public Switchboard switchboard(int visitor) {
+        return switchboard;
     }
 
     byte[] publicKey() {

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * One expert's scoring, ready made: heads and marks are bytes already, so that asking costs the generator a copy.
  * Applicants take turns; each submission is the next revision under a key of its own.
  */
-final class Seat {
+final class Seat implements Sender {
 
     private static final int KINDS_OF_MARKS = 8;
 
@@ -55,7 +55,8 @@ final class Seat {
         }
     }
 
-    Line line() {
+    @Override
+    public Line line() {
         return laptop.line();
     }
 
@@ -68,12 +69,22 @@ final class Seat {
         return submissions;
     }
 
+    /** How long the body of a submission is. */
+    int bodyBytes() {
+        return basedOn().length + marks.getFirst().length + round.length;
+    }
+
+    private byte[] basedOn() {
+        return bytes("{\"basedOn\":" + revisions[turn] + ",\"marks\":{");
+    }
+
     static String key(int seat, int submission) {
         return "bench-" + seat + "-" + submission;
     }
 
-    ByteBuf next() {
-        var basedOn = bytes("{\"basedOn\":" + revisions[turn] + ",\"marks\":{");
+    @Override
+    public ByteBuf next() {
+        var basedOn = basedOn();
         var sheet = marks.get(submissions % KINDS_OF_MARKS);
         int length = basedOn.length + sheet.length + round.length;
         return Unpooled.buffer(1024).writeBytes(heads.get(turn))
@@ -81,8 +92,14 @@ final class Seat {
                 .writeBytes(basedOn).writeBytes(sheet).writeBytes(round);
     }
 
+    @Override
+    public boolean acknowledges(Answer answer) {
+        return answer.holdsReceipt();
+    }
+
     /** The last one stands; the next one is for the next applicant. */
-    void acknowledgementCame() {
+    @Override
+    public void acknowledgementCame() {
         submissions++;
         revisions[turn]++;
         turn = (turn + 1) % revisions.length;

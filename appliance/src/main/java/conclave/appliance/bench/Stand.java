@@ -53,6 +53,11 @@ final class Stand implements AutoCloseable {
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "conclave.appliance.Conclave"));
         command.addAll(List.of(arguments));
+        return launch(command);
+    }
+
+    /** A process of any program. */
+    Process launch(List<String> command) throws IOException {
         var said = folder.resolve("said.txt").toFile();
         var process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(said)).start();

@@ -11,7 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(name = "submit", mixinStandardHelpOptions = true,
         description = "400 位专家提交评分：每秒确认数与耗时。400 experts submit scores: acknowledgements a second and how long each took.")
@@ -23,8 +26,18 @@ final class SubmitCase implements Callable<Integer> {
     @Mixin
     private CaseOptions options;
 
-    @Option(names = "--at", split = ",", paramLabel = "N", defaultValue = "1,16,64,400", description = "同时提交数。Submissions under way at once (${DEFAULT-VALUE}).")
+    @Option(names = "--at", split = ",", paramLabel = "N", description = "同时提交数。Submissions under way at once (1,16,64,400).")
     private List<Integer> levels;
+
+    @Option(names = "--nodes", paramLabel = "N", defaultValue = "1",
+            description = "节点数：1，或 3（与三个 etcd 成员对比）。Nodes: 1, or 3, beside three members of etcd (${DEFAULT-VALUE}).")
+    private int nodes;
+
+    @Option(names = "--steady", paramLabel = "N", description = "三个节点时：每秒提交数恒定时的耗时。With three nodes: how long each takes at so many a second.")
+    private Integer steady;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--seconds", defaultValue = "8", paramLabel = "N", description = "每次时长（秒）。How long each run takes (${DEFAULT-VALUE}).")
     private int seconds;
@@ -52,10 +65,32 @@ final class SubmitCase implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (nodes == 1 && steady == null) return alone();
+        if (nodes != 3) throw new ParameterException(spec.commandLine(), "节点数只能是 1 或 3；--steady 用于三个节点。There are 1 or 3 nodes; --steady is for three.");
+        var report = new Report("submit --nodes 3", System.out);
+        try (var stand = options.stand()) {
+            var holds = new KitSubmit(options.runs(), seconds, warmUp).measure(stand, paces(), report);
+            options.keep(report);
+            return holds ? 0 : 1;
+        }
+    }
+
+    private List<Integer> levels() {
+        return levels == null ? List.of(1, 16, 64, 400) : levels;
+    }
+
+    private List<Pace> paces() {
+        var paces = new ArrayList<Pace>();
+        if (levels != null || steady == null) levels().forEach(level -> paces.add(Pace.atOnce(level)));
+        if (steady != null) paces.add(Pace.aSecond(steady));
+        return paces;
+    }
+
+    private int alone() throws IOException, InterruptedException {
         var report = new Report("submit", System.out);
         try (var stand = options.stand()) {
             var prepared = PrepareCommand.on(stand);
-            for (int concurrency : levels) {
+            for (int concurrency : levels()) {
                 var data = stand.copy(prepared, "at-" + concurrency);
                 syncs.add(SyncRate.measure(stand.folder(), SYNCING));
                 evidence = evidence.and(EvidenceCheck.of(data, measure(stand, data, concurrency)));
@@ -96,7 +131,7 @@ final class SubmitCase implements Callable<Integer> {
     }
 
     private static Surge surge(RunningNode node, List<Seat> seats, int concurrency, int seconds) {
-        return new Surge(node.switchboard(), seats).run(concurrency, Duration.ofSeconds(seconds)).join();
+        return new Surge(node.switchboard(0), seats).run(concurrency, Duration.ofSeconds(seconds)).join();
     }
 
     private void verify(byte[] publicKey) throws IOException {

@@ -10,21 +10,21 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * So many submissions under way at once, for so long: each answer sends the seat that has waited longest. Only an
- * answer of 200 with a receipt in it counts; anything else ends the measurement, because a figure beside failures is none.
+ * acknowledgement counts; anything else ends the measurement, because a figure beside failures is none.
  */
-final class Surge {
+final class Surge implements Load {
 
     private static final int SAMPLED = 257;
 
     private final Switchboard switchboard;
-    private final ArrayDeque<Seat> idle;
+    private final ArrayDeque<Sender> idle;
     private final Latencies latencies = new Latencies();
     private final List<Answer> sample = new ArrayList<>();
     private final CompletableFuture<Surge> over = new CompletableFuture<>();
     private long ends;
     private int underWay;
 
-    Surge(Switchboard switchboard, List<Seat> seats) {
+    Surge(Switchboard switchboard, List<? extends Sender> seats) {
         this.switchboard = switchboard;
         this.idle = new ArrayDeque<>(seats);
     }
@@ -38,25 +38,26 @@ final class Surge {
         return over.orTimeout(time.toSeconds() + 60, TimeUnit.SECONDS);
     }
 
-    Latencies latencies() {
+    @Override
+    public Latencies latencies() {
         return latencies;
     }
 
-    /** Some of the answers, for a closer look at their receipts. */
-    List<Answer> sample() {
+    @Override
+    public List<Answer> sample() {
         return sample;
     }
 
-    private void send(Seat seat) {
+    private void send(Sender seat) {
         underWay++;
         seat.line().ask(seat.next(), new Sent(seat));
     }
 
     private final class Sent implements Line.Caller {
-        private final Seat seat;
+        private final Sender seat;
         private final long sentAt = System.nanoTime();
 
-        Sent(Seat seat) {
+        Sent(Sender seat) {
             this.seat = seat;
         }
 
@@ -64,7 +65,7 @@ final class Surge {
         public void answered(Answer answer) {
             long now = System.nanoTime();
             underWay--;
-            if (!answer.holdsReceipt()) {
+            if (!seat.acknowledges(answer)) {
                 lost(new IOException("not an acknowledgement: " + answer.describe()));
                 return;
             }

@@ -14,6 +14,7 @@ import io.netty.handler.ssl.SslProvider;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -28,17 +29,43 @@ final class Switchboard implements AutoCloseable {
         System.setProperty("io.netty.handler.ssl.openssl.sessionCacheClient", "false");
     }
 
+    private final String host;
     private final InetSocketAddress node;
-    private final SslContext tls;
-    private final MultiThreadIoEventLoopGroup threads = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
+    private final Optional<SslContext> tls;
+    private final MultiThreadIoEventLoopGroup threads;
 
-    Switchboard(String host, int port, Path authority) throws IOException {
-        this.node = new InetSocketAddress(host, port);
-        this.tls = SslContextBuilder.forClient().sslProvider(SslProvider.OPENSSL).trustManager(authority.toFile()).build();
+    private Switchboard(String host, InetSocketAddress node, Optional<SslContext> tls, MultiThreadIoEventLoopGroup threads) {
+        this.host = host;
+        this.node = node;
+        this.tls = tls;
+        this.threads = threads;
     }
 
+    Switchboard(String host, int port, Path authority) throws IOException {
+        this(host + ":" + port, new InetSocketAddress(host, port), Optional.of(trusting(authority)), oneThread());
+    }
+
+    /** Without TLS, to a server that is none of ours. */
+    static Switchboard plain(String host, int port) {
+        return new Switchboard(host + ":" + port, new InetSocketAddress(host, port), Optional.empty(), oneThread());
+    }
+
+    /** To another node, under the same name and on the same thread. It ends with this one. */
+    Switchboard at(String address, int port) {
+        return new Switchboard(host, new InetSocketAddress(address, port), tls, threads);
+    }
+
+    private static SslContext trusting(Path authority) throws IOException {
+        return SslContextBuilder.forClient().sslProvider(SslProvider.OPENSSL).trustManager(authority.toFile()).build();
+    }
+
+    private static MultiThreadIoEventLoopGroup oneThread() {
+        return new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
+    }
+
+    /** What laptops call it, whichever node answers. */
     String host() {
-        return node.getHostString() + ":" + node.getPort();
+        return host;
     }
 
     /** The one thread on which everything of the connections happens. */
@@ -49,15 +76,18 @@ final class Switchboard implements AutoCloseable {
     /** A fresh connection, its handshake done. */
     CompletableFuture<Line> connect() {
         var opened = new CompletableFuture<Line>();
+        var line = new Line(opened);
         new Bootstrap().group(threads).channel(EpollSocketChannel.class).option(ChannelOption.TCP_NODELAY, true)
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel channel) {
-                        channel.pipeline().addLast(tls.newHandler(channel.alloc(), node.getHostString(), node.getPort()), new Line(opened));
+                        tls.ifPresent(papers -> channel.pipeline().addLast(papers.newHandler(channel.alloc(), node.getHostString(), node.getPort())));
+                        channel.pipeline().addLast(line);
                     }
                 })
                 .connect(node).addListener(done -> {
                     if (!done.isSuccess()) opened.completeExceptionally(done.cause());
+                    else if (tls.isEmpty()) opened.complete(line);
                 });
         return opened;
     }
