@@ -18,6 +18,13 @@ record Figure(String variant, String metric, String unit, double min, double med
         return new Figure(variant, metric, unit, sorted[0], median, sorted[sorted.length - 1], Optional.empty());
     }
 
+    /** The value that this share of the runs did not exceed, where the middle says too little. */
+    static Figure share(String variant, String metric, String unit, double share, double... runs) {
+        var sorted = runs.clone();
+        Arrays.sort(sorted);
+        return of(variant, metric, unit, sorted[Math.clamp((int) Math.ceil(share * sorted.length) - 1, 0, sorted.length - 1)]);
+    }
+
     /** The ratio of the two medians. */
     Figure against(String what, Figure limit) {
         return new Figure(variant, metric, unit, min, median, max, Optional.of(new Against(what, median / limit.median)));
