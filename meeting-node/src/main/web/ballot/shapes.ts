@@ -7,7 +7,7 @@ export type BallotState = 'elsewhere' | 'waiting' | 'issuing' | 'casting' | 'ope
 export interface Candidate { id: string; code: string; name: string | null; specialty: string }
 export interface Ballot {
   round: string; number: number; stage: string; secrecy: Secrecy; state: BallotState; announcement: Announcement | null; digest: string | null
-  electors: number; issued: number; elector: boolean; hasToken: boolean; voided: string | null; mayRun: boolean
+  electors: number; issued: number; elector: boolean; hasToken: boolean; paused: boolean; voided: string | null; mayRun: boolean
   complete?: boolean; withoutToken?: string[]; candidates: Candidate[]
 }
 export interface BallotRecord {

@@ -18,7 +18,8 @@ export interface StageFace {
   form: Form | null; secrecy: Secrecy | null; choose: number | null; places: number | null; defence: Defence | null
 }
 export interface RoundHead { id: string; number: number; stage: StageFace; secrecy?: Secrecy | null; state: 'open' | 'closed' | 'tallied' | 'signedOff'; openedAt: number; closedAt: number | null }
-export interface Sitting { id: string; day: string; half: Half; openedAt: number }
+export type PauseReason = 'afterOutage' | 'clockJump' | 'bySecretary'
+export interface Sitting { id: string; day: string; half: Half; openedAt: number; paused?: { reason: PauseReason; at: number } | null }
 
 export interface Indicator {
   code: string; name: string; nameEn?: string
@@ -61,17 +62,17 @@ export type ReceiptNumber = Pick<Receipt, 'seq' | 'short'>
 /** What stands on a paper, by candidate: yes, against, abstain; or a place. */
 export type Paper = Record<string, string>
 
-export type Stage = 'waiting' | 'signingIn' | 'scoring' | 'writing' | 'voting' | 'confirming' | 'closed' | 'tallied' | 'signedOff' | 'sealed'
+export type Stage = 'waiting' | 'signingIn' | 'paused' | 'scoring' | 'writing' | 'voting' | 'confirming' | 'closed' | 'tallied' | 'signedOff' | 'sealed'
 export interface RoomTile {
   id: string; name: string; stage: Stage; expected: number; present: number
   scoresExpected: number; scoresGiven: number; lastChangeAt: number
 }
 export type NextKey = 'openSitting' | 'awaitPanels' | 'awaitQuorum' | 'openRound' | 'awaitScores' | 'awaitPapers' | 'awaitCount' | 'announceBallot'
   | 'awaitTokens' | 'closeIssuing' | 'openBox' | 'closeRound' | 'computeTally' | 'awaitSignOff'
-  | 'signOff' | 'awaitOtherRooms' | 'seal' | 'sealed' | 'watch'
+  | 'signOff' | 'paused' | 'awaitOtherRooms' | 'seal' | 'sealed' | 'watch'
 /** What the desk of a secret ballot does, and no button of the room's own. */
 export const tokenActs = ['announceBallot', 'closeIssuing', 'openBox'] as const
-export type RoomAct = 'openSitting' | 'openRound' | 'closeRound' | 'computeTally' | 'signOff' | 'sealMeeting'
+export type RoomAct = 'openSitting' | 'resumeRoom' | 'openRound' | 'closeRound' | 'computeTally' | 'signOff' | 'sealMeeting'
 export type Action = RoomAct | (typeof tokenActs)[number]
 export interface RoomExpert {
   id: string; name: string; seat: string; present: boolean; signedInAt: number | null; online: boolean

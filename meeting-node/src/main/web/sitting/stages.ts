@@ -3,7 +3,7 @@ import type { Half, RoomPage, RoundHead, Stage, StageFace } from '../shared/shap
 import { word } from '../shared/words'
 
 export const stageMark: Record<Stage, 'done' | 'waiting' | 'information' | 'none'> = {
-  waiting: 'none', signingIn: 'information', scoring: 'waiting', writing: 'waiting', voting: 'waiting', confirming: 'waiting',
+  waiting: 'none', signingIn: 'information', paused: 'waiting', scoring: 'waiting', writing: 'waiting', voting: 'waiting', confirming: 'waiting',
   closed: 'information', tallied: 'information', signedOff: 'done', sealed: 'done',
 }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 public final class BallotBox {
 
     /** What the laptop is told. */
-    public enum Answer { LIES_IN_THE_BOX, NOT_OPEN_YET, CLOSED, MALFORMED, NOT_SIGNED, ANOTHER_LIES_THERE }
+    public enum Answer { LIES_IN_THE_BOX, NOT_OPEN_YET, CLOSED, MALFORMED, NOT_SIGNED, ANOTHER_LIES_THERE, NOT_NOW }
 
     private static final int NOT_OPEN = -1;
 

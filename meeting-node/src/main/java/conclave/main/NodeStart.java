@@ -15,6 +15,7 @@ import conclave.ledger.Ledgers;
 import conclave.ledger.Spent;
 import conclave.ledger.ratis.RatisLedgers;
 import conclave.ledger.ratis.RatisOptions;
+import conclave.node.ClockWatch;
 import conclave.node.Company;
 import conclave.node.House;
 import conclave.seal.MeetingKey;
@@ -101,6 +102,7 @@ final class NodeStart {
         var house = house(data, standing.company(link), standing.id(), ledgers, keys.join(), signer.join());
         standing.roster().ifPresent(roster -> opened.keep("kit watch", new KitWatch(roster,
                 () -> broken.accept(new Broken("another node was put in the place of this one: " + roster.file())))));
+        if (!standing.witness()) opened.keep("clock watch", ClockWatch.over(house));
         opened.keep("statistics", statistics);
         opened.keep("doors", front.join()::shut);
         var neighbours = Neighbours.of(config, standing.id(), standing.papers().authority());

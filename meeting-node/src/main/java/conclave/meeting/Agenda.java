@@ -20,10 +20,10 @@ public record Agenda(Step step, SortedMap<String, String> facts, Optional<Action
     public enum Step {
         OPEN_SITTING, AWAIT_PANELS, AWAIT_QUORUM, OPEN_ROUND, AWAIT_SCORES, AWAIT_PAPERS, AWAIT_COUNT, ANNOUNCE_BALLOT,
         AWAIT_TOKENS, CLOSE_ISSUING, OPEN_BOX, CLOSE_ROUND, COMPUTE_TALLY, AWAIT_SIGN_OFF, SIGN_OFF,
-        AWAIT_OTHER_ROOMS, SEAL, SEALED, WATCH
+        PAUSED, AWAIT_OTHER_ROOMS, SEAL, SEALED, WATCH
     }
 
-    public enum Action { OPEN_SITTING, OPEN_ROUND, ANNOUNCE_BALLOT, CLOSE_ISSUING, OPEN_BOX, CLOSE_ROUND, COMPUTE_TALLY, SIGN_OFF, SEAL_MEETING }
+    public enum Action { OPEN_SITTING, RESUME_ROOM, OPEN_ROUND, ANNOUNCE_BALLOT, CLOSE_ISSUING, OPEN_BOX, CLOSE_ROUND, COMPUTE_TALLY, SIGN_OFF, SEAL_MEETING }
 
     public Agenda {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
@@ -34,6 +34,7 @@ public record Agenda(Step step, SortedMap<String, String> facts, Optional<Action
         var rights = meeting.rights(person);
         var runs = rights.mayRun(room);
         if (meeting.ending().isSealed()) return step(Step.SEALED);
+        if (meeting.floor().pause(room).isPresent()) return step(Step.PAUSED).by(runs || rights.mayChair(room), Action.RESUME_ROOM);
         if (walk.candidates(room).isEmpty() || walk.idle(room)) return step(Step.WATCH);
         var round = meeting.floor().round(room);
         if (round.map(Round::signedOff).orElse(false)) return afterSignOff(walk, rights.maySeal());

@@ -36,6 +36,7 @@ import conclave.meeting.intake.Register;
 import conclave.meeting.rule.Book;
 import conclave.meeting.rule.RuleStage;
 import conclave.meeting.sitting.Floor;
+import conclave.meeting.sitting.Pausing;
 import conclave.meeting.sitting.Rights;
 import conclave.meeting.sitting.SittingStage;
 import conclave.meeting.sitting.Walk;
@@ -52,7 +53,7 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
                       Table<PersonId, Table<String, Answer>> answers, long clock, long recorded) {
 
     /** Names this way of deciding; a log that was begun under another is not read by it. */
-    public static final String RULES = "conclave-rules-3";
+    public static final String RULES = "conclave-rules-4";
 
     public static final Meeting NOT_FOUNDED =
             new Meeting(Intake.NOTHING, Book.EMPTY, Floor.EMPTY, Tallies.NONE, Ending.OPEN, List.of(), Table.empty(), 0, 0);
@@ -71,7 +72,7 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
                     ? new Decision.Repeated(answer.get().seq(), answer.get().at())
                     : new Decision.Refused(Refusal.of(Code.KEY_REUSED));
         }
-        return switch (verdict(meeting, order)) {
+        return switch (Pausing.held(meeting.floor, order.command(), verdict(meeting, order))) {
             case Verdict.No no -> new Decision.Refused(no.refusal());
             case Verdict.Already already -> new Decision.Repeated(already.seq(), already.at());
             case Verdict.Yes yes -> new Decision.Accepted(facts(order, yes));

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -57,12 +58,22 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
         this.alarm = alarm;
     }
 
+    /** What has to be settled between the log's end and the first order. */
+    interface Opening {
+        CompletableFuture<Void> settled(Chamber chamber);
+    }
+
     /** Orders are taken once the log has been read to its end; where that takes other nodes, this does not wait. */
-    void start(Ledger opened, Road road) {
+    void start(Ledger opened, Road road, Opening opening) {
         ledger = opened;
         var caughtUp = opened.caughtUp();
-        if (caughtUp.isDone()) begin(road);
-        else caughtUp.thenRunAsync(() -> begin(road), pace::aside).exceptionally(this::stumbled);
+        if (caughtUp.isDone()) begin(road, opening);
+        else caughtUp.thenRunAsync(() -> begin(road, opening), pace::aside).exceptionally(this::stumbled);
+    }
+
+    private void begin(Road road, Opening opening) {
+        begin(road);
+        opening.settled(this).thenRun(() -> ready.complete(null)).exceptionally(this::stumbled);
     }
 
     /** The log has been read to its end: the record must end there as well. Nothing is read meanwhile. */
@@ -70,7 +81,6 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
         evidence.caughtUp();
         notary = notaries.apply(evidence);
         courier.start(new ForwardedLedger(ledger, road));
-        ready.complete(null);
     }
 
     private Void stumbled(Throwable failure) {
@@ -114,11 +124,19 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
 
     public CompletableFuture<Reply> submit(Order order) {
         // What is known before the log was read to its end is not yet the meeting.
-        if (!ready.isDone()) return CompletableFuture.completedFuture(new Reply.NotNow(Reply.Why.NOT_READY));
+        return ready.isDone() ? tried(order, space::enough) : CompletableFuture.completedFuture(new Reply.NotNow(Reply.Why.NOT_READY));
+    }
+
+    /** What the house orders of itself comes before the first order of anybody else, and is too little to fill a disk. */
+    CompletableFuture<Reply> ofTheHouse(Order order) {
+        return tried(order, () -> true);
+    }
+
+    private CompletableFuture<Reply> tried(Order order, BooleanSupplier enough) {
         return switch (Meeting.decide(meeting, order)) {
             case Decision.Refused refused -> CompletableFuture.completedFuture(new Reply.Refused(refused.refusal()));
             case Decision.Repeated repeated -> again(repeated.seq());
-            case Decision.Accepted _ -> space.enough() ? courier.send(order)
+            case Decision.Accepted _ -> enough.getAsBoolean() ? courier.send(order)
                     : CompletableFuture.completedFuture(new Reply.NotNow(Reply.Why.DISK_FULL));
         };
     }

@@ -8,6 +8,7 @@ import conclave.ballot.Paper;
 import conclave.ballot.SignedToken;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.Id.ApplicantId;
+import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.Id;
 import conclave.meeting.event.SittingCommand.AnnounceBallot;
@@ -31,6 +32,7 @@ import java.util.stream.Collectors;
 final class HeldBallot {
 
     private final RoundId round;
+    private final RoomId room;
     private final List<ApplicantId> candidates;
     private final Announcement announced;
     private final IssueDesk desk;
@@ -39,6 +41,7 @@ final class HeldBallot {
 
     private HeldBallot(Round round, Announcement announced, IssueDesk desk, BallotBox box) {
         this.round = round.id();
+        this.room = round.room();
         this.candidates = round.candidates();
         this.announced = announced;
         this.desk = desk;
@@ -73,6 +76,10 @@ final class HeldBallot {
 
     RoundId round() {
         return round;
+    }
+
+    RoomId room() {
+        return room;
     }
 
     String digest() {

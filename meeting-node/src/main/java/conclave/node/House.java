@@ -58,6 +58,7 @@ public final class House implements AutoCloseable {
     private final Supply supply;
     private final Heads heads;
     private final Watchtower watchtower;
+    private final Outage outage;
 
     public House(Fittings with) {
         this.with = with;
@@ -66,6 +67,7 @@ public final class House implements AutoCloseable {
         this.supply = new Supply(this, with.company);
         this.heads = new Heads(this, with.company, with.signer, with.clock, with.alarm);
         this.watchtower = new Watchtower(this, with, space);
+        this.outage = new Outage(this, with.company, with.clock);
     }
 
     /** All that this node keeps a record of; a witness keeps no more. */
@@ -114,6 +116,7 @@ public final class House implements AutoCloseable {
             if (Founding.finished(folder) || Founding.taken(folder) && holdsKey(folder)) open(folder);
             else if (!Founding.taken(folder)) clear(folder);
         }
+        outage.begin();
         gathering.begin();
         supply.begin();
         heads.begin();
@@ -151,9 +154,16 @@ public final class House implements AutoCloseable {
         var ballots = new SecretBallots();
         var chamber = chamber(folder, id, ballots);
         chamber.start(with.ledgers.founded(founding.ledger()) ? with.ledgers.open(founding.ledger(), chamber)
-                : with.ledgers.found(founding.ledger(), founding.members(), chamber), gathering.road());
+                : with.ledgers.found(founding.ledger(), founding.members(), chamber), gathering.road(), outage::over);
+        if (with.company.members().isEmpty()) atWork(chamber);
         chambers.put(id, chamber);
         if (key.isPresent()) halls.put(id, hall(chamber, key.get(), ballots));
+    }
+
+    /** Alone nobody else is waited for: whoever opens the house finds its meetings at work. */
+    private static void atWork(Chamber chamber) {
+        if (!chamber.ledger().caughtUp().isDone()) return;
+        chamber.ready().copy().completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** Founds a meeting: key, log, and last the record that it exists. Its kind is in its name from the first line on. */

@@ -5,13 +5,17 @@ import conclave.ballot.BallotBox;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.Event;
 import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.SittingCommand.AnnounceBallot;
 import conclave.meeting.event.SittingCommand.OpenBox;
 import conclave.meeting.event.SittingEvent.BallotAnnounced;
 import conclave.meeting.event.SittingEvent.BoxOpened;
 import conclave.meeting.event.SittingEvent.IssuingClosed;
+import conclave.meeting.event.SittingEvent.RoomPaused;
+import conclave.meeting.event.SittingEvent.RoomResumed;
 import conclave.meeting.event.SittingEvent.RoundClosed;
+import conclave.meeting.event.SittingEvent.SittingClosed;
 import conclave.meeting.event.Stage.Secrecy;
 import conclave.meeting.sitting.Issue;
 import conclave.meeting.sitting.Round;
@@ -20,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -32,6 +37,7 @@ public final class SecretBallots implements AutoCloseable {
     private static final int DIGEST_END = 33;
 
     private final Map<String, HeldBallot> held = new ConcurrentHashMap<>();
+    private final Set<RoomId> paused = ConcurrentHashMap.newKeySet();
     private final Map<RoundId, BoxOpened> records = new ConcurrentHashMap<>();
 
     SecretBallots() {
@@ -46,6 +52,9 @@ public final class SecretBallots implements AutoCloseable {
                         .forEach(ballot -> ballot.box().open(e.issued()));
                 case BoxOpened e -> records.put(e.round(), e);
                 case RoundClosed e -> forget(e.round(), "");
+                case RoomPaused e -> paused.add(e.room());
+                case RoomResumed e -> paused.remove(e.room());
+                case SittingClosed e -> paused.remove(e.room());
                 case Event _ -> { }
             }
         }
@@ -95,11 +104,12 @@ public final class SecretBallots implements AutoCloseable {
         return recorded.flatMap(hash -> of(round).flatMap(ballot -> ballot.desk().sign(blinded, hash)));
     }
 
-    /** A paper finds its box by the announcement it names; it says nothing else about where it belongs. */
+    /** A paper finds its box by the announcement it names; it says nothing else about where it belongs. In a pause it waits at the laptop. */
     public Optional<BallotBox.Answer> cast(byte[] paper) {
         if (paper.length < DIGEST_END) return Optional.empty();
         var digest = HexFormat.of().formatHex(Arrays.copyOfRange(paper, DIGEST_AT, DIGEST_END));
-        return Optional.ofNullable(held.get(digest)).map(ballot -> ballot.box().take(paper));
+        return Optional.ofNullable(held.get(digest))
+                .map(ballot -> paused.contains(ballot.room()) ? BallotBox.Answer.NOT_NOW : ballot.box().take(paper));
     }
 
     public boolean complete(Round round) {

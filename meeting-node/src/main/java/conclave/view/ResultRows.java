@@ -79,6 +79,7 @@ final class ResultRows {
     /** With the seal every half-day ends that nobody had closed. */
     private void seal(MeetingId meeting, long at) throws SQLException {
         sql.run("UPDATE sitting SET closed_at = ? WHERE meeting = ? AND closed_at IS NULL", moment(at), meeting);
+        sql.run("UPDATE pause SET ended_at = ? WHERE meeting = ? AND ended_at IS NULL", moment(at), meeting);
         sql.run("UPDATE meeting SET sealed_at = ? WHERE meeting = ?", moment(at), meeting);
     }
 }

@@ -18,6 +18,8 @@ import conclave.meeting.event.SittingEvent.IssuingClosed;
 import conclave.meeting.event.SittingEvent.PaperCast;
 import conclave.meeting.event.SittingEvent.PapersCounted;
 import conclave.meeting.event.SittingEvent.RecusalLifted;
+import conclave.meeting.event.SittingEvent.RoomPaused;
+import conclave.meeting.event.SittingEvent.RoomResumed;
 import conclave.meeting.event.SittingEvent.RoundClosed;
 import conclave.meeting.event.SittingEvent.RoundOpened;
 import conclave.meeting.event.SittingEvent.RoundReopened;
@@ -47,8 +49,10 @@ final class SittingRows {
         switch (event) {
             case SittingOpened e -> sql.run("MERGE INTO sitting VALUES (?, ?, ?, ?, ?, ?, NULL)",
                     meeting, e.room(), e.sitting(), e.day(), e.half(), moment(at));
-            case SittingClosed e -> sql.run("UPDATE sitting SET closed_at = ? WHERE meeting = ? AND room = ? AND sitting = ?",
-                    moment(at), meeting, e.room(), e.sitting());
+            case SittingClosed e -> close(meeting, at, e);
+            case RoomPaused e -> sql.run("INSERT INTO pause VALUES (?, ?, ?, ?, ?, NULL)", meeting, e.room(), seq, e.reason(), moment(at));
+            case RoomResumed e -> sql.run("UPDATE pause SET ended_at = ? WHERE meeting = ? AND room = ? AND ended_at IS NULL",
+                    moment(at), meeting, e.room());
             case Attended e -> sql.run("MERGE INTO attendance VALUES (?, ?, ?, ?, ?)",
                     meeting, e.room(), e.sitting(), e.person(), moment(at));
             case RoundOpened e -> open(meeting, seq, at, e);
@@ -68,6 +72,12 @@ final class SittingRows {
             case SignedIn _, SignedOut _, DraftSaved _, ApplicantCalled _, PaperCast _, PapersCounted _, BallotAnnounced _, TokenIssued _,
                  IssuingClosed _, BoxOpened _ -> { }
         }
+    }
+
+    /** A pause that nobody has ended ends with the half-day. */
+    private void close(MeetingId meeting, long at, SittingClosed e) throws SQLException {
+        sql.run("UPDATE sitting SET closed_at = ? WHERE meeting = ? AND room = ? AND sitting = ?", moment(at), meeting, e.room(), e.sitting());
+        sql.run("UPDATE pause SET ended_at = ? WHERE meeting = ? AND room = ? AND ended_at IS NULL", moment(at), meeting, e.room());
     }
 
     private void open(MeetingId meeting, long seq, long at, RoundOpened e) throws SQLException {

@@ -1,6 +1,7 @@
 package conclave.web;
 
 import conclave.codec.JsonFields;
+import conclave.meeting.event.Refusal;
 import conclave.meeting.event.SittingCommand.AnnounceBallot;
 import conclave.meeting.event.SittingCommand.CloseIssuing;
 import conclave.meeting.event.SittingCommand.IssueToken;
@@ -92,6 +93,8 @@ final class BallotActions {
         var round = Heads.round(visitor, context.pathParam("round"));
         var ballots = visitor.hall().ballots();
         var due = runs(visitor, round) && round.open() && round.casting().flatMap(casting -> casting.issue()).map(Issue::closed).orElse(false);
+        // An opened box takes no more papers, and the record would not have what it says.
+        if (due && visitor.meeting().floor().pause(round.room()).isPresent()) throw Problem.of(Refusal.of(Refusal.Code.ROOM_PAUSED));
         if (due && ballots.lost(round)) throw Problem.of(409, "BALLOT_LOST");
         if (due && !ballots.complete(round) && !Body.of(context).flag("acceptMissing")) throw Problem.of(409, "PAPERS_STILL_OUT");
         var nothing = new OpenBox(round.id(), List.of(), -1, List.of());

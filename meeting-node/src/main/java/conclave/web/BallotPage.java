@@ -47,6 +47,7 @@ final class BallotPage {
                 .put("elector", casting.electors().contains(visitor.id()))
                 .put("hasToken", issue.map(i -> i.tokens().has(visitor.id())).orElse(false))
                 .maybe("voided", voided.map(v -> Codec.name(v.reason()))).put("mayRun", runs)
+                .put("paused", visitor.meeting().floor().pause(round.room()).isPresent())
                 .list("candidates", round.candidates(), id -> candidate(visitor, id.value()));
         // Who comes late to the box is nobody's business; that all have come, the one who opens it must know.
         if (runs) fields.put("complete", ballots.complete(round)).list("withoutToken", missing, one -> Json.text(Heads.name(visitor, one)));

@@ -9,6 +9,7 @@ import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.Item;
 import conclave.meeting.prepare.FactKey;
 import conclave.meeting.prepare.Masking;
+import conclave.meeting.sitting.Pause;
 import conclave.meeting.sitting.Round;
 import conclave.meeting.sitting.Sitting;
 import conclave.node.Faces;
@@ -34,7 +35,12 @@ final class Heads {
 
     static Json sitting(Sitting sitting) {
         return new JsonFields().put("id", sitting.id().value()).put("day", sitting.day())
-                .put("half", Codec.name(sitting.half())).put("openedAt", sitting.openedAt()).end();
+                .put("half", Codec.name(sitting.half())).put("openedAt", sitting.openedAt())
+                .orNull("paused", sitting.pause(), Heads::pause).end();
+    }
+
+    private static Json pause(Pause pause) {
+        return new JsonFields().put("reason", Codec.name(pause.reason())).put("at", pause.at()).end();
     }
 
     static Json round(Visitor visitor, Round round) {

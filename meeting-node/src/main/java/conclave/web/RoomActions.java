@@ -14,8 +14,10 @@ import conclave.meeting.event.SittingCommand.CloseSitting;
 import conclave.meeting.event.SittingCommand.LiftRecusal;
 import conclave.meeting.event.SittingCommand.OpenRound;
 import conclave.meeting.event.SittingCommand.OpenSitting;
+import conclave.meeting.event.SittingCommand.PauseRoom;
 import conclave.meeting.event.SittingCommand.Recuse;
 import conclave.meeting.event.SittingCommand.ReopenRound;
+import conclave.meeting.event.SittingCommand.ResumeRoom;
 import conclave.meeting.event.SittingCommand.SwapExpert;
 import conclave.meeting.event.TallyCommand.ComputeTally;
 import conclave.meeting.event.TransferCommand.SealMeeting;
@@ -45,6 +47,8 @@ final class RoomActions {
         return List.of(
                 order("openSitting", "/api/rooms/{room}/sitting", this::openSitting),
                 order("closeSitting", "/api/rooms/{room}/sitting/close", (_, context) -> new CloseSitting(room(context))),
+                order("pauseRoom", "/api/rooms/{room}/pause", (_, context) -> new PauseRoom(room(context))),
+                order("resumeRoom", "/api/rooms/{room}/resume", (_, context) -> new ResumeRoom(room(context))),
                 order("openRound", "/api/rooms/{room}/rounds", (_, context) -> new OpenRound(room(context), new RoundId("rnd_" + RandomIds.next()), RandomIds.next())),
                 order("orderRecusal", "/api/rooms/{room}/recusals", RoomActions::recuse),
                 order("liftRecusal", "/api/rooms/{room}/recusals/lift", RoomActions::lift),

@@ -67,6 +67,8 @@ final class Touched {
         switch (event) {
             case SittingEvent.SittingOpened e -> floor(e.room());
             case SittingEvent.SittingClosed e -> floor(e.room());
+            case SittingEvent.RoomPaused e -> floor(e.room());
+            case SittingEvent.RoomResumed e -> floor(e.room());
             case SittingEvent.RoundOpened e -> floor(e.room());
             case SittingEvent.RoundClosed e -> roomOf(e.round(), after).ifPresent(this::floor);
             case SittingEvent.RoundReopened e -> roomOf(e.round(), after).ifPresent(this::floor);

@@ -1,4 +1,4 @@
--- Projection 2. Raise this number whenever the projection writes something else into the same tables:
+-- Projection 3. Raise this number whenever the projection writes something else into the same tables:
 -- a file made by another text than this one is thrown away and made again.
 -- Decimals hold every mark a person can type (12 characters). Moments are instants in UTC, so that the tables are the
 -- same on every machine and still readable.
@@ -93,6 +93,14 @@ CREATE TABLE attendance (
   at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   PRIMARY KEY (meeting, room, sitting, person));
 COMMENT ON TABLE attendance IS '签到';
+
+CREATE TABLE pause (
+  meeting VARCHAR(48), room VARCHAR(48), seq BIGINT,
+  reason VARCHAR NOT NULL,
+  at TIMESTAMP(3) WITH TIME ZONE NOT NULL, ended_at TIMESTAMP(3) WITH TIME ZONE,
+  PRIMARY KEY (meeting, room, seq));
+COMMENT ON TABLE pause IS '会议暂停';
+COMMENT ON COLUMN pause.ended_at IS '恢复时间；没有恢复的，为本半天会次结束的时间';
 
 CREATE TABLE round (
   meeting VARCHAR(48), round VARCHAR(48),

@@ -116,6 +116,7 @@ class RandomMeetingsTest {
         assertEquals(evidence.size(), life.meeting.recorded(), when);
         assertEquals(Portrait.of(withoutDrafts(life.meeting)), Portrait.of(withoutDrafts(fold(evidence))), when);
         standing(life, when);
+        Stillness.held(life.facts, when);
         present(life.meeting, when);
         answers(life.meeting, evidence, when);
         experts(life, when);

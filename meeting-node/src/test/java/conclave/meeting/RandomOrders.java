@@ -15,6 +15,7 @@ import conclave.meeting.event.IntakeCommand.CompleteImport;
 import conclave.meeting.event.IntakeCommand.FoundMeeting;
 import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.Order;
+import conclave.meeting.event.PauseReason;
 import conclave.meeting.event.RuleCommand.ApproveSheet;
 import conclave.meeting.event.RuleCommand.ProposeSheet;
 import conclave.meeting.event.Sheet;
@@ -32,8 +33,11 @@ import conclave.meeting.event.SittingCommand.LiftRecusal;
 import conclave.meeting.event.SittingCommand.OpenBox;
 import conclave.meeting.event.SittingCommand.OpenRound;
 import conclave.meeting.event.SittingCommand.OpenSitting;
+import conclave.meeting.event.SittingCommand.PauseRoom;
+import conclave.meeting.event.SittingCommand.PauseRooms;
 import conclave.meeting.event.SittingCommand.Recuse;
 import conclave.meeting.event.SittingCommand.ReopenRound;
+import conclave.meeting.event.SittingCommand.ResumeRoom;
 import conclave.meeting.event.SittingCommand.SaveDraft;
 import conclave.meeting.event.SittingCommand.SignIn;
 import conclave.meeting.event.SittingCommand.SignOut;
@@ -96,8 +100,14 @@ public final class RandomOrders {
     public Order next(Meeting meeting) {
         now += chance.nextInt(40) == 0 ? -chance.nextInt(5_000_000) : chance.nextInt(3000);
         if (last != null && chance.nextInt(15) == 0) return retry();
-        last = chance.nextInt(12) == 0 ? order(anybody(), nonsense(meeting)) : sensible(meeting);
+        last = chance.nextInt(12) == 0 ? order(anybody(), nonsense(meeting)) : chance.nextInt(60) == 0 ? pause() : sensible(meeting);
         return last;
+    }
+
+    private Order pause() {
+        var room = room();
+        return chance.nextBoolean() ? order(TestPackage.secretary(room), new PauseRoom(TestPackage.room(room)))
+                : order(PersonId.HOUSE, new PauseRooms(PauseReason.values()[chance.nextInt(2)]));
     }
 
     private Order retry() {
@@ -111,6 +121,7 @@ public final class RandomOrders {
         var id = TestPackage.room(room);
         var secretary = TestPackage.secretary(room);
         if (meeting.floor().sitting(id).isEmpty()) return order(secretary, new OpenSitting(id, new SittingId("sit_sitting" + ++count), day(), half()));
+        if (meeting.floor().pause(id).isPresent() && chance.nextInt(3) > 0) return order(chance.nextBoolean() ? secretary : TestPackage.chair(room), new ResumeRoom(id));
         var absent = experts(meeting, room).stream().filter(expert -> !meeting.floor().present(id, expert)).toList();
         if (!absent.isEmpty() && chance.nextInt(3) == 0) return signIn(any(absent));
         if (chance.nextInt(5) < 2) {
@@ -192,7 +203,10 @@ public final class RandomOrders {
         var rounds = meeting.floor().rounds().values();
         var round = rounds.isEmpty() || chance.nextInt(5) == 0 ? new RoundId("rnd_round000" + chance.nextInt(9)) : any(rounds).id();
         var room = TestPackage.room(1 + chance.nextInt(pack.rooms() + 2));
-        return switch (chance.nextInt(28)) {
+        return switch (chance.nextInt(31)) {
+            case 28 -> new PauseRooms(PauseReason.values()[chance.nextInt(3)]);
+            case 29 -> new PauseRoom(room);
+            case 30 -> new ResumeRoom(room);
             case 0 -> new FoundMeeting(new MeetingId("reh_again0001"), "other rules");
             case 1 -> new BeginImport(new ImportId("imp_again0001"));
             case 2 -> new ImportItems(TestMeeting.IMPORT, chance.nextInt(5), "", "d", pack.items());

@@ -17,6 +17,7 @@ import conclave.meeting.event.IntakeCommand.FoundMeeting;
 import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Order;
+import conclave.meeting.event.PauseReason;
 import conclave.meeting.event.Refusal.Code;
 import conclave.meeting.event.RuleCommand.ApproveSheet;
 import conclave.meeting.event.RuleCommand.ProposeSheet;
@@ -27,8 +28,10 @@ import conclave.meeting.event.SittingCommand.CloseSitting;
 import conclave.meeting.event.SittingCommand.LiftRecusal;
 import conclave.meeting.event.SittingCommand.OpenRound;
 import conclave.meeting.event.SittingCommand.OpenSitting;
+import conclave.meeting.event.SittingCommand.PauseRooms;
 import conclave.meeting.event.SittingCommand.Recuse;
 import conclave.meeting.event.SittingCommand.ReopenRound;
+import conclave.meeting.event.SittingCommand.ResumeRoom;
 import conclave.meeting.event.SittingCommand.SaveDraft;
 import conclave.meeting.event.SittingCommand.SignOut;
 import conclave.meeting.event.SittingCommand.SubmitScore;
@@ -75,6 +78,8 @@ class RefusalsTest {
             case QUORUM_NOT_REACHED -> TestMeeting.of(PACKAGE).sittingOpened(1, Half.MORNING);
             case SITTING_ALREADY_OPEN, ROUND_ALREADY_OPEN, ROUND_NOT_CLOSED, SCORES_MISSING, REASON_MISSING, MARK_MISSING,
                  MARK_UNKNOWN, MARK_NOT_A_NUMBER, MARK_OUT_OF_RANGE, MARK_OFF_STEP, STALE_REVISION -> scoring();
+            case ROOM_PAUSED -> paused();
+            case ROOM_NOT_PAUSED -> scoring();
             case NOT_PRESENT -> scoring().sittingClosed(1).sittingOpened(1, Half.AFTERNOON);
             case KEY_REUSED -> keyUsed();
             case DRAFT_TOO_SOON -> drafted();
@@ -136,6 +141,8 @@ class RefusalsTest {
             case OUTSIDE_MEETING_DATES -> test.asked(secretary, sitting("2030-01-01"));
             case QUORUM_NOT_REACHED, ROUND_ALREADY_OPEN -> test.asked(secretary, new OpenRound(TestPackage.room(1), TestMeeting.round(8), "chance"));
             case NOT_PRESENT, STALE_REVISION -> test.asked(expert, test.score(1, 4, "9"));
+            case ROOM_PAUSED -> test.asked(expert, test.score(1, 0, "9"));
+            case ROOM_NOT_PAUSED -> test.asked(secretary, new ResumeRoom(TestPackage.room(1)));
             case NOT_SIGNED_IN -> test.asked(expert, new SignOut(expert, "token"));
             case ROUND_CLOSED, RECUSED -> test.asked(expert, test.score(1, 1, "9"));
             case ROUND_NOT_CLOSED -> test.asked(secretary, new ComputeTally(test.round()));
@@ -183,6 +190,12 @@ class RefusalsTest {
 
     private static TestMeeting scoring() {
         return TestMeeting.of(PACKAGE).scoring();
+    }
+
+    private static TestMeeting paused() {
+        var test = scoring();
+        test.accepted(PersonId.HOUSE, new PauseRooms(PauseReason.AFTER_OUTAGE));
+        return test;
     }
 
     private static TestMeeting secretly() {

@@ -6,6 +6,7 @@ import conclave.ledger.Ledger;
 import conclave.ledger.Notary;
 import conclave.ledger.Road;
 import conclave.meeting.event.Id.MeetingId;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,6 +26,6 @@ public final class StagedChamber {
     }
 
     public static void start(Chamber chamber, Ledger ledger, Road road) {
-        chamber.start(ledger, road);
+        chamber.start(ledger, road, _ -> CompletableFuture.completedFuture(null));
     }
 }

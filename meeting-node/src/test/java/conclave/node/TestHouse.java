@@ -46,7 +46,11 @@ public final class TestHouse implements AutoCloseable {
     }
 
     public TestHouse(Path folder, Ledgers ledgers, Limits limits) throws IOException {
-        this(folder, ledgers, limits, _ -> Company.NONE, broken -> {
+        this(folder, ledgers, limits, Company.NONE);
+    }
+
+    TestHouse(Path folder, Ledgers ledgers, Limits limits, Company company) throws IOException {
+        this(folder, ledgers, limits, _ -> company, broken -> {
             throw broken;
         });
     }

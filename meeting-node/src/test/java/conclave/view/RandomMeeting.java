@@ -14,13 +14,17 @@ import conclave.meeting.event.Id.SittingId;
 import conclave.meeting.event.IntakeCommand.BeginImport;
 import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.Item;
+import conclave.meeting.event.PauseReason;
 import conclave.meeting.event.SittingCommand.CloseRound;
 import conclave.meeting.event.SittingCommand.CloseSitting;
 import conclave.meeting.event.SittingCommand.LiftRecusal;
 import conclave.meeting.event.SittingCommand.OpenRound;
 import conclave.meeting.event.SittingCommand.OpenSitting;
+import conclave.meeting.event.SittingCommand.PauseRoom;
+import conclave.meeting.event.SittingCommand.PauseRooms;
 import conclave.meeting.event.SittingCommand.Recuse;
 import conclave.meeting.event.SittingCommand.ReopenRound;
+import conclave.meeting.event.SittingCommand.ResumeRoom;
 import conclave.meeting.event.SittingCommand.SaveDraft;
 import conclave.meeting.event.SittingCommand.SubmitScore;
 import conclave.meeting.event.TallyCommand.ComputeTally;
@@ -81,7 +85,7 @@ final class RandomMeeting {
         var expert = TestPackage.expert(room, 1 + random.nextInt(EXPERTS));
         var applicant = TestPackage.applicant(room, 1 + random.nextInt(APPLICANTS));
         var staff = TestPackage.secretary(room);
-        switch (random.nextInt(40)) {
+        switch (random.nextInt(42)) {
             case 0, 1, 2 -> ask(staff, opening(room));
             case 3 -> ask(staff, new CloseSitting(TestPackage.room(room)));
             case 4, 5, 6, 7, 8 -> ask(expert, test.signIn(expert, "token"));
@@ -91,6 +95,8 @@ final class RandomMeeting {
             case 14 -> ask(staff, closing(room));
             case 15, 16 -> ask(staff, new ReopenRound(TestMeeting.round(room), REASON));
             case 17 -> ask(staff, new ComputeTally(TestMeeting.round(room)));
+            case 40 -> ask(PersonId.HOUSE, new PauseRooms(PauseReason.AFTER_OUTAGE));
+            case 41 -> ask(staff, random.nextInt(3) == 0 ? new PauseRoom(TestPackage.room(room)) : new ResumeRoom(TestPackage.room(room)));
             case 18 -> ask(expert, new SaveDraft(TestMeeting.round(room), applicant, 0, new TreeMap<>(), Optional.empty()));
             default -> score(room, expert, applicant);
         }
@@ -98,11 +104,12 @@ final class RandomMeeting {
 
     private void finish(int room) {
         var staff = TestPackage.secretary(room);
+        ask(staff, new ResumeRoom(TestPackage.room(room)));
         ask(staff, opening(room));
         for (int n = 1; n <= EXPERTS; n++) ask(TestPackage.expert(room, n), test.signIn(TestPackage.expert(room, n), "token"));
         ask(staff, new OpenRound(TestPackage.room(room), TestMeeting.round(room), "chance"));
         ask(staff, closing(room));
-        test.accepted(staff, new ComputeTally(TestMeeting.round(room)));
+        ask(staff, new ComputeTally(TestMeeting.round(room)));
         test.accepted(TestPackage.chair(room), new SignOff(TestMeeting.round(room)));
     }
 

@@ -52,6 +52,7 @@ class SameAsTheMeetingTest {
             assertEquals(presences(state), sorted(open.rows("""
                     SELECT t.room, t.sitting, t.on_day, t.half_day, a.person FROM sitting t LEFT JOIN attendance a
                     ON a.meeting = t.meeting AND a.room = t.room AND a.sitting = t.sitting WHERE t.closed_at IS NULL""")));
+            assertEquals(pauses(state), sorted(open.rows("SELECT room, reason FROM pause WHERE ended_at IS NULL")));
             assertEquals(rounds(state), sorted(open.rows("SELECT round, room, stage, number, closed_at IS NULL FROM round")));
             assertEquals(tallies(state), sorted(open.rows("""
                     SELECT round, applicant, place, rank, scores, dropped, expert_points, automatic, bonus, deduction, total, vetoed, spread, diverged
@@ -110,6 +111,12 @@ class SameAsTheMeetingTest {
             if (sitting.present().isEmpty()) all.add(at + "null");
             sitting.present().forEach(person -> all.add(at + person.getKey().value()));
         });
+        return sorted(all);
+    }
+
+    private static List<String> pauses(Meeting state) {
+        var all = new ArrayList<String>();
+        state.floor().sittings().forEach(one -> one.getValue().pause().ifPresent(pause -> all.add(one.getKey().value() + " " + pause.reason())));
         return sorted(all);
     }
 

@@ -142,6 +142,23 @@ class SecretBallotTest {
     }
 
     @Test
+    void inAPausedRoomPapersWaitAtTheLaptopsAndTheBoxStaysShut() throws IOException {
+        try (var room = new SecretRoom(folder, 9)) {
+            room.announce();
+            var electors = room.issued();
+            room.bar();
+            assertEquals("LIES_IN_THE_BOX", room.cast(electors.getFirst().paper(1, 1, 1)));
+            assertEquals("LIES_IN_THE_BOX", room.cast(electors.get(1).paper(1, 1, 1)));
+            SecretRoom.ok(room.secretary.post("/api/rooms/" + room.room + "/pause", "{}"));
+            assertEquals("NOT_NOW", room.cast(electors.get(2).paper(1, 1, 1)));
+            assertTrue(room.secretary.post(room.path() + "/box", "{\"acceptMissing\":true}").body().contains("ROOM_PAUSED"));
+            SecretRoom.ok(room.secretary.post("/api/rooms/" + room.room + "/resume", "{}"));
+            for (var elector : electors.subList(2, 9)) assertEquals("LIES_IN_THE_BOX", room.cast(elector.paper(1, 1, 1)));
+            room.open();
+        }
+    }
+
+    @Test
     void aNodeRestartedInMidBallotHasLostItAndItIsHeldAgain() throws IOException {
         var room = new SecretRoom(folder, 9);
         try {

@@ -58,6 +58,8 @@ final class SecretRoom implements AutoCloseable {
             again.experts.add(browser);
         }
         again.round = round;
+        // Nobody was at work meanwhile, so the room stands paused.
+        again.secretary.post("/api/rooms/" + room + "/resume", "{}");
         return again;
     }
 

@@ -70,6 +70,7 @@ final class RestartTest {
         assertEquals("14", third.object("draft").object("marks").text("A5.1"), "the draft");
         assertEquals(0, third.number("revision"));
         theAnswerThatWasLostOnTheWayIsTheSameAnswer(receipts.getFirst());
+        theRoomStandsStillUntilTheSecretaryResumes();
         theSecretaryGoesOn();
     }
 
@@ -78,6 +79,17 @@ final class RestartTest {
         var again = submits(experts.getFirst(), HALF_WAY_KEY, FIRST);
         assertEquals(1, again.number("revision"));
         assertEquals(before.number("seq"), again.object("receipt").number("seq"));
+    }
+
+    /** The same room with everything in it; what is typed meanwhile is kept, and nothing is handed in. */
+    private void theRoomStandsStillUntilTheSecretaryResumes() throws Exception {
+        assertEquals("paused", Room.next(secretary));
+        assertEquals("afterOutage", Room.page(secretary).object("sitting").object("paused").text("reason"));
+        var refused = experts.get(2).send("POST", score(), "handed-in-too-early", Room.sheet(round, 0, SECOND));
+        assertEquals(423, refused.status());
+        assertEquals("ROOM_PAUSED", refused.refusal());
+        draws(experts.get(2), SECOND);
+        Room.resumes(secretary);
     }
 
     private void theSecretaryGoesOn() throws Exception {

@@ -18,6 +18,10 @@ final class Room {
         secretary.post("/api/rooms/" + secretary.room() + "/sitting/close", Json.object()).done();
     }
 
+    static void resumes(Caller secretary) throws Exception {
+        secretary.post("/api/rooms/" + secretary.room() + "/resume", Json.object()).done();
+    }
+
     static void opensRound(Caller secretary) throws Exception {
         secretary.post("/api/rooms/" + secretary.room() + "/rounds", Json.object()).done();
     }

@@ -18,6 +18,16 @@ public sealed interface SittingCommand extends Command {
     record CloseSitting(RoomId room) implements SittingCommand {
     }
 
+    /** All rooms that are in session stop; the house alone asks for it. */
+    record PauseRooms(PauseReason reason) implements SittingCommand {
+    }
+
+    record PauseRoom(RoomId room) implements SittingCommand {
+    }
+
+    record ResumeRoom(RoomId room) implements SittingCommand {
+    }
+
     record SignIn(PersonId person, String tokenHash, long expiresAt) implements SittingCommand {
     }
 

@@ -22,6 +22,13 @@ public sealed interface SittingEvent extends Event {
     record SittingClosed(RoomId room, SittingId sitting) implements SittingEvent {
     }
 
+    /** Nothing goes on in the room until it is resumed or its half-day ends; what was acknowledged stays. */
+    record RoomPaused(RoomId room, PauseReason reason) implements SittingEvent {
+    }
+
+    record RoomResumed(RoomId room) implements SittingEvent {
+    }
+
     /** A later sign-in of the same person ends the earlier one. */
     record SignedIn(PersonId person, String tokenHash, long expiresAt) implements SittingEvent {
     }

@@ -7,6 +7,7 @@ import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.Table;
 import conclave.meeting.intake.Register;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -22,6 +23,20 @@ public record Floor(Table<PersonId, Session> sessions, Table<RoomId, Sitting> si
     /** The sitting that is open in the room now. */
     public Optional<Sitting> sitting(RoomId room) {
         return sittings.get(room);
+    }
+
+    /** Since when the room stands still, and why; nothing, where it goes on or is not in session. */
+    public Optional<Pause> pause(RoomId room) {
+        return sitting(room).flatMap(Sitting::pause);
+    }
+
+    /** The rooms that are in session and go on. */
+    public List<RoomId> running() {
+        var rooms = new ArrayList<RoomId>();
+        for (var sitting : sittings) {
+            if (sitting.getValue().pause().isEmpty()) rooms.add(sitting.getKey());
+        }
+        return List.copyOf(rooms);
     }
 
     /** The room's latest round, open or not. */

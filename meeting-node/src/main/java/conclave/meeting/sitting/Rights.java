@@ -97,6 +97,14 @@ public record Rights(Register register, Floor floor, PersonId person) {
         return toRun(register, person, room);
     }
 
+    /** May let the room go on after a pause: its secretary or its chair. */
+    public Optional<Refusal> toResume(RoomId room) {
+        if (!register.rooms().has(room)) return refused(Code.UNKNOWN_ROOM);
+        if (runs(room)) return Optional.empty();
+        return register.holdsAnywhere(person, Role.SECRETARY) || register.holdsAnywhere(person, Role.CHAIR)
+                ? refused(Code.FOREIGN_ROOM) : not("resumeRoom");
+    }
+
     static Optional<Refusal> toRun(Register register, PersonId person, RoomId room) {
         if (!register.rooms().has(room)) return refused(Code.UNKNOWN_ROOM);
         if (register.holds(person, Role.SECRETARY, room)) return Optional.empty();

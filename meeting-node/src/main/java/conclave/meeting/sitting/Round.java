@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param number which round of this stage in this room it is, the first being 1
  * @param counted whether its count stands
  * @param attended who sat there when it closed, since when
- * @param called who was asked in, and when
+ * @param called who was asked in, and from when their time runs: a pause does not count
  */
 public record Round(RoundId id, RoomId room, String stage, int number, List<ApplicantId> candidates, boolean open, boolean counted,
                     boolean signedOff, long openedAt, Optional<Long> closedAt, Table<PersonId, Long> attended,
@@ -59,6 +59,15 @@ public record Round(RoundId id, RoomId room, String stage, int number, List<Appl
     Round called(ApplicantId applicant, long at) {
         return new Round(id, room, stage, number, candidates, open, counted, signedOff, openedAt, closedAt, attended,
                 called.with(applicant, at), sheets, casting);
+    }
+
+    /** The room stood still for so long: the time of whoever was asked in last runs as much later. */
+    Round later(long millis) {
+        Optional<ApplicantId> last = Optional.empty();
+        for (var one : called) {
+            if (last.isEmpty() || one.getValue() > called.get(last.get()).orElseThrow()) last = Optional.of(one.getKey());
+        }
+        return last.map(in -> called(in, called.get(in).orElseThrow() + millis)).orElse(this);
     }
 
     Round closed(long at, Table<PersonId, Long> present) {

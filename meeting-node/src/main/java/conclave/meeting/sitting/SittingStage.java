@@ -18,8 +18,11 @@ import conclave.meeting.event.SittingCommand.LiftRecusal;
 import conclave.meeting.event.SittingCommand.OpenBox;
 import conclave.meeting.event.SittingCommand.OpenRound;
 import conclave.meeting.event.SittingCommand.OpenSitting;
+import conclave.meeting.event.SittingCommand.PauseRoom;
+import conclave.meeting.event.SittingCommand.PauseRooms;
 import conclave.meeting.event.SittingCommand.Recuse;
 import conclave.meeting.event.SittingCommand.ReopenRound;
+import conclave.meeting.event.SittingCommand.ResumeRoom;
 import conclave.meeting.event.SittingCommand.SaveDraft;
 import conclave.meeting.event.SittingCommand.SignIn;
 import conclave.meeting.event.SittingCommand.SignOut;
@@ -37,6 +40,8 @@ import conclave.meeting.event.SittingEvent.IssuingClosed;
 import conclave.meeting.event.SittingEvent.PaperCast;
 import conclave.meeting.event.SittingEvent.PapersCounted;
 import conclave.meeting.event.SittingEvent.RecusalLifted;
+import conclave.meeting.event.SittingEvent.RoomPaused;
+import conclave.meeting.event.SittingEvent.RoomResumed;
 import conclave.meeting.event.SittingEvent.RoundClosed;
 import conclave.meeting.event.SittingEvent.RoundOpened;
 import conclave.meeting.event.SittingEvent.RoundReopened;
@@ -75,6 +80,9 @@ public final class SittingStage {
         return switch (command) {
             case OpenSitting c -> Attendance.open(register, floor, order.actor(), order.at(), c);
             case CloseSitting c -> Attendance.close(register, floor, order.actor(), c);
+            case PauseRooms c -> Pausing.pause(floor, order.actor(), c);
+            case PauseRoom c -> Pausing.pause(register, floor, order.actor(), c);
+            case ResumeRoom c -> Pausing.resume(register, floor, order.actor(), c);
             case SignIn c -> Attendance.signIn(register, floor, c);
             case SignOut c -> Attendance.signOut(floor, c);
             case OpenRound c -> Rounds.open(walk, order.actor(), c, walk.upcoming(c.room()));
@@ -104,8 +112,10 @@ public final class SittingStage {
         var at = fact.at();
         return switch (event) {
             case SittingOpened e -> floor.withSittings(floor.sittings().with(e.room(),
-                    new Sitting(e.sitting(), e.day(), e.half(), at, Table.empty())));
+                    new Sitting(e.sitting(), e.day(), e.half(), at, Table.empty(), Optional.empty())));
             case SittingClosed e -> Attendance.closed(register, floor, e.room());
+            case RoomPaused e -> Pausing.paused(floor, e, at);
+            case RoomResumed e -> Pausing.resumed(floor, e.room(), at);
             case SignedIn e -> floor.withSessions(floor.sessions().with(e.person(), new Session(e.tokenHash(), at, e.expiresAt())));
             case SignedOut e -> floor.withSessions(floor.sessions().without(e.person()));
             case Attended e -> floor.withSittings(floor.sittings().changed(e.room(), sitting -> sitting.with(e.person(), at)));
