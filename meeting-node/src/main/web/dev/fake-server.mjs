@@ -56,6 +56,7 @@ function next(who) {
   if (state === 'tallied') return who.roles[0] === 'chair' ? step('signOff', 'signOff') : step('awaitSignOff')
   if (!secretary) return step('watch')
   if (!now.sitting) return step('openSitting', 'openSitting')
+  if (now.sitting.paused) return step('paused', 'resumeRoom')
   if (!now.round) return present() < 3 ? step('awaitQuorum') : step('openRound', 'openRound')
   if (state === 'closed') return step('computeTally', 'computeTally')
   return given() < expected() ? step('awaitScores') : step('closeRound', 'closeRound')
@@ -111,6 +112,8 @@ const routes = [
   ['GET', /^\/api\/rooms$/, (who) => ({ meeting: now.meeting, rooms: who.roles[0] === 'secretary' || who.roles[0] === 'chair' ? [tile()] : [tile(), ...['第二会议室', '第三会议室', '第四会议室'].map((name, index) => ({ id: `rm_x${index}`, name, stage: ['scoring', 'signedOff', 'waiting'][index], expected: 9, present: [8, 9, 0][index], scoresExpected: 96, scoresGiven: [41, 96, 0][index], lastChangeAt: Date.now() - index * 3e5 }))] })],
   ['GET', /^\/api\/rooms\/([\w-]+)$/, (who, _, [room]) => { if (room !== now.room.id) throw new Refusal(403, 'FOREIGN_ROOM'); return roomPage(who) }],
   ['POST', /^\/api\/rooms\/[\w-]+\/sitting$/, (who, body) => { now.sitting = { id: 'st_1', day: '2026-11-21', half: body.half, openedAt: Date.now() }; return done() }],
+  ['POST', /^\/api\/rooms\/[\w-]+\/pause$/, () => { now.sitting.paused = { reason: 'bySecretary', at: Date.now() }; return done() }],
+  ['POST', /^\/api\/rooms\/[\w-]+\/resume$/, () => { now.sitting.paused = null; return done() }],
   ['POST', /^\/api\/rooms\/[\w-]+\/sitting\/close$/, () => { now.sitting = null; now.experts.forEach((one) => (one.present = false)); return done() }],
   ['POST', /^\/api\/rooms\/[\w-]+\/rounds$/, () => { now.round = { id: 'rd_1', number: 1, stage, state: 'open', openedAt: Date.now(), closedAt: null }; return done() }],
   ['POST', /^\/api\/rooms\/[\w-]+\/recusals$/, (who, body) => { now.recused.add(scoreKey(body.expert, body.applicant)); return done() }],
