@@ -16,23 +16,24 @@ import java.util.concurrent.TimeUnit;
  * Where a measurement takes place: a folder of its own on the disk in question and the processes started there. When
  * it ends, by whatever way, the processes are ended by their ids and the folder is gone.
  */
-final class Stand implements AutoCloseable {
+public final class Stand implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 25;
 
     private final Path folder;
     private final List<String> jvmOptions;
     private final ConcurrentLinkedDeque<Process> processes = new ConcurrentLinkedDeque<>();
+    private volatile boolean over;
     private final Thread atExit = Thread.ofPlatform().unstarted(this::clear);
 
     /** @param jvmOptions more for the node than this process itself was started with */
-    Stand(Path disk, List<String> jvmOptions) throws IOException {
+    public Stand(Path disk, List<String> jvmOptions) throws IOException {
         this.folder = Files.createTempDirectory(Files.createDirectories(disk), "conclave-bench-");
         this.jvmOptions = jvmOptions;
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
@@ -46,8 +47,14 @@ final class Stand implements AutoCloseable {
     }
 
     /** Another process of this program; started as this one was, which is how the scripts start a node. */
-    Process start(String... arguments) throws IOException {
-        var command = new ArrayList<String>();
+    public Process start(String... arguments) throws IOException {
+        return start(List.of(), arguments);
+    }
+
+    /** @param through a command that becomes the program, such as {@code env} or {@code ip netns exec} */
+    public Process start(List<String> through, String... arguments) throws IOException {
+        if (over) throw new IOException("nothing is started any more");
+        var command = new ArrayList<>(through);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(jvmOptions);
@@ -66,12 +73,12 @@ final class Stand implements AutoCloseable {
     }
 
     /** What the processes have said so far, for when one of them gave up. */
-    String said() throws IOException {
+    public String said() throws IOException {
         return Files.readString(folder.resolve("said.txt"));
     }
 
     /** As a technician would: asked to stop, and only cut short when it does not. */
-    void stop(Process process) {
+    public void stop(Process process) {
         var children = process.descendants().toList();
         process.destroy();
         try {
@@ -91,6 +98,7 @@ final class Stand implements AutoCloseable {
     }
 
     private void clear() {
+        over = true;
         processes.forEach(this::stop);
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);

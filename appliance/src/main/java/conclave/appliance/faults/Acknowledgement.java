@@ -1,0 +1,20 @@
+package conclave.appliance.faults;
+
+import conclave.ledger.Receipt;
+import conclave.seal.Digests;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * What an expert was told is saved.
+ *
+ * @param receipt empty only where a canary took silence for a yes
+ */
+record Acknowledgement(String key, String applicant, String marks, int revision, Optional<Receipt> receipt) {
+
+    /** One line of the laptops' own log. */
+    String line() {
+        var proof = receipt.map(r -> r.seq() + "\t" + Digests.hex(Digests.sha256(r.line().getBytes(StandardCharsets.UTF_8)))).orElse("-\t-");
+        return key + "\t" + applicant + "\t" + revision + "\t" + marks + "\t" + proof;
+    }
+}
