@@ -51,6 +51,7 @@ final class Gathering implements AutoCloseable {
     private final Company company;
     private final Ledgers ledgers;
     private final Keepers keepers;
+    private volatile boolean informed;
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("gathering").daemon().factory());
 
@@ -73,6 +74,11 @@ final class Gathering implements AutoCloseable {
             return new byte[0];
         }, looking));
         looking.scheduleWithFixedDelay(this::look, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether this node knows what there is: a blank one that has heard nobody yet would think that there is nothing. */
+    boolean informed() {
+        return informed || company.others().isEmpty();
     }
 
     /** Tells the others at once that there is something new, and waits a moment for them; who is away looks later. */
@@ -136,9 +142,12 @@ final class Gathering implements AutoCloseable {
 
     private void look() {
         var keeping = new HashMap<MeetingId, Set<String>>();
+        boolean heard = false;
         for (var other : company.others()) {
             try {
-                for (var founding : kept(other)) {
+                var kept = kept(other);
+                heard = true;
+                for (var founding : kept) {
                     keeping.computeIfAbsent(founding.meeting(), _ -> new HashSet<>()).add(other);
                     if (house.chamber(founding.meeting()).isEmpty()) take(other, founding);
                 }
@@ -151,6 +160,7 @@ final class Gathering implements AutoCloseable {
                 LOG.error("what peer {} keeps could not be taken", other, e);
             }
         }
+        if (heard && keeping.keySet().stream().allMatch(meeting -> house.chamber(meeting).isPresent())) informed = true;
         changeKeepers(keeping);
     }
 

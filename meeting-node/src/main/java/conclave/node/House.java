@@ -125,6 +125,7 @@ public final class House implements AutoCloseable {
 
     /** Why nobody can be served yet, or at this moment. */
     public Optional<String> unready() {
+        if (!gathering.informed()) return Optional.of("gathering");
         for (var chamber : chambers.values()) {
             if (!chamber.ready().isDone()) return Optional.of("replaying");
             if (chamber.ledger().leader().isEmpty()) return Optional.of("no-majority");

@@ -35,10 +35,17 @@ final class Crowd implements AutoCloseable {
         var laptops = new ArrayList<Laptop>();
         for (var expert : people(kit, "expert")) laptops.add(Laptop.signIn(crowd.servers, laptops.size() % 2, expert.text("code")));
         for (var each : crowd.secretaries.entrySet()) each.getValue().does("/api/rooms/" + each.getKey() + "/rounds", Json.object());
-        for (var laptop : laptops) crowd.experts.add(new Expert(crowd.experts.size(), laptop, Desk.of(laptop.sees("/api/desk")), crowd.log, credulous));
+        for (var laptop : laptops) crowd.experts.add(new Expert(crowd.experts.size(), laptop, desk(laptop), crowd.log, credulous));
         long everyNs = TimeUnit.SECONDS.toNanos(1) * (crowd.experts.size() - 1) / ground.options().rate();
         for (var expert : crowd.experts.subList(0, crowd.experts.size() - 1)) crowd.threads.add(Thread.ofVirtual().start(() -> crowd.score(expert, everyNs)));
         return crowd;
+    }
+
+    /** A server may be a moment behind the one at which the round was opened. */
+    private static Desk desk(Laptop laptop) throws IOException, InterruptedException {
+        var shown = new Json.Obj[1];
+        Patience.of(LONGEST_SILENCE).until(() -> (shown[0] = laptop.sees("/api/desk")).get("round") instanceof Json.Obj);
+        return Desk.of(shown[0]);
     }
 
     private void openSittings(Trio kit) throws IOException, InterruptedException {
