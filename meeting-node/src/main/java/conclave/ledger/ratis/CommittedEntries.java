@@ -25,6 +25,7 @@ final class CommittedEntries extends BaseStateMachine {
     private static final CompletableFuture<Message> DONE = CompletableFuture.completedFuture(Message.EMPTY);
 
     private final Ledgers.Reader reader;
+    private final FirstSync firstSync;
     private final Consumer<Broken> broke;
     private final CompletableFuture<Void> leading = new CompletableFuture<>();
     private volatile long applied;
@@ -33,9 +34,16 @@ final class CommittedEntries extends BaseStateMachine {
     private volatile boolean closing;
     private Path segments;
     private FileTime segmentsChanged;
+    private boolean synced;
 
-    CommittedEntries(Ledgers.Reader reader, Consumer<Broken> broke) {
+    /** Told before each sync, and durable when it returns, that the log holds something from now on. */
+    interface FirstSync {
+        void comes() throws IOException;
+    }
+
+    CommittedEntries(Ledgers.Reader reader, FirstSync firstSync, Consumer<Broken> broke) {
         this.reader = reader;
+        this.firstSync = firstSync;
         this.broke = broke;
     }
 
@@ -88,6 +96,8 @@ final class CommittedEntries extends BaseStateMachine {
     @Override
     public CompletableFuture<Void> flush(long index) {
         try {
+            if (!synced) firstSync.comes();
+            synced = true;
             var changed = Files.getLastModifiedTime(segments);
             if (!changed.equals(segmentsChanged)) FoundingMarks.syncFolder(segments);
             segmentsChanged = changed;

@@ -49,6 +49,22 @@ final class FoundingMarks {
         syncFolder(folder);
     }
 
+    /** Said before the first sync of the log, so before anything in it can count: from now on an empty log is a lost one. */
+    void use(LedgerId id) throws IOException {
+        if (used(id)) return;
+        Files.createFile(use(id.toString()));
+        syncFolder(folder);
+    }
+
+    /** Whether anything was ever synced; a ledger that other peers founded may wait long for its first entry. */
+    boolean used(LedgerId id) {
+        return Files.exists(use(id.toString()));
+    }
+
+    private Path use(String id) {
+        return folder.resolve(id + ".used");
+    }
+
     void check(LedgerId id) throws IOException {
         var found = Files.readString(mark(id), StandardCharsets.ISO_8859_1);
         if (!found.equals(text(id))) {

@@ -48,7 +48,7 @@ final class RatisLedger implements Ledger {
     private volatile RaftServer.Division division;
     private volatile long found;
 
-    RatisLedger(LedgerId id, RaftPeerId peer, Ledgers.Reader reader, Ledgers.Alarm alarm, Runnable leave,
+    RatisLedger(LedgerId id, RaftPeerId peer, Ledgers.Reader reader, Ledgers.Alarm alarm, CommittedEntries.FirstSync firstSync, Runnable leave,
                 Function<List<String>, CompletableFuture<Void>> reshape) {
         this.id = id;
         this.group = RaftGroupId.valueOf(id.value());
@@ -56,7 +56,7 @@ final class RatisLedger implements Ledger {
         this.alarm = alarm;
         this.leave = leave;
         this.reshape = reshape;
-        this.entries = new CommittedEntries(reader, this::broke);
+        this.entries = new CommittedEntries(reader, firstSync, this::broke);
     }
 
     RaftGroupId group() {

@@ -133,7 +133,7 @@ public final class RatisLedgers implements Ledgers {
         try {
             if (!marks.founded(id)) throw new Broken("the ledger " + id + " was never founded here");
             marks.check(id);
-            new LogSegments(log(id).resolve("current")).check();
+            new LogSegments(log(id).resolve("current")).check(marks.used(id));
             return join(id, reader, RaftGroup.valueOf(RaftGroupId.valueOf(id.value())), false);
         } catch (IOException e) {
             throw new Broken("the ledger " + id + " cannot be opened", e);
@@ -141,7 +141,7 @@ public final class RatisLedgers implements Ledgers {
     }
 
     private RatisLedger join(LedgerId id, Reader reader, RaftGroup group, boolean fresh) throws IOException {
-        var ledger = new RatisLedger(id, peer, reader, options.alarm(), () -> leave(group.getGroupId()),
+        var ledger = new RatisLedger(id, peer, reader, options.alarm(), () -> marks.use(id), () -> leave(group.getGroupId()),
                 keepers -> reshape(group.getGroupId(), keepers));
         if (ledgers.putIfAbsent(group.getGroupId(), ledger) != null) throw new Broken("the ledger " + id + " is open already");
         try {

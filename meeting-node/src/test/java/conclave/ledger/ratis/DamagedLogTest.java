@@ -72,7 +72,7 @@ final class DamagedLogTest {
     }
 
     private void check() throws IOException {
-        new LogSegments(current).check();
+        new LogSegments(current).check(true);
     }
 
     @Test

@@ -9,6 +9,7 @@ import conclave.seal.bouncycastle.PeerPapers;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,11 +41,27 @@ final class ThreePeers implements AutoCloseable {
     private final Authority authority;
 
     ThreePeers(Path folder) throws IOException {
+        this(folder, NAMES);
+    }
+
+    /** @param founding who founds the ledger at once; the others are up and wait */
+    ThreePeers(Path folder, List<String> founding) throws IOException {
         this.folder = folder;
         this.authority = Authority.at(folder.resolve("authority"), Instant.now());
         for (var name : NAMES) members.add(new RatisOptions.Member(name, "127.0.0.1", freePort(), name.endsWith("w") ? 0 : 1));
         for (var name : NAMES) start(name);
-        for (var name : NAMES) open.put(name, ledgers.get(name).found(id, reader(name)));
+        for (var name : founding) found(name);
+    }
+
+    void found(String name) {
+        open.put(name, ledgers.get(name).found(id, reader(name)));
+    }
+
+    /** As if somebody had deleted it. */
+    void loseLog(String name) throws IOException {
+        try (var files = Files.list(folder.resolve(name).resolve("logs").resolve(id.toString()).resolve("current"))) {
+            for (var file : files.filter(f -> f.getFileName().toString().startsWith("log_")).toList()) Files.delete(file);
+        }
     }
 
     private static int freePort() throws IOException {

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conclave.ledger.Broken;
 import conclave.ledger.Unsettled;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -63,6 +65,21 @@ final class ThreePeersTest {
             peers.awaitRead(lost, "after");
             assertEquals(peers.read.get(other), peers.read.get(lost));
             assertTrue(peers.alarms.isEmpty());
+        }
+    }
+
+    @Test
+    void aPeerThatEndedBeforeItsFirstEntryStartsAgainAndOneThatLostItsLogDoesNot() throws Exception {
+        try (var peers = new ThreePeers(folder, List.of("peer-a"))) {
+            peers.stop("peer-a");
+            peers.again("peer-a");
+            peers.found("peer-b");
+            peers.found("peer-w");
+            peers.append("first");
+            peers.awaitRead("peer-a", "first");
+            peers.stop("peer-a");
+            peers.loseLog("peer-a");
+            assertThrows(Broken.class, () -> peers.again("peer-a"));
         }
     }
 
