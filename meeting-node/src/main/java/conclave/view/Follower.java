@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,7 @@ final class Follower implements Runnable {
     private Tables tables;
     private volatile Tables shown;
     private volatile boolean shut;
+    private final AtomicInteger waiting = new AtomicInteger();
 
     Follower(ViewFolder folder, View.Settings settings, Inbox inbox, Source source) {
         this.folder = folder;
@@ -142,15 +144,15 @@ final class Follower implements Runnable {
     }
 
     /**
-     * Where a batch and more happened while one was written, much is going on: nobody waits for statistics, and nine
-     * tenths of this time belong to those whose scores are coming in. Catching up in a quiet hour is not held back.
+     * While scores are coming in, nine tenths of this time belong to those who send them; also when there is much to
+     * catch up on. Where somebody waits for the statistics, or in a quiet moment, nothing is held back.
      */
     private void apply(List<Arrived> batch) throws SQLException, InterruptedException {
         var began = System.nanoTime();
         var before = inbox.told();
         tables.apply(batch);
         changed();
-        if (inbox.told() - before > settings.batch()) inbox.rest(RESTS * Duration.ofNanos(System.nanoTime() - began).toMillis());
+        if (inbox.told() > before && waiting.get() == 0) inbox.rest(RESTS * Duration.ofNanos(System.nanoTime() - began).toMillis());
     }
 
     private void discard() {
@@ -168,8 +170,16 @@ final class Follower implements Runnable {
     }
 
     /** Waits until the line is in the tables; false when the time is over or they are shut. */
-    synchronized boolean await(MeetingId meeting, long seq, Duration atMost) throws InterruptedException {
-        var until = System.nanoTime() + atMost.toNanos();
+    boolean await(MeetingId meeting, long seq, Duration atMost) throws InterruptedException {
+        waiting.incrementAndGet();
+        try {
+            return reaches(meeting, seq, System.nanoTime() + atMost.toNanos());
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+
+    private synchronized boolean reaches(MeetingId meeting, long seq, long until) throws InterruptedException {
         while (!shut && reached(meeting) < seq) {
             var left = Duration.ofNanos(until - System.nanoTime()).toMillis();
             if (left <= 0) return false;
