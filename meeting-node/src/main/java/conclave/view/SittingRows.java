@@ -108,7 +108,6 @@ final class SittingRows {
             sql.run("INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?, FALSE)", meeting, e.round(), e.applicant(), e.expert(),
                     e.revision(), e.total(), when, seq);
         } else {
-            dropMarks(meeting, e.round(), e.applicant(), e.expert());
             sql.run("UPDATE score SET revision = ?, total = ?, at = ?, seq = ?, voided = FALSE" + ONE_SCORE,
                     e.revision(), e.total(), when, seq, meeting, e.round(), e.applicant(), e.expert());
         }
@@ -127,14 +126,8 @@ final class SittingRows {
     }
 
     void voided(MeetingId meeting, long at, RoundId round, ApplicantId applicant, PersonId expert) throws SQLException {
-        dropMarks(meeting, round, applicant, expert);
         sql.run("UPDATE score_history SET voided_at = ? WHERE meeting = ? AND seq = (SELECT seq FROM score" + ONE_SCORE + ")",
                 moment(at), meeting, meeting, round, applicant, expert);
         sql.run("UPDATE score SET voided = TRUE" + ONE_SCORE, meeting, round, applicant, expert);
-    }
-
-    private void dropMarks(MeetingId meeting, RoundId round, ApplicantId applicant, PersonId expert) throws SQLException {
-        sql.run("DELETE FROM mark WHERE meeting = ? AND seq = (SELECT seq FROM score" + ONE_SCORE + ")",
-                meeting, meeting, round, applicant, expert);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * One of those who are measured in turn under the same load.
@@ -28,6 +29,17 @@ record Side(String name, Switchboard switchboard, List<? extends Sender> senders
         var cores = processor();
         cores.replaceAll((process, after) -> (after - before.get(process)) / seconds);
         return new Run(load, (double) load.latencies().count() / seconds, cores, memory(), own / seconds);
+    }
+
+    /** What its processes take for so long, all together. */
+    double coresFor(Duration period) throws IOException {
+        double before = sum(processor());
+        LockSupport.parkNanos(period.toNanos());
+        return (sum(processor()) - before) / period.toSeconds();
+    }
+
+    private static double sum(SortedMap<String, Double> figures) {
+        return figures.values().stream().mapToDouble(figure -> figure).sum();
     }
 
     private SortedMap<String, Double> processor() throws IOException {

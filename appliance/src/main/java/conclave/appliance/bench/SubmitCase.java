@@ -42,8 +42,8 @@ final class SubmitCase implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "8", paramLabel = "N", description = "每次时长（秒）。How long each run takes (${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--warm-up", defaultValue = "10", paramLabel = "N", description = "预热时长（秒）。How long each node is warmed up (${DEFAULT-VALUE}).")
-    private int warmUp;
+    @Option(names = "--warm-up", paramLabel = "N", description = "预热时长（秒）。How long each node is warmed up (10; three nodes on one machine 40).")
+    private Integer warmUp;
 
     private record Level(int concurrency, List<Run> runs) {
         double[] each(ToDoubleFunction<Run> figure) {
@@ -69,7 +69,7 @@ final class SubmitCase implements Callable<Integer> {
         if (nodes != 3) throw new ParameterException(spec.commandLine(), "节点数只能是 1 或 3；--steady 用于三个节点。There are 1 or 3 nodes; --steady is for three.");
         var report = new Report("submit --nodes 3", System.out);
         try (var stand = options.stand()) {
-            var holds = new KitSubmit(options.runs(), seconds, warmUp).measure(stand, paces(), report);
+            var holds = new KitSubmit(options.runs(), seconds, warmUp == null ? 40 : warmUp).measure(stand, paces(), report);
             options.keep(report);
             return holds ? 0 : 1;
         }
@@ -107,7 +107,7 @@ final class SubmitCase implements Callable<Integer> {
         try (var node = RunningNode.start(stand, data, "run")) {
             var seats = Floor.atWork(node);
             // Java compiles what is used much: as many at once as will ever be, until it has.
-            surge(node, seats, seats.size(), warmUp);
+            surge(node, seats, seats.size(), warmUp == null ? 10 : warmUp);
             surge(node, seats, concurrency, SETTLING_SECONDS);
             var runs = new ArrayList<Run>();
             for (int i = 0; i < options.runs(); i++) runs.add(run(node, seats, concurrency));
