@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conclave.meeting.event.Id.MeetingId;
+import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Table;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -38,6 +40,42 @@ class TableTest {
                 if (step % 20 == 0) same(model, table, "seed " + (seed + run) + " step " + step);
             }
             same(model, table, "seed " + (seed + run));
+        }
+    }
+
+    /** Alike at the beginning, of odd lengths, and with signs on both sides of every border that the order could stumble over. */
+    @Test
+    void textAndIdsStandInTheirOwnOrder() {
+        var signs = new char[] {0, 1, 'a', 'b', 254, 255, 256, '职', 0xd83d, 0xde00, 0xffff};
+        var seed = System.nanoTime();
+        for (int run = 0; run < 1_000; run++) {
+            var chance = new Random(seed + run);
+            Table<String, Integer> texts = Table.empty();
+            Table<RoomId, Integer> rooms = Table.empty();
+            Table<MeetingId, Integer> meetings = Table.empty();
+            var text = new TreeMap<String, Integer>();
+            var room = new TreeMap<RoomId, Integer>();
+            var meeting = new TreeMap<MeetingId, Integer>();
+            for (int step = 0; step < 60; step++) {
+                var key = new StringBuilder();
+                for (int i = chance.nextInt(11); i > 0; i--) key.append(signs[chance.nextInt(signs.length)]);
+                texts = texts.with(key.toString(), step);
+                text.put(key.toString(), step);
+                var name = Integer.toString(chance.nextInt(40), 3);
+                var id = "0".repeat(8 - Math.min(8, name.length())) + "0".repeat(chance.nextInt(3)) + name;
+                rooms = rooms.with(new RoomId("rm_" + id), step);
+                room.put(new RoomId("rm_" + id), step);
+                var meant = new MeetingId((chance.nextBoolean() ? "mtg_" : "reh_") + id);
+                meetings = meetings.with(meant, step);
+                meeting.put(meant, step);
+            }
+            var when = "seed " + (seed + run);
+            assertEquals(List.copyOf(text.entrySet()), entries(texts), when);
+            assertEquals(List.copyOf(room.entrySet()), entries(rooms), when);
+            assertEquals(List.copyOf(meeting.entrySet()), entries(meetings), when);
+            for (var one : text.entrySet()) assertEquals(Optional.of(one.getValue()), texts.get(one.getKey()), when);
+            for (var one : room.keySet()) rooms = rooms.without(one);
+            assertTrue(rooms.isEmpty(), when);
         }
     }
 
@@ -88,8 +126,8 @@ class TableTest {
         balanced(table, when);
     }
 
-    private static List<Map.Entry<Integer, Integer>> entries(Table<Integer, Integer> table) {
-        var entries = new ArrayList<Map.Entry<Integer, Integer>>();
+    private static <K extends Comparable<? super K>> List<Map.Entry<K, Integer>> entries(Table<K, Integer> table) {
+        var entries = new ArrayList<Map.Entry<K, Integer>>();
         table.forEach(entries::add);
         return entries;
     }

@@ -16,10 +16,15 @@ import java.util.function.UnaryOperator;
  */
 public final class Table<K extends Comparable<? super K>, V> implements Iterable<Map.Entry<K, V>> {
 
-    private record Node<K, V>(Node<K, V> left, K key, V value, Node<K, V> right, int height, int size) {
+    /** @param lead how the key begins: most comparisons end there, without a look at the key */
+    private record Node<K, V>(Node<K, V> left, long lead, K key, V value, Node<K, V> right, int height, int size) {
     }
 
     private static final Table<?, ?> EMPTY = new Table<String, Object>(null);
+
+    /** Characters of a lead, and the highest that one of them says something about. */
+    private static final int LEAD = 8;
+    private static final int HIGHEST = 255;
 
     private final Node<K, V> root;
 
@@ -34,8 +39,9 @@ public final class Table<K extends Comparable<? super K>, V> implements Iterable
 
     public Optional<V> get(K key) {
         var node = root;
+        var lead = lead(key);
         while (node != null) {
-            var order = key.compareTo(node.key);
+            var order = order(lead, key, node);
             if (order == 0) return Optional.of(node.value);
             node = order < 0 ? node.left : node.right;
         }
@@ -55,7 +61,7 @@ public final class Table<K extends Comparable<? super K>, V> implements Iterable
     }
 
     public Table<K, V> with(K key, V value) {
-        return new Table<>(put(root, key, value));
+        return new Table<>(put(root, lead(key), key, value));
     }
 
     /** The same with the value of the key changed; the key must be there. */
@@ -64,7 +70,7 @@ public final class Table<K extends Comparable<? super K>, V> implements Iterable
     }
 
     public Table<K, V> without(K key) {
-        return has(key) ? new Table<>(remove(root, key)) : this;
+        return has(key) ? new Table<>(remove(root, lead(key), key)) : this;
     }
 
     public List<V> values() {
@@ -101,43 +107,69 @@ public final class Table<K extends Comparable<? super K>, V> implements Iterable
         return node == null ? 0 : node.size;
     }
 
-    private static <K, V> Node<K, V> node(Node<K, V> left, K key, V value, Node<K, V> right) {
-        return new Node<>(left, key, value, right, 1 + Math.max(height(left), height(right)), 1 + size(left) + size(right));
+    private static <K extends Comparable<? super K>> int order(long lead, K key, Node<K, ?> node) {
+        var order = Long.compareUnsigned(lead, node.lead);
+        return order != 0 ? order : key.compareTo(node.key);
     }
 
-    private static <K extends Comparable<? super K>, V> Node<K, V> put(Node<K, V> at, K key, V value) {
-        if (at == null) return node(null, key, value, null);
-        var order = key.compareTo(at.key);
-        if (order == 0) return node(at.left, key, value, at.right);
+    private static <K, V> Node<K, V> node(Node<K, V> left, Node<K, V> at, Node<K, V> right) {
+        return node(left, at.lead, at.key, at.value, right);
+    }
+
+    private static <K, V> Node<K, V> node(Node<K, V> left, long lead, K key, V value, Node<K, V> right) {
+        return new Node<>(left, lead, key, value, right, 1 + Math.max(height(left), height(right)), 1 + size(left) + size(right));
+    }
+
+    private static <K extends Comparable<? super K>, V> Node<K, V> put(Node<K, V> at, long lead, K key, V value) {
+        if (at == null) return node(null, lead, key, value, null);
+        var order = order(lead, key, at);
+        if (order == 0) return node(at.left, lead, key, value, at.right);
         return order < 0
-                ? balanced(put(at.left, key, value), at.key, at.value, at.right)
-                : balanced(at.left, at.key, at.value, put(at.right, key, value));
+                ? balanced(put(at.left, lead, key, value), at, at.right)
+                : balanced(at.left, at, put(at.right, lead, key, value));
     }
 
-    private static <K extends Comparable<? super K>, V> Node<K, V> remove(Node<K, V> at, K key) {
-        var order = key.compareTo(at.key);
-        if (order < 0) return balanced(remove(at.left, key), at.key, at.value, at.right);
-        if (order > 0) return balanced(at.left, at.key, at.value, remove(at.right, key));
+    private static <K extends Comparable<? super K>, V> Node<K, V> remove(Node<K, V> at, long lead, K key) {
+        var order = order(lead, key, at);
+        if (order < 0) return balanced(remove(at.left, lead, key), at, at.right);
+        if (order > 0) return balanced(at.left, at, remove(at.right, lead, key));
         if (at.left == null) return at.right;
         if (at.right == null) return at.left;
         var next = at.right;
         while (next.left != null) next = next.left;
-        return balanced(at.left, next.key, next.value, remove(at.right, next.key));
+        return balanced(at.left, next, remove(at.right, next.lead, next.key));
     }
 
-    private static <K, V> Node<K, V> balanced(Node<K, V> left, K key, V value, Node<K, V> right) {
+    /** The key and value of one node between two trees of which one may have become a step too high. */
+    private static <K, V> Node<K, V> balanced(Node<K, V> left, Node<K, V> at, Node<K, V> right) {
         if (height(left) > height(right) + 1) {
             return height(left.left) >= height(left.right)
-                    ? node(left.left, left.key, left.value, node(left.right, key, value, right))
-                    : node(node(left.left, left.key, left.value, left.right.left), left.right.key, left.right.value,
-                            node(left.right.right, key, value, right));
+                    ? node(left.left, left, node(left.right, at, right))
+                    : node(node(left.left, left, left.right.left), left.right, node(left.right.right, at, right));
         }
         if (height(right) > height(left) + 1) {
             return height(right.right) >= height(right.left)
-                    ? node(node(left, key, value, right.left), right.key, right.value, right.right)
-                    : node(node(left, key, value, right.left.left), right.left.key, right.left.value,
-                            node(right.left.right, right.key, right.value, right.right));
+                    ? node(node(left, at, right.left), right, right.right)
+                    : node(node(left, at, right.left.left), right.left, node(right.left.right, right, right.right));
         }
-        return node(left, key, value, right);
+        return node(left, at, right);
+    }
+
+    /** The beginning of a key as a number: of two keys of one table the one with the smaller lead (unsigned) is the smaller one. */
+    private static long lead(Object key) {
+        // There are meetings of two kinds, which do not begin alike.
+        if (key instanceof Id id && !(id instanceof Id.MeetingId)) return lead(id.value(), id.value().indexOf('_') + 1);
+        return key instanceof String text ? lead(text, 0) : 0;
+    }
+
+    /** Beyond Latin-1 only the comparison of the whole keys knows more: from there on nothing is said. */
+    private static long lead(String text, int from) {
+        long lead = 0;
+        for (int i = 0; i < LEAD; i++) {
+            var c = from + i < text.length() ? Math.min(text.charAt(from + i), HIGHEST) : 0;
+            lead |= (long) c << 8 * (LEAD - 1 - i);
+            if (c == HIGHEST) break;
+        }
+        return lead;
     }
 }
