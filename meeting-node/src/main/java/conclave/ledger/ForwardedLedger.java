@@ -58,6 +58,11 @@ public final class ForwardedLedger implements Ledger {
     }
 
     @Override
+    public Stand stand() {
+        return here.stand();
+    }
+
+    @Override
     public CompletableFuture<Void> keepWith(List<String> keepers) {
         return here.keepWith(keepers);
     }

@@ -48,6 +48,9 @@ public interface Ledger extends AutoCloseable {
     /** The peers that keep this ledger now. */
     List<String> keepers();
 
+    /** Where this node stands with it, for those who want to know whether they have missed something. */
+    Stand stand();
+
     /** Only the leader can, and changes one peer at a time: takes these for the keepers, all of them known members. */
     CompletableFuture<Void> keepWith(List<String> keepers);
 

@@ -9,6 +9,7 @@ import conclave.ledger.ForwardedLedger;
 import conclave.ledger.Ledger;
 import conclave.ledger.Ledgers;
 import conclave.ledger.Notary;
+import conclave.ledger.Peers;
 import conclave.ledger.Receipt;
 import conclave.ledger.Road;
 import conclave.meeting.Meeting;
@@ -45,6 +46,7 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
     private volatile Notary notary;
     private volatile long lines;
     private volatile Ledger ledger;
+    private volatile Abreast abreast;
 
     Chamber(MeetingId id, Evidence evidence, Function<Evidence, Notary> notaries, Courier courier,
             Pace pace, DiskSpace space, Watcher watcher, Consumer<Broken> alarm) {
@@ -64,8 +66,9 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
     }
 
     /** Orders are taken once the log has been read to its end; where that takes other nodes, this does not wait. */
-    void start(Ledger opened, Road road, Opening opening) {
+    void start(Ledger opened, Road road, Peers peers, Opening opening) {
         ledger = opened;
+        abreast = new Abreast(opened, peers, pace);
         var caughtUp = opened.caughtUp();
         if (caughtUp.isDone()) begin(road, opening);
         else caughtUp.thenRunAsync(() -> begin(road, opening), pace::aside).exceptionally(this::stumbled);
@@ -132,13 +135,26 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
         return tried(order, () -> true);
     }
 
+    /** What this node has not read yet may have made a "no" wrong: it is said by a node that knows it has missed nothing. */
     private CompletableFuture<Reply> tried(Order order, BooleanSupplier enough) {
-        return switch (Meeting.decide(meeting, order)) {
+        var decision = Meeting.decide(meeting, order);
+        if (!(decision instanceof Decision.Refused) || abreast.always()) return follow(decision, order, enough);
+        return abreast.now().thenCompose(sure -> sure ? follow(Meeting.decide(meeting, order), order, enough)
+                : CompletableFuture.completedFuture(new Reply.NotNow(Reply.Why.NOT_READY)));
+    }
+
+    private CompletableFuture<Reply> follow(Decision decision, Order order, BooleanSupplier enough) {
+        return switch (decision) {
             case Decision.Refused refused -> CompletableFuture.completedFuture(new Reply.Refused(refused.refusal()));
             case Decision.Repeated repeated -> again(repeated.seq());
             case Decision.Accepted _ -> enough.getAsBoolean() ? courier.send(order)
                     : CompletableFuture.completedFuture(new Reply.NotNow(Reply.Why.DISK_FULL));
         };
+    }
+
+    /** True once this node has read all that counted when this was asked; false where it cannot find out within two seconds. */
+    public CompletableFuture<Boolean> abreast() {
+        return abreast.always() ? CompletableFuture.completedFuture(true) : abreast.now();
     }
 
     /** The line that an earlier request left, with a receipt for it. */

@@ -55,6 +55,7 @@ public final class House implements AutoCloseable {
     private final Map<MeetingId, Chamber> chambers = new ConcurrentSkipListMap<>();
     private final Map<MeetingId, Hall> halls = new ConcurrentSkipListMap<>();
     private final Gathering gathering;
+    private final Stands stands;
     private final Supply supply;
     private final Heads heads;
     private final Watchtower watchtower;
@@ -64,6 +65,7 @@ public final class House implements AutoCloseable {
         this.with = with;
         this.space = new DiskSpace(with.data.root(), with.limits.freeSpaceFloor(), with.clock);
         this.gathering = new Gathering(this, with.company, with.ledgers);
+        this.stands = new Stands(with.company, with.ledgers);
         this.supply = new Supply(this, with.company);
         this.heads = new Heads(this, with.company, with.signer, with.clock, with.alarm);
         this.watchtower = new Watchtower(this, with, space);
@@ -117,6 +119,7 @@ public final class House implements AutoCloseable {
             else if (!Founding.taken(folder)) clear(folder);
         }
         outage.begin();
+        stands.begin();
         gathering.begin();
         supply.begin();
         heads.begin();
@@ -155,7 +158,7 @@ public final class House implements AutoCloseable {
         var ballots = new SecretBallots();
         var chamber = chamber(folder, id, ballots);
         chamber.start(with.ledgers.founded(founding.ledger()) ? with.ledgers.open(founding.ledger(), chamber)
-                : with.ledgers.found(founding.ledger(), founding.members(), chamber), gathering.road(), outage::over);
+                : with.ledgers.found(founding.ledger(), founding.members(), chamber), gathering.road(), stands, outage::over);
         if (with.company.members().isEmpty()) atWork(chamber);
         chambers.put(id, chamber);
         if (key.isPresent()) halls.put(id, hall(chamber, key.get(), ballots));

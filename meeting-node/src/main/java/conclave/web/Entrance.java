@@ -3,6 +3,7 @@ package conclave.web;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.intake.Register;
+import conclave.node.Chamber;
 import conclave.node.Hall;
 import conclave.node.House;
 import conclave.node.Pass;
@@ -12,6 +13,7 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 
 /** Who comes in: the pass in the cookie, held against the sign-in it stands for. There is no store of sessions. */
 final class Entrance {
@@ -70,6 +72,17 @@ final class Entrance {
         if (seats.isEmpty()) return "NOT_SIGNED_IN";
         if (meeting.ending().isSealed()) return "MEETING_OVER";
         return seats.stream().anyMatch(room -> meeting.floor().sitting(room).isPresent()) ? "NOT_SIGNED_IN" : "HALF_DAY_OVER";
+    }
+
+    /** The meeting that a caller's pass is for, whether or not they are signed in there; nobody's where there is no true pass. */
+    Optional<Chamber> chamber(RoutingContext context) {
+        return Optional.ofNullable(context.request().getCookie(COOKIE)).flatMap(cookie -> passes.read(cookie.getValue()))
+                .flatMap(pass -> house.hall(pass.meeting())).map(Hall::chamber);
+    }
+
+    /** Who it was is looked up anew, in the meeting as it stands by then. */
+    void forget(RoutingContext context) {
+        context.remove(VISITOR);
     }
 
     void letIn(RoutingContext context, Pass pass) {

@@ -28,6 +28,11 @@ record Route(String operation, HttpMethod method, String path, Handler<RoutingCo
         return new Route(operation, HttpMethod.POST, path, handler, false);
     }
 
+    /** The same line, answered by somebody else. */
+    Route answeredBy(Handler<RoutingContext> other) {
+        return new Route(operation, method, path, other, named);
+    }
+
     boolean takesBody() {
         return method != HttpMethod.GET;
     }

@@ -72,6 +72,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new BallotActions(entrance, requests).routes());
         routes.addAll(new NodesPage(with.house, entrance).routes());
         routes.addAll(new BallotSlot(with.house).routes());
+        routes.replaceAll(route -> SecondLook.at(route, entrance));
     }
 
     List<Route> routes() {

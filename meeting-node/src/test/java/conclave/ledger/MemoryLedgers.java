@@ -159,6 +159,11 @@ public final class MemoryLedgers implements Ledgers {
         }
 
         @Override
+        public Stand stand() {
+            return new Stand("memory", 1, true, applied, keepers());
+        }
+
+        @Override
         public CompletableFuture<Void> keepWith(List<String> keepers) {
             return CompletableFuture.completedFuture(null);
         }

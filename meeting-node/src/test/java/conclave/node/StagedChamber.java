@@ -4,6 +4,7 @@ import conclave.ledger.Broken;
 import conclave.ledger.Evidence;
 import conclave.ledger.Ledger;
 import conclave.ledger.Notary;
+import conclave.ledger.Peers;
 import conclave.ledger.Road;
 import conclave.meeting.event.Id.MeetingId;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +26,7 @@ public final class StagedChamber {
         return new Chamber(id, evidence, notaries, new Courier(sender, pace, MOST_ORDERS, MOST_BYTES), pace, space, watcher, alarm);
     }
 
-    public static void start(Chamber chamber, Ledger ledger, Road road) {
-        chamber.start(ledger, road, _ -> CompletableFuture.completedFuture(null));
+    public static void start(Chamber chamber, Ledger ledger, Road road, Peers peers) {
+        chamber.start(ledger, road, peers, _ -> CompletableFuture.completedFuture(null));
     }
 }

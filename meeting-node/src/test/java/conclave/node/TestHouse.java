@@ -49,7 +49,7 @@ public final class TestHouse implements AutoCloseable {
         this(folder, ledgers, limits, Company.NONE);
     }
 
-    TestHouse(Path folder, Ledgers ledgers, Limits limits, Company company) throws IOException {
+    public TestHouse(Path folder, Ledgers ledgers, Limits limits, Company company) throws IOException {
         this(folder, ledgers, limits, _ -> company, broken -> {
             throw broken;
         });

@@ -1,5 +1,6 @@
 package conclave.simulation;
 
+import conclave.meeting.event.Order;
 import conclave.node.Recorded;
 import conclave.node.Reply;
 import java.util.ArrayList;
@@ -10,8 +11,11 @@ import java.util.function.Supplier;
 /** What was said and what happened, in the order in which it did; invariants read on from where they were. */
 final class History {
 
-    /** @param owed how many entries the node had to know when it said so */
-    record Told(Station at, int owed, Wish wish, Reply reply) {
+    /**
+     * @param asked how many entries were committed when it was asked
+     * @param owed  how many entries the node had to know when it said so
+     */
+    record Told(Station at, int asked, int owed, Wish wish, Order order, Reply reply) {
     }
 
     /** A node has read the log so far. */

@@ -59,9 +59,11 @@ final class Laptop {
 
     private void arrive(Wish wish, Station at, Consumer<Reply> heard) {
         wish.asked();
-        at.submit(wish).thenAccept(reply -> {
+        var asked = scene.log().size();
+        var order = at.order(wish);
+        at.chamber().submit(order).thenAccept(reply -> {
             wish.heard(reply);
-            scene.history().told.add(new History.Told(at, at.ledger().owed(), wish, reply));
+            scene.history().told.add(new History.Told(at, asked, at.ledger().owed(), wish, order, reply));
             scene.history().note(scene.agenda(), () -> at.name + " says to " + wish + ": " + shortly(reply));
             if (!scene.weather().losesMessage()) scene.agenda().after(scene.weather().travel(), () -> heard.accept(reply));
         });

@@ -3,6 +3,7 @@ package conclave.simulation;
 import conclave.ledger.Ledger;
 import conclave.ledger.LedgerId;
 import conclave.ledger.Ledgers;
+import conclave.ledger.Stand;
 import conclave.ledger.Unsettled;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ final class LogView implements Ledger {
     void follow(SharedLog.Term term) {
         if (believed != null && believed.number >= term.number) return;
         believed = term;
+        station.hears(term.number);
         station.soon(scene.dice().between(0, 20), this::unsettle);
     }
 
@@ -151,9 +153,17 @@ final class LogView implements Ledger {
         return caughtUp;
     }
 
+    /** Who leads knows what it has committed; everybody else what it has read. */
+    @Override
+    public Stand stand() {
+        var leads = leads() && believed.number == station.term();
+        return new Stand(station.name, station.term(), leads, leads ? scene.log().committedIn(believed) : applied(), keepers());
+    }
+
     /** Nobody is replaced in a simulated meeting. */
     @Override
     public List<String> keepers() {
+        if (scene.twist() == Twist.BELIEVES_ITSELF && leads()) return List.of(station.name);
         return scene.kit().all().stream().map(one -> one.name).toList();
     }
 

@@ -25,6 +25,7 @@ final class SharedLog {
         final Station leader;
         final List<Proposal> tail = new ArrayList<>();
         int begins;
+        int ended;
         boolean over;
 
         Term(int number, Station leader) {
@@ -57,8 +58,10 @@ final class SharedLog {
         var before = current;
         current = new Term(before == null ? 1 : before.number + 1, leader);
         scene.history().fault(scene.agenda(), "leads now", leader);
+        elected(leader);
         if (before != null) {
             before.over = true;
+            before.ended = committed.size();
             for (var proposal : before.tail) {
                 if (!proposal.spread || !scene.dice().chance(500)) break;
                 scene.history().count("kept by the next leader");
@@ -67,6 +70,24 @@ final class SharedLog {
         }
         current.begins = committed.size();
         for (var station : scene.kit().all()) teach(station, current);
+    }
+
+    /** By a majority, and now and then by all who can hear it: these know from now on that the terms before are over. */
+    private void elected(Station leader) {
+        leader.hears(current.number);
+        var voters = 1;
+        for (var station : scene.kit().all()) {
+            if (station == leader || !station.awake() || !scene.kit().reaches(leader, station)) continue;
+            if (2 * voters > scene.kit().all().size() && scene.dice().chance(500)) continue;
+            station.hears(current.number);
+            voters++;
+        }
+    }
+
+    /** Index of the last entry that the leader of this term knows to be durable on a majority. */
+    long committedIn(Term term) {
+        var known = term == current ? committed.size() : term.ended;
+        return known == 0 ? 0 : entry(known).index;
     }
 
     /** Whoever is cut off hears of the new leader later. */

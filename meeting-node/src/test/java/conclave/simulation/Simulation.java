@@ -37,7 +37,7 @@ final class Simulation {
         people.add(new Secretary(scene));
         for (int expert = 1; expert <= Beginning.EXPERTS; expert++) people.add(new Expert(scene, expert));
         invariants = List.of(new AcknowledgedStays(), new OneEffectForEachWish(), new EqualEvidence(), new TimeNeverRunsBack(), new CutOffIsSilent(),
-                new RefusedLeavesNothing(), new AskedAgainIsAnsweredAlike(), new ReceiptsNameTheirLine(), new EverybodyIsAnswered(people));
+                new RefusedLeavesNothing(), new RefusalIsNeverStale(), new AskedAgainIsAnsweredAlike(), new ReceiptsNameTheirLine(), new EverybodyIsAnswered(people));
     }
 
     /** @param traced whether its last lines are told; the same seed comes to the same end either way */

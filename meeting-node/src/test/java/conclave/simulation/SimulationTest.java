@@ -92,6 +92,16 @@ class SimulationTest {
         noticed(Twist.HASTY, "AcknowledgedStays");
     }
 
+    @Test
+    void aNoThatNobodyWasAskedAboutIsNoticed() {
+        noticed(Twist.REFUSED_UNASKED, "RefusalIsNeverStale");
+    }
+
+    @Test
+    void aLeaderThatBelievesItselfIsNoticed() {
+        noticed(Twist.BELIEVES_ITSELF, "RefusalIsNeverStale");
+    }
+
     private void noticed(Twist twist, String invariant) {
         var broken = new TreeMap<String, Integer>();
         for (long seed = first; seed < first + CANARY_SEEDS; seed++) {

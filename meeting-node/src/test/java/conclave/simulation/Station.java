@@ -2,17 +2,13 @@ package conclave.simulation;
 
 import conclave.ledger.Broken;
 import conclave.ledger.Evidence;
-import conclave.ledger.LedgerId;
 import conclave.ledger.Notary;
 import conclave.ledger.SteppedNotary;
-import conclave.ledger.Unsettled;
 import conclave.meeting.event.Order;
 import conclave.node.Chamber;
 import conclave.node.DiskSpace;
-import conclave.node.Reply;
 import conclave.node.StagedChamber;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 
 /** One node: a machine that can be switched off, cut off, frozen and set to another time, and the true chamber on it. */
 final class Station {
@@ -27,6 +23,7 @@ final class Station {
     private long frozenUntil;
     private long cutSince = -1;
     private long offset;
+    private int term;
     private Chamber chamber;
     private LogView ledger;
     private Notary notary;
@@ -63,7 +60,8 @@ final class Station {
         chamber = StagedChamber.of(Beginning.MEETING, name + "/" + of, evidence, this::notary, new SimulatedPace(scene, this), space,
                 (_, facts, _) -> facts.forEach(fact -> scene.history().happened.add(new History.Happened(this, of, fact))), scene.history()::broke);
         ledger = new LogView(scene, this, chamber);
-        StagedChamber.start(chamber, ledger, this::carry);
+        var wire = new Wire(scene, this, of);
+        StagedChamber.start(chamber, ledger, wire::carry, wire);
         ledger.wake();
         chamber.ready().whenComplete((_, failure) -> {
             if (failure == null) scene.history().ready.add(this);
@@ -111,35 +109,23 @@ final class Station {
         return Beginning.START + scene.agenda().now() + offset;
     }
 
-    CompletableFuture<Reply> submit(Wish wish) {
+    Order order(Wish wish) {
         var key = scene.twist() == Twist.KEYS_IGNORED ? "" : wish.key;
-        return chamber.submit(new Order(key, wish.request, wish.by, clock(), wish.command));
+        return new Order(key, wish.request, wish.by, clock(), wish.command);
+    }
+
+    /** It has heard of a term, and elects nobody for an earlier one any more; it writes that down. */
+    void hears(int of) {
+        term = Math.max(term, of);
+    }
+
+    int term() {
+        return term;
     }
 
     void hasRead(int position) {
         scene.history().read.add(new History.Read(this, position));
         if (notary != null) soon(scene.dice().between(0, 15), () -> SteppedNotary.turn(notary));
-    }
-
-    /** The road of an entry to the leader: it may get lost, dawdle, or find nobody; so may the answer. */
-    private CompletableFuture<Void> carry(String leader, LedgerId id, byte[] entry) {
-        var answer = new CompletableFuture<Void>();
-        var to = scene.kit().named(leader);
-        var from = life;
-        if (scene.weather().losesMessage()) return answer;
-        scene.agenda().after(scene.weather().travel(), () -> {
-            if (scene.kit().reaches(this, to)) to.soon(0, () -> to.ledger.append(entry).whenComplete((_, failure) -> back(to, from, failure, answer)));
-            else inLife(from, 0, () -> answer.completeExceptionally(new Unsettled("no way to " + leader)));
-        });
-        return answer;
-    }
-
-    private void back(Station to, int from, Throwable failure, CompletableFuture<Void> answer) {
-        if (scene.weather().losesMessage()) return;
-        inLife(from, scene.weather().travel(), () -> {
-            if (failure != null || !scene.kit().reaches(to, this)) answer.completeExceptionally(new Unsettled("it did not come back", failure));
-            else answer.complete(null);
-        });
     }
 
     /** It takes orders, and has read at least so far. */

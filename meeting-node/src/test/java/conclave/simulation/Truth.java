@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the committed entries come to, read in the plainest way, as soon as they are committed and whatever the nodes have
@@ -29,10 +30,15 @@ final class Truth {
     record Found(long line, int position, long step) {
     }
 
+    /** The meeting between two orders, both or one of them in the so-manieth entry. */
+    private record Moment(int entry, Meeting meeting) {
+    }
+
     /** Read once for all simulations. */
     private static final Truth BEGUN = begun();
 
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Moment> moments = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private final TreeSet<String> entries = new TreeSet<>();
     private final TreeMap<String, Found> found = new TreeMap<>();
@@ -47,6 +53,7 @@ final class Truth {
     private static Truth begun() {
         var truth = new Truth(new History(false));
         truth.marks.add(truth.mark());
+        truth.moments.add(new Moment(0, truth.meeting));
         for (var bytes : Beginning.ENTRIES) truth.read(bytes, 0);
         return truth;
     }
@@ -54,6 +61,7 @@ final class Truth {
     static Truth afterTheBeginning(History history) {
         var truth = new Truth(history);
         truth.marks.addAll(BEGUN.marks);
+        truth.moments.add(BEGUN.moments.getLast());
         truth.lines.addAll(BEGUN.lines);
         truth.entries.addAll(BEGUN.entries);
         truth.meeting = BEGUN.meeting;
@@ -70,6 +78,7 @@ final class Truth {
                     case Decision.Refused _ -> history.count("refused behind the log");
                     case Decision.Repeated _ -> history.count("repeated behind the log");
                 }
+                moments.add(new Moment(marks.size(), meeting));
             }
         } else {
             history.count("entry stands twice");
@@ -101,6 +110,13 @@ final class Truth {
 
     private Mark mark() {
         return new Mark(lines.size(), Digests.hex(head));
+    }
+
+    /** The meeting as it stood after so many entries, and as often as it has changed since. */
+    Stream<Meeting> since(int entriesRead) {
+        int at = moments.size() - 1;
+        while (at > 0 && moments.get(at).entry > entriesRead) at--;
+        return moments.subList(at, moments.size()).stream().map(Moment::meeting);
     }
 
     Mark after(int entriesRead) {

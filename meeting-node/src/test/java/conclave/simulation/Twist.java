@@ -7,6 +7,10 @@ enum Twist {
     NUMBERS_OFF,
     /** Orders come without their keys: no answer is remembered. */
     KEYS_IGNORED,
+    /** Nobody is asked before a "no" is said. */
+    REFUSED_UNASKED,
+    /** A leader believes itself, and asks nobody whether it is one still. */
+    BELIEVES_ITSELF,
     /** The leader reads and answers what no majority has yet. */
     HASTY
 }

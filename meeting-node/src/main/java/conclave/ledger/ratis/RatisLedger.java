@@ -4,6 +4,7 @@ import conclave.ledger.Broken;
 import conclave.ledger.Ledger;
 import conclave.ledger.LedgerId;
 import conclave.ledger.Ledgers;
+import conclave.ledger.Stand;
 import conclave.ledger.Unsettled;
 import java.io.IOException;
 import java.util.List;
@@ -150,6 +151,20 @@ final class RatisLedger implements Ledger {
     @Override
     public List<String> keepers() {
         return division.getRaftConf().getCurrentPeers().stream().map(p -> p.getId().toString()).toList();
+    }
+
+    /**
+     * Not Ratis' own linearizable read: a leader of 3.3.0 that nobody hears any more answers it out of an acknowledgement
+     * it once had for the same index. The term is asked for before and after, so that what is said was true in one term.
+     */
+    @Override
+    public Stand stand() {
+        var info = division.getInfo();
+        var term = info.getCurrentTerm();
+        var role = info.getRoleInfoProto();
+        var leads = role.hasLeaderInfo() && role.getLeaderInfo().getTerm() == term && info.isLeaderReady();
+        var committed = committed();
+        return new Stand(peer.toString(), term, leads && info.getCurrentTerm() == term, committed, keepers());
     }
 
     @Override

@@ -26,21 +26,21 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** Three real peers in this process, each with its folder, its port and its papers; one ledger that all of them keep. */
-final class ThreePeers implements AutoCloseable {
+public final class ThreePeers implements AutoCloseable {
 
-    static final List<String> NAMES = List.of("peer-a", "peer-b", "peer-w");
+    public static final List<String> NAMES = List.of("peer-a", "peer-b", "peer-w");
     private static final List<String> HOSTS = List.of("127.0.0.1");
 
     final LedgerId id = new LedgerId(UUID.randomUUID());
     final BlockingQueue<Broken> alarms = new LinkedBlockingQueue<>();
-    final Map<String, List<String>> read = new TreeMap<>();
+    public final Map<String, List<String>> read = new TreeMap<>();
     private final Path folder;
     private final List<RatisOptions.Member> members = new ArrayList<>();
     private final Map<String, RatisLedgers> ledgers = new TreeMap<>();
     private final Map<String, Ledger> open = new TreeMap<>();
     private final Authority authority;
 
-    ThreePeers(Path folder) throws IOException {
+    public ThreePeers(Path folder) throws IOException {
         this(folder, NAMES);
     }
 
@@ -96,7 +96,7 @@ final class ThreePeers implements AutoCloseable {
     }
 
     /** As if its process had ended; its folder stays. */
-    void stop(String name) {
+    public void stop(String name) {
         open.remove(name);
         ledgers.remove(name).close();
     }
@@ -110,7 +110,7 @@ final class ThreePeers implements AutoCloseable {
         open.put(name, ledgers.get(name).open(id, reader(name)));
     }
 
-    Ledger ledger(String name) {
+    public Ledger ledger(String name) {
         return open.get(name);
     }
 
@@ -119,7 +119,7 @@ final class ThreePeers implements AutoCloseable {
     }
 
     /** Who leads, once somebody does and all that are up agree on it. */
-    String leader() {
+    public String leader() {
         for (int i = 0; i < 2_000; i++) {
             var leading = open.entrySet().stream().filter(one -> one.getValue().leads()).map(Map.Entry::getKey).toList();
             if (leading.size() == 1 && open.values().stream().allMatch(one -> one.leader().equals(Optional.of(leading.getFirst())))) return leading.getFirst();
@@ -128,7 +128,7 @@ final class ThreePeers implements AutoCloseable {
         throw new AssertionError("nobody leads");
     }
 
-    void append(String text) throws Exception {
+    public void append(String text) throws Exception {
         ledger(leader()).append(text.getBytes(StandardCharsets.UTF_8)).get(20, TimeUnit.SECONDS);
     }
 
