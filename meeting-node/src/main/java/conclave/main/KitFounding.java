@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lays out a kit: a data folder for each node, with its id, its keys and its papers, and the cluster file. Each folder
@@ -30,11 +32,14 @@ public final class KitFounding {
     /** The cluster file's name, in the kit's folder. */
     public static final String FILE = "cluster.conf";
     private static final int NAME_DIGITS = 12;
+    private static final Duration UNTIL_IT_HAS_ENDED = Duration.ofSeconds(40);
+    private static final long LOOK_EVERY_MS = 100;
 
     private final Path folder;
     private final List<Member> members = new ArrayList<>();
     private NodeKeys elder;
     private Authority authority;
+    private Duration patience = Duration.ZERO;
 
     private KitFounding(Path folder) {
         this.folder = folder;
@@ -65,6 +70,11 @@ public final class KitFounding {
      * @param elder data folder of a server of this kit, from which codes, cookies and the authority are had
      */
     public static Checked<Kit> replace(Path folder, Path elder, String lost) throws IOException {
+        return replace(folder, elder, lost, UNTIL_IT_HAS_ENDED);
+    }
+
+    /** @param patience how long the folder may be in use: whoever keeps nodes up may just be starting the lost one, which ends by itself */
+    static Checked<Kit> replace(Path folder, Path elder, String lost, Duration patience) throws IOException {
         var read = Kit.read(folder.resolve(FILE));
         if (read.value().isEmpty()) return read;
         var kit = read.value().get();
@@ -75,6 +85,7 @@ public final class KitFounding {
         }
         if (Files.exists(folder.resolve(lost).resolve("node").resolve("id"))) return Checked.refused(Finding.error("cluster.folder-there", "folder", folder.resolve(lost).toString()));
         var founding = new KitFounding(folder);
+        founding.patience = patience;
         founding.elder = NodeKeys.at(elder.resolve("node"), false);
         founding.authority = Authority.at(certificates(elder), Instant.now());
         var finding = founding.lay(new Wish(lost, before.get().role(), before.get().address(), before.get().ports()));
@@ -89,7 +100,7 @@ public final class KitFounding {
     }
 
     private Optional<Finding> lay(Wish wish) throws IOException {
-        var opened = DataFolder.open(folder.resolve(wish.name()));
+        var opened = opened(wish.name());
         if (opened.value().isEmpty()) return Optional.of(opened.findings().getFirst());
         try (var data = opened.value().get()) {
             var id = data.nodeId(RandomIds::next);
@@ -102,6 +113,20 @@ public final class KitFounding {
             members.add(new Member(wish.name(), wish.role(), id, wish.address(), wish.ports(),
                     Base64.getUrlEncoder().withoutPadding().encodeToString(keys.signing().publicKey())));
             return Optional.empty();
+        }
+    }
+
+    private Checked<DataFolder> opened(String name) throws IOException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (true) {
+            var opened = DataFolder.open(folder.resolve(name));
+            if (opened.value().isPresent() || !opened.findings().getFirst().what().equals("data.in-use") || System.nanoTime() >= until) return opened;
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return opened;
+            }
         }
     }
 
