@@ -192,8 +192,15 @@ final class Gathering implements AutoCloseable {
         LOG.info("the meeting {} is kept here as well", founding.meeting().value());
     }
 
+    /** A meeting that is just being taken is taken first: interrupted in the midst of its files it would look like damage. */
     @Override
     public void close() {
-        looking.shutdownNow();
+        looking.shutdown();
+        try {
+            if (!looking.awaitTermination(PATIENCE_MS, TimeUnit.MILLISECONDS)) looking.shutdownNow();
+        } catch (InterruptedException e) {
+            looking.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

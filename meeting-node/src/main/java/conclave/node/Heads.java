@@ -38,6 +38,7 @@ public final class Heads implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Heads.class);
     private static final Executor READERS = task -> Thread.ofVirtual().name("heads").start(task);
     private static final long EVERY_MS = 100;
+    private static final long PATIENCE_MS = 3_000;
     private static final int ROUNDS_A_SECOND = 10;
     private static final int MANY_LINES = 64;
     private static final String HEAD = "head";
@@ -176,9 +177,16 @@ public final class Heads implements AutoCloseable {
                 + " differ at line " + head.size() + " or before; both statements are kept")));
     }
 
+    /** What is just being signed is signed first: a file whose writer is interrupted is closed under it, and looks damaged. */
     @Override
     public void close() {
-        signing.shutdownNow();
+        signing.shutdown();
+        try {
+            if (!signing.awaitTermination(PATIENCE_MS, TimeUnit.MILLISECONDS)) signing.shutdownNow();
+        } catch (InterruptedException e) {
+            signing.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
         synchronized (this) {
             closed = true;
         }
