@@ -126,6 +126,11 @@ public final class House implements AutoCloseable {
         watchtower.begin();
     }
 
+    /** Whether this node has heard of all meetings and read them to their ends, so that what it does not know is not there. */
+    public boolean settled() {
+        return gathering.informed() && chambers.values().stream().allMatch(chamber -> chamber.ready().isDone());
+    }
+
     /** Why nobody can be served yet, or at this moment. */
     public Optional<String> unready() {
         if (!gathering.informed()) return Optional.of("gathering");

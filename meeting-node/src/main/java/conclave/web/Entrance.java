@@ -8,6 +8,7 @@ import conclave.node.Hall;
 import conclave.node.House;
 import conclave.node.Pass;
 import conclave.node.Passes;
+import conclave.node.Reply;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -56,8 +57,10 @@ final class Entrance {
         return visitor;
     }
 
+    /** What a node that is just coming back does not find may be there all the same: nobody is turned away for that. */
     Visitor admit(Pass pass) {
-        Hall hall = house.hall(pass.meeting()).orElseThrow(() -> Problem.of(403, "FOREIGN_MEETING"));
+        Hall hall = house.hall(pass.meeting()).orElseThrow(() -> house.settled() ? Problem.of(403, "FOREIGN_MEETING") : Problem.of(Reply.Why.NOT_READY));
+        if (!hall.chamber().ready().isDone()) throw Problem.of(Reply.Why.NOT_READY);
         Meeting meeting = hall.meeting();
         Register register = meeting.intake().register().orElseThrow(() -> Problem.of(503, "MEETING_NOT_IMPORTED"));
         var session = meeting.floor().sessions().get(pass.person()).orElseThrow(() -> Problem.of(401, whyOver(meeting, register, pass.person())));

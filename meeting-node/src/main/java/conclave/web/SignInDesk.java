@@ -52,6 +52,7 @@ final class SignInDesk {
         if (!wait.isZero()) throw Problem.of(429, "TOO_MANY_ATTEMPTS", "seconds", Long.toString(wait.toSeconds() + 1));
         var caller = house.byCode(code);
         if (caller.isEmpty()) {
+            if (!house.settled()) throw Problem.of(Reply.Why.NOT_READY);
             throttle.get().failed(address, now);
             throw Problem.of(401, "UNKNOWN_CODE");
         }
