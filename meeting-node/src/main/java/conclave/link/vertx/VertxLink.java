@@ -94,7 +94,8 @@ public final class VertxLink implements Link {
         var address = known.get();
         var request = new RequestOptions().setMethod(HttpMethod.POST).setHost(address.host()).setPort(address.port()).setURI(PATH + about)
                 .setIdleTimeout(options.patience().toMillis()).setConnectTimeout(CONNECT_MS);
-        return client.request(request).compose(sent -> sent.send(Buffer.buffer(question))).compose(VertxLink::heard)
+        // Listened to from within: an asker that is held up between two steps would find the answer gone by.
+        return client.request(request).compose(sent -> sent.send(Buffer.buffer(question)).compose(VertxLink::heard))
                 .recover(failure -> Future.failedFuture(failure instanceof NoAnswer no ? no
                         : new NoAnswer("peer " + peer + " does not answer: " + failure.getMessage(), false, failure)))
                 .toCompletionStage().toCompletableFuture();
