@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
@@ -35,6 +37,8 @@ final class Laptop implements AutoCloseable {
     /** Long, because the machine that tests may be busy with other things; nobody waits longer than it takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    private static final Pattern ADDRESS = Pattern.compile("\"remoteIPAddress\":\"([^\"]+)\"");
+
     private final String owner;
     private final URI origin;
     private final ChromeDriver driver;
@@ -52,10 +56,20 @@ final class Laptop implements AutoCloseable {
     }
 
     static Laptop of(String owner, Path profiles, URI origin, Trust trust) throws Exception {
+        return of(owner, profiles, origin, trust.keyOf(origin), DRIVER);
+    }
+
+    /** A laptop to which one name means both servers, as the venue's router would tell it. */
+    static Laptop before(NameOfTwo name, String owner, Path profiles, Venue venue) throws Exception {
+        var trust = venue.trust();
+        return of(owner, profiles, venue.origin(), trust.keyOf(venue.origin("a")) + "," + trust.keyOf(venue.origin("b")), name.knownTo(DRIVER));
+    }
+
+    private static Laptop of(String owner, Path profiles, URI origin, String keys, Path starts) throws Exception {
         assertTrue(Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER),
                 "Chromium and its driver are missing: apt-get install chromium chromium-driver");
-        var service = new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).usingAnyFreePort().build();
-        var options = options(profiles.resolve(owner), trust.keyOf(origin));
+        var service = new ChromeDriverService.Builder().usingDriverExecutable(starts.toFile()).usingAnyFreePort().build();
+        var options = options(profiles.resolve(owner), keys);
         var others = ProcessHandle.current().children().toList();
         service.start();
         var started = ProcessHandle.current().children().filter(child -> !others.contains(child)).toList();
@@ -67,13 +81,16 @@ final class Laptop implements AutoCloseable {
         }
     }
 
-    private static ChromeOptions options(Path profile, String key) {
+    private static ChromeOptions options(Path profile, String keys) {
         var log = new LoggingPreferences();
         log.enable(LogType.BROWSER, Level.ALL);
+        log.enable(LogType.PERFORMANCE, Level.ALL);
         var options = new ChromeOptions().setBinary(new File(BROWSER.toString()));
         options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                // The browser's own reading of a hosts file knows one address for a name, the system's all of them.
+                "--disable-features=AsyncDns",
                 "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1366,768",
-                "--lang=zh-CN", "--user-data-dir=" + profile, "--ignore-certificate-errors-spki-list=" + key);
+                "--lang=zh-CN", "--user-data-dir=" + profile, "--ignore-certificate-errors-spki-list=" + keys);
         options.setCapability("goog:loggingPrefs", log);
         return options;
     }
@@ -160,6 +177,12 @@ final class Laptop implements AutoCloseable {
     String read(String path) {
         return (String) driver.executeAsyncScript(
                 "const done = arguments[1]; fetch(arguments[0], {headers: {Accept: 'application/json'}}).then(a => a.text()).then(done)", path);
+    }
+
+    /** Addresses of the servers that have answered since this was last asked, the latest at the end. */
+    List<String> answeredBy() {
+        return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream().map(entry -> ADDRESS.matcher(entry.getMessage()))
+                .filter(Matcher::find).map(found -> found.group(1)).toList();
     }
 
     <T> T until(String what, Looked<T> look) {

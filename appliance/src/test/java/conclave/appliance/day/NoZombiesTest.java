@@ -1,16 +1,12 @@
 package conclave.appliance.day;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
@@ -34,13 +30,13 @@ final class NoZombiesTest {
         try (var venue = Venue.openKit(data, settings); var technician = Caller.signedIn(venue, venue.card("technician"))) {
             until("all are well", () -> whole(technician).equals("allThere") && grades(technician).equals(List.of("fine", "fine", "fine")));
             assertEquals(List.of("a", "b", "w"), nodes(technician).stream().map(node -> node.text("name")).toList());
-            var before = pid(data, "w").orElseThrow();
-            signal("STOP", before);
+            var before = Venue.pid(data, "w").orElseThrow();
+            Venue.signal("STOP", before);
             var stopped = System.nanoTime();
             until("the witness is missed", () -> whole(technician).equals("noSpare") && matters(technician, 2).equals(List.of("quiet")));
             while (System.nanoTime() - stopped < LID_CLOSED_NS) LockSupport.parkNanos(MOMENT_NS);
-            signal("CONT", before);
-            until("another process stands in its place", () -> pid(data, "w").filter(now -> now.longValue() != before.longValue()).isPresent());
+            Venue.signal("CONT", before);
+            until("another process stands in its place", () -> Venue.pid(data, "w").filter(now -> now.longValue() != before.longValue()).isPresent());
             until("all are well again", () -> whole(technician).equals("allThere") && matters(technician, 2).contains("level"));
             var said = venue.ended();
             assertTrue(said.startsWith("0\n"), said);
@@ -73,14 +69,5 @@ final class NoZombiesTest {
 
     private static List<String> matters(Caller technician, int which) throws Exception {
         return nodes(technician).get(which).list("verdicts").stream().map(verdict -> ((Json.Obj) verdict).text("matter")).toList();
-    }
-
-    private static Optional<Long> pid(Path data, String name) throws IOException {
-        var run = CanonicalJson.readObject(Files.readString(data.resolve("run.json")).strip().getBytes(UTF_8));
-        return run.list("nodes").stream().map(Json.Obj.class::cast).filter(node -> node.text("name").equals(name)).map(node -> node.number("pid")).findFirst();
-    }
-
-    private static void signal(String name, long pid) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start().waitFor();
     }
 }

@@ -1,13 +1,18 @@
 package conclave.appliance.day;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import conclave.appliance.ChildNode;
 import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The small meeting of these tests on a node of its own: one room, four experts, four applicants, the same each time. */
 final class Venue implements AutoCloseable {
@@ -41,6 +46,27 @@ final class Venue implements AutoCloseable {
         return started(data, 0, more);
     }
 
+    /** The same under one name, behind which both servers stand. */
+    static Venue openKit(Path data, URI origin) throws Exception {
+        var more = new ArrayList<>(MEETING);
+        more.addAll(List.of("--nodes", "3", "--origin", origin.toString()));
+        return started(data, origin.getPort(), more);
+    }
+
+    /** The process that is this node of a kit at this moment. */
+    static Optional<Long> pid(Path data, String name) throws IOException {
+        return nodes(CanonicalJson.readObject(Files.readString(data.resolve("run.json")).strip().getBytes(UTF_8)))
+                .filter(node -> node.text("name").equals(name)).map(node -> node.number("pid")).findFirst();
+    }
+
+    static void signal(String name, long pid) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start().waitFor();
+    }
+
+    private static Stream<Json.Obj> nodes(Json.Obj run) {
+        return run.list("nodes").stream().map(Json.Obj.class::cast);
+    }
+
     /** The same meeting on the same address, after its node is gone. */
     Venue openedAgain(Path data) throws Exception {
         return started(data, origin().getPort(), List.of());
@@ -60,6 +86,16 @@ final class Venue implements AutoCloseable {
 
     URI origin() {
         return URI.create(run.text("baseUrl"));
+    }
+
+    /** Where this node of a kit answers by itself. */
+    URI origin(String name) {
+        return nodes(run).filter(node -> node.text("name").equals(name)).map(node -> URI.create(node.text("url"))).findFirst().orElseThrow();
+    }
+
+    /** Who watches over the processes of a kit, and starts again what has ended. */
+    long supervisor() {
+        return node.pid();
     }
 
     Trust trust() {
