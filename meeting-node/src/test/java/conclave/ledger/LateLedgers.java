@@ -12,6 +12,7 @@ public final class LateLedgers implements Ledgers {
     private final String peer;
     private final List<String> keepers;
     private final ArrayDeque<Runnable> unread = new ArrayDeque<>();
+    private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
     private boolean late;
 
     public LateLedgers(String peer, List<String> keepers, Alarm alarm) {
@@ -27,6 +28,13 @@ public final class LateLedgers implements Ledgers {
     public synchronized void release() {
         late = false;
         while (!unread.isEmpty()) unread.poll().run();
+        caughtUp.complete(null);
+    }
+
+    /** Who is opened while it is held has not caught up before it is released. */
+    private synchronized CompletableFuture<Void> caughtUp() {
+        if (!late) caughtUp.complete(null);
+        return caughtUp;
     }
 
     private synchronized void come(Runnable entry) {
@@ -118,7 +126,7 @@ public final class LateLedgers implements Ledgers {
 
         @Override
         public CompletableFuture<Void> caughtUp() {
-            return of.caughtUp();
+            return LateLedgers.this.caughtUp();
         }
 
         @Override

@@ -70,6 +70,11 @@ public final class TestHouse implements AutoCloseable {
         house.openAll();
     }
 
+    /** A meeting that waits for its package. */
+    public Hall found(boolean rehearsal) throws IOException {
+        return house.found(rehearsal);
+    }
+
     public Hall admit(int rooms, MeetingFile.Policy policy) throws IOException {
         return admit(rooms, policy, UnaryOperator.identity());
     }

@@ -22,6 +22,7 @@ final class Crowd implements AutoCloseable {
     private volatile boolean working = true;
     private volatile long givesUpAt = Long.MAX_VALUE;
     private volatile int unanswered;
+    private int resumed;
 
     private Crowd(Servers servers, AcknowledgementLog log) {
         this.servers = servers;
@@ -56,17 +57,35 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /** After all nodes were away at once the rooms are found paused, and their secretaries let them go on. */
+    /** Whether each secretary's page says so, once their server answers again. */
+    boolean findsRoomsPaused() throws IOException, InterruptedException {
+        for (var room : secretaries.entrySet()) {
+            var sitting = room.getValue().sees("/api/rooms/" + room.getKey()).get("sitting");
+            if (!(sitting instanceof Json.Obj open) || open.get("paused") == Json.Null.NULL) return false;
+        }
+        return true;
+    }
+
+    /** Rooms pause when all nodes were away at once, or a clock has jumped: secretaries let them go on, until experts are served. */
     void resume() throws InterruptedException {
+        int before = log.count();
+        try {
+            if (!Patience.of(LONGEST_SILENCE).until(() -> letGoOn(before))) throw new IllegalStateException("rooms were resumed, and nobody is served");
+        } catch (IOException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+
+    private boolean letGoOn(int before) throws InterruptedException {
         for (var room : secretaries.entrySet()) {
             try {
-                room.getValue().does("/api/rooms/" + room.getKey() + "/resume", Json.object());
-            } catch (IllegalStateException notPaused) {
-                continue;
+                var answer = room.getValue().tries("/api/rooms/" + room.getKey() + "/resume", "fault-resume-" + ++resumed, Json.object());
+                if (answer.status() != 200 && !answer.code().equals("ROOM_NOT_PAUSED")) room.getValue().moveOn();
             } catch (IOException noAnswer) {
-                throw new IllegalStateException("the secretary of " + room.getKey() + " gets no answer", noAnswer);
+                room.getValue().moveOn();
             }
         }
+        return log.count() > before;
     }
 
     private static List<Json.Obj> people(Trio kit, String role) {

@@ -1,10 +1,11 @@
 package conclave.appliance.faults;
 
-/** The two that take little time and belong to every run of the tests, on one kit: a kill, then a disk that is lost. */
+import java.util.List;
+
+/** Those that take little time and belong to every run of the tests, on one kit: a kill, a disk that is lost, all three killed at once. */
 final class Selection implements Fault {
 
-    private final Fault kill = new Kill();
-    private final Fault wipe = new Wipe();
+    private final List<Fault> faults = List.of(new Kill(), new Wipe(), new Blackout());
     private int struck;
 
     static void main(String... arguments) throws Exception {
@@ -18,11 +19,11 @@ final class Selection implements Fault {
 
     @Override
     public int usualCycles() {
-        return 2;
+        return faults.size();
     }
 
     @Override
     public void strike(Bout bout) throws Exception {
-        (struck++ % 2 == 0 ? kill : wipe).strike(bout);
+        faults.get(struck++ % faults.size()).strike(bout);
     }
 }

@@ -18,8 +18,8 @@ final class ShortFaultsTest {
     private Path folder;
 
     @Test
-    void aNodeIsKilledAndAnotherLosesItsDiskAndNothingAcknowledgedIsMissing() throws Exception {
-        var said = suite(Selection.class, "--cycles", "2");
+    void aNodeIsKilledAnotherLosesItsDiskAllAreKilledAndNothingAcknowledgedIsMissing() throws Exception {
+        var said = suite(Selection.class, "--cycles", "3");
         assertTrue(said.strip().endsWith("成立 HOLDS"), said);
     }
 
