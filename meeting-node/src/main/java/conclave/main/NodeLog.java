@@ -52,6 +52,7 @@ public final class NodeLog implements AutoCloseable {
         file.setEncoder(json(context));
         file.setRollingPolicy(fourOldFiles(context, file, folder));
         file.setTriggeringPolicy(whenLarge(context));
+        file.addFilter(new KnownNoise());
         file.start();
         return file;
     }

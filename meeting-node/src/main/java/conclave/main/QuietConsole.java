@@ -41,6 +41,7 @@ public final class QuietConsole extends ContextAwareBase implements Configurator
         console.setTarget("System.err");
         console.setEncoder(layout);
         console.addFilter(new WorthReading());
+        console.addFilter(new KnownNoise());
         console.start();
         return console;
     }
