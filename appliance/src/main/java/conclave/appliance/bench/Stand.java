@@ -1,5 +1,6 @@
 package conclave.appliance.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -24,6 +25,7 @@ public final class Stand implements AutoCloseable {
     private final List<String> jvmOptions;
     private final ConcurrentLinkedDeque<Process> processes = new ConcurrentLinkedDeque<>();
     private volatile boolean over;
+    private String path = System.getProperty("java.class.path");
     private final Thread atExit = Thread.ofPlatform().unstarted(this::clear);
 
     /** @param jvmOptions more for the node than this process itself was started with */
@@ -35,6 +37,11 @@ public final class Stand implements AutoCloseable {
 
     public Path folder() {
         return folder;
+    }
+
+    /** What lies in this folder is found before the program's own, by every process started from now on. */
+    public void firstOnPath(Path classes) {
+        path = classes + File.pathSeparator + path;
     }
 
     /** The same folder once more, under another name. */
@@ -58,7 +65,7 @@ public final class Stand implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(jvmOptions);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "conclave.appliance.Conclave"));
+        command.addAll(List.of("-cp", path, "conclave.appliance.Conclave"));
         command.addAll(List.of(arguments));
         return launch(command);
     }

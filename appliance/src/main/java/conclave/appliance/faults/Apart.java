@@ -29,7 +29,7 @@ final class Apart {
     static int again(Fault fault, String... arguments) throws Exception {
         var command = new ArrayList<String>();
         command.add("unshare");
-        command.addAll(fault.apart());
+        command.addAll(fault.setting().namespaces());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), fault.getClass().getName()));

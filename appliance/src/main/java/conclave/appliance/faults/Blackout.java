@@ -1,17 +1,11 @@
 package conclave.appliance.faults;
 
-import java.util.List;
 
 /** All three nodes are killed in one moment, and whoever keeps them up with them; what their disks were told they have. */
 final class Blackout implements Fault {
 
     static void main(String... arguments) throws Exception {
         Suite.run(new Blackout(), arguments);
-    }
-
-    @Override
-    public String name() {
-        return "blackout";
     }
 
     @Override
@@ -22,10 +16,10 @@ final class Blackout implements Fault {
     @Override
     public void strike(Bout bout) throws Exception {
         bout.say("kill -9 all three");
+        int pauses = bout.crowd().pauses();
         bout.kit().killAll();
-        bout.kit().startUp(List.of());
+        bout.kit().startUp();
         if (!bout.kit().awaitWhole()) bout.ground().account().wrong("not all nodes came back");
-        if (!bout.crowd().findsRoomsPaused()) bout.ground().account().wrong("rooms did not come back paused");
-        bout.crowd().resume();
+        if (!bout.crowd().findsRoomsPaused(pauses)) bout.ground().account().wrong("rooms did not come back paused");
     }
 }

@@ -1,7 +1,35 @@
 package conclave.appliance.faults;
 
-/** A kit at work, at the moment when something is about to befall it. */
-record Bout(Ground ground, Trio kit, Crowd crowd) {
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** A kit at work, at the moment when something is about to befall it for the so-manieth time, counted from 1. */
+record Bout(Ground ground, Trio kit, Crowd crowd, int number) {
+
+    private static final Duration ELECTION = Duration.ofSeconds(30);
+
+    /** The leader and somebody else by turns. */
+    Trio.Node leaderOrNot() throws Exception {
+        return number % 2 == 1 ? leader() : follower();
+    }
+
+    Trio.Node leader() throws Exception {
+        var found = new AtomicReference<String>();
+        if (!Patience.of(ELECTION).until(() -> Leadership.of(kit).map(name -> set(found, name)).isPresent())) throw new IOException("nobody leads");
+        return kit.node(found.get());
+    }
+
+    private static String set(AtomicReference<String> found, String name) {
+        found.set(name);
+        return name;
+    }
+
+    Trio.Node follower() throws Exception {
+        var leader = leader();
+        var others = kit.nodes().stream().filter(node -> !node.name().equals(leader.name())).toList();
+        return others.get(ground.chance().nextInt(others.size()));
+    }
 
     /** The leader half of the time, else anybody. */
     Trio.Node victim() throws Exception {

@@ -1,22 +1,14 @@
 package conclave.appliance.faults;
 
 import java.time.Duration;
-import java.util.Optional;
 
 /** The clock of one node jumps three days ahead or back, and is right again after a while. */
 final class Clock implements Fault {
 
     private static final long DAYS = Duration.ofDays(3).toMillis();
 
-    private Shim shim;
-
     static void main(String... arguments) throws Exception {
         Suite.run(new Clock(), arguments);
-    }
-
-    @Override
-    public String name() {
-        return "clock";
     }
 
     @Override
@@ -25,19 +17,19 @@ final class Clock implements Fault {
     }
 
     @Override
-    public Optional<String> missing() {
-        return Shim.missing();
+    public Setting setting() {
+        return Setting.SHIMMED;
     }
 
     @Override
-    public Trio kit(Ground ground) throws Exception {
-        shim = Shim.built(ground.stand().folder(), Trio.NAMES);
-        return Trio.start(ground, shim.through());
+    public Canary canary() {
+        return Canary.TIME;
     }
 
     @Override
     public void strike(Bout bout) throws Exception {
-        var victim = bout.victim();
+        var shim = bout.ground().shim();
+        var victim = bout.leaderOrNot();
         int seconds = bout.ground().options().seconds(10);
         var ahead = bout.ground().chance().nextBoolean();
         bout.say("the clock of " + bout.known(victim) + " is three days " + (ahead ? "ahead" : "behind") + " for " + seconds + " s");
@@ -47,7 +39,6 @@ final class Clock implements Fault {
         } finally {
             shim.setClockWrongBy(victim.name(), 0);
         }
-        bout.crowd().resume();
         if (!bout.kit().awaitWhole()) bout.ground().account().wrong(victim.name() + " did not catch up");
     }
 }

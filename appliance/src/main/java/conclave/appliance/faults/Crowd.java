@@ -6,12 +6,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** All experts but one at work, so many submissions a second in all, half of them at each server to begin with. */
 final class Crowd implements AutoCloseable {
 
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(90);
+    private static final long RESUMED_AGAIN_AFTER_MS = 500;
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(3);
 
     private final Servers servers;
@@ -19,10 +22,12 @@ final class Crowd implements AutoCloseable {
     private final List<Expert> experts = new ArrayList<>();
     private final TreeMap<String, Laptop> secretaries = new TreeMap<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Semaphore paused = new Semaphore(0);
+    private final AtomicInteger pauses = new AtomicInteger();
+    private Thread watching;
     private volatile boolean working = true;
     private volatile long givesUpAt = Long.MAX_VALUE;
     private volatile int unanswered;
-    private int resumed;
 
     private Crowd(Servers servers, AcknowledgementLog log) {
         this.servers = servers;
@@ -31,14 +36,15 @@ final class Crowd implements AutoCloseable {
 
     /** Every room's half-day and round opened, everybody signed in, and the first sheets on their way. */
     static Crowd atWork(Ground ground, Trio kit, boolean credulous) throws IOException, InterruptedException {
-        var crowd = new Crowd(Servers.of(kit), new AcknowledgementLog(ground.stand().folder().resolve("acknowledged.log")));
+        var crowd = new Crowd(Servers.of(kit), new AcknowledgementLog(ground.stand().folder()));
         crowd.openSittings(kit);
         var laptops = new ArrayList<Laptop>();
         for (var expert : people(kit, "expert")) laptops.add(Laptop.signIn(crowd.servers, laptops.size() % 2, expert.text("code")));
         for (var each : crowd.secretaries.entrySet()) each.getValue().does("/api/rooms/" + each.getKey() + "/rounds", Json.object());
-        for (var laptop : laptops) crowd.experts.add(new Expert(crowd.experts.size(), laptop, desk(laptop), crowd.log, credulous));
+        for (var laptop : laptops) crowd.experts.add(new Expert(crowd.experts.size(), laptop, desk(laptop), crowd.log, credulous, crowd::foundPaused));
         long everyNs = TimeUnit.SECONDS.toNanos(1) * (crowd.experts.size() - 1) / ground.options().rate();
         for (var expert : crowd.experts.subList(0, crowd.experts.size() - 1)) crowd.threads.add(Thread.ofVirtual().start(() -> crowd.score(expert, everyNs)));
+        crowd.watching = Thread.ofVirtual().start(crowd::watchOverRooms);
         return crowd;
     }
 
@@ -57,35 +63,40 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /** Whether each secretary's page says so, once their server answers again. */
-    boolean findsRoomsPaused() throws IOException, InterruptedException {
-        for (var room : secretaries.entrySet()) {
-            var sitting = room.getValue().sees("/api/rooms/" + room.getKey()).get("sitting");
-            if (!(sitting instanceof Json.Obj open) || open.get("paused") == Json.Null.NULL) return false;
-        }
-        return true;
-    }
-
-    /** Rooms pause when all nodes were away at once, or a clock has jumped: secretaries let them go on, until experts are served. */
-    void resume() throws InterruptedException {
-        int before = log.count();
+    /** After an outage, or a jump of a clock, rooms are found paused; when an expert says so, the secretaries let them go on. */
+    private void watchOverRooms() {
         try {
-            if (!Patience.of(LONGEST_SILENCE).until(() -> letGoOn(before))) throw new IllegalStateException("rooms were resumed, and nobody is served");
-        } catch (IOException never) {
-            throw new IllegalStateException(never);
+            while (true) {
+                paused.acquire();
+                for (var room : secretaries.entrySet()) resume(room.getKey(), room.getValue());
+                paused.drainPermits();
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
         }
     }
 
-    private boolean letGoOn(int before) throws InterruptedException {
-        for (var room : secretaries.entrySet()) {
-            try {
-                var answer = room.getValue().tries("/api/rooms/" + room.getKey() + "/resume", "fault-resume-" + ++resumed, Json.object());
-                if (answer.status() != 200 && !answer.code().equals("ROOM_NOT_PAUSED")) room.getValue().moveOn();
-            } catch (IOException noAnswer) {
-                room.getValue().moveOn();
-            }
+    private void foundPaused() {
+        pauses.incrementAndGet();
+        paused.release();
+    }
+
+    /** How often an expert was told so; the secretaries are quick, so that somebody who looks later may not see it any more. */
+    int pauses() {
+        return pauses.get();
+    }
+
+    /** Whether an expert was told so again. */
+    boolean findsRoomsPaused(int before) throws IOException, InterruptedException {
+        return Patience.of(LONGEST_SILENCE).until(() -> pauses.get() > before);
+    }
+
+    private static void resume(String room, Laptop secretary) throws InterruptedException {
+        try {
+            secretary.does("/api/rooms/" + room + "/resume", Json.object());
+        } catch (IllegalStateException | IOException notYetOrNotPaused) {
+            Thread.sleep(RESUMED_AGAIN_AFTER_MS);
         }
-        return log.count() > before;
     }
 
     private static List<Json.Obj> people(Trio kit, String role) {
@@ -151,6 +162,7 @@ final class Crowd implements AutoCloseable {
     public void close() {
         working = false;
         threads.forEach(Thread::interrupt);
+        watching.interrupt();
         servers.close();
         log.close();
     }

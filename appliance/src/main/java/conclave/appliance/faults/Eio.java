@@ -1,44 +1,30 @@
 package conclave.appliance.faults;
 
 import java.time.Duration;
-import java.util.Optional;
 
-/** The disk of one node fails once, at a sync: the node must go before anybody is told that something was kept. */
+/** The disk of one node fails once, at the k-th sync in the k-th round: the node must go before anybody is told that something was kept. */
 final class Eio implements Fault {
 
-    private static final int MOST_SYNCS = 40;
     private static final double SERVED_WITHIN_SECONDS = 5;
     private static final Duration LEAVING = Duration.ofSeconds(30);
-
-    private Shim shim;
 
     static void main(String... arguments) throws Exception {
         Suite.run(new Eio(), arguments);
     }
 
     @Override
-    public String name() {
-        return "eio";
-    }
-
-    @Override
     public int usualCycles() {
-        return 4;
+        return 12;
     }
 
     @Override
-    public Optional<String> missing() {
-        return Shim.missing();
+    public Setting setting() {
+        return Setting.SHIMMED;
     }
 
     @Override
-    public String canary() {
-        return "the failed sync does not say so to the node";
-    }
-
-    @Override
-    public boolean canaryOfLaptops() {
-        return false;
+    public Canary canary() {
+        return Canary.SYNC;
     }
 
     @Override
@@ -47,20 +33,14 @@ final class Eio implements Fault {
     }
 
     @Override
-    public Trio kit(Ground ground) throws Exception {
-        shim = Shim.built(ground.stand().folder(), Trio.NAMES);
-        return Trio.start(ground, shim.through());
-    }
-
-    @Override
     public void strike(Bout bout) throws Exception {
         var account = bout.ground().account();
-        var victim = bout.victim();
+        var shim = bout.ground().shim();
+        var victim = bout.leaderOrNot();
         var pid = victim.pid().orElseThrow();
-        int number = 1 + bout.ground().chance().nextInt(MOST_SYNCS);
+        int number = bout.number();
         bout.say("the " + number + ". sync from now on fails at " + bout.known(victim));
         long before = shim.failures(victim.name());
-        if (bout.ground().options().canary()) shim.treatSyncs(victim.name(), Shim.Manner.SILENT_ABOUT_FAILURE);
         shim.failSync(victim.name(), number);
         if (!Patience.of(LEAVING).until(() -> shim.failures(victim.name()) > before)) {
             account.wrong(victim.name() + " never synced " + number + " times");

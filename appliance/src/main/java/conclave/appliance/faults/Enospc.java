@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /** Somebody else fills the disk of one server: it takes no more scores, is still read from, and takes them again later. */
 final class Enospc implements Fault {
@@ -20,40 +18,24 @@ final class Enospc implements Fault {
     }
 
     @Override
-    public String name() {
-        return "enospc";
-    }
-
-    @Override
     public int usualCycles() {
         return 3;
     }
 
     @Override
-    public Optional<String> missing() {
-        return Apart.missing();
+    public Setting setting() {
+        return Setting.OWN_DISKS;
     }
 
     @Override
-    public String canary() {
-        return "the disk is not filled at all";
+    public Canary canary() {
+        return Canary.FLOOR;
     }
 
     @Override
-    public boolean canaryOfLaptops() {
-        return false;
-    }
-
-    @Override
-    public List<String> apart() {
-        return List.of("--mount");
-    }
-
-    @Override
-    public Trio kit(Ground ground) throws Exception {
+    public void prepare(Ground ground) throws Exception {
         var place = Files.createDirectories(ground.folder().resolve(SERVER));
         Commands.run("mount", "-t", "tmpfs", "-o", "size=" + SIZE, "none", place.toString());
-        return Trio.start(ground);
     }
 
     @Override
@@ -68,7 +50,7 @@ final class Enospc implements Fault {
         var filler = victim.data().resolve("somebody-elses-file");
         bout.say("the disk of " + bout.known(victim) + " is filled up to the last " + (LEFT >> 20) + " MB");
         try {
-            if (!bout.ground().options().canary()) fill(filler);
+            fill(filler);
             var probe = bout.crowd().probe();
             if (!probe.eventually("DISK_FULL")) account.wrong(SERVER + " says nothing of its full disk but " + probe.lastCode());
             if (!probe.reads()) account.wrong(SERVER + " is not read from any more");

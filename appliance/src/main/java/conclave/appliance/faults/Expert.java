@@ -18,7 +18,8 @@ final class Expert {
 
     private static final String DONE = "200";
     private static final String SILENCE = "no answer";
-    private static final Set<String> WORTH_REPEATING = Set.of(SILENCE, "OUTCOME_UNKNOWN", "TOO_BUSY", "NOT_READY", "DISK_FULL", "ROOM_PAUSED");
+    private static final String PAUSED = "ROOM_PAUSED";
+    private static final Set<String> WORTH_REPEATING = Set.of(SILENCE, "OUTCOME_UNKNOWN", "TOO_BUSY", "NOT_READY", "DISK_FULL", PAUSED);
     private static final int MOST_REFUSALS = 12;
     private static final long AGAIN_AFTER_MS = 200;
 
@@ -27,18 +28,23 @@ final class Expert {
     private final Desk desk;
     private final AcknowledgementLog log;
     private final boolean credulous;
+    private final Runnable callsTheSecretary;
     private final int[] revisions;
     private final List<String> refusals = new ArrayList<>();
     private int sent;
     private Submission pending;
 
-    /** @param credulous takes silence for an acknowledgement: a canary */
-    Expert(int number, Laptop laptop, Desk desk, AcknowledgementLog log, boolean credulous) {
+    /**
+     * @param credulous         takes silence for an acknowledgement: a canary
+     * @param callsTheSecretary where the room is paused
+     */
+    Expert(int number, Laptop laptop, Desk desk, AcknowledgementLog log, boolean credulous, Runnable callsTheSecretary) {
         this.number = number;
         this.laptop = laptop;
         this.desk = desk;
         this.log = log;
         this.credulous = credulous;
+        this.callsTheSecretary = callsTheSecretary;
         this.revisions = new int[desk.applicants().size()];
     }
 
@@ -48,7 +54,7 @@ final class Expert {
     }
 
     /** One sheet on its way, however often it is sent. */
-    private record Submission(int turn, String key, Json.Obj sheet) {
+    private record Submission(int turn, String key, Json.Obj sheet, long begun) {
     }
 
     /** The next applicant's next revision. False where it was given up without an answer. */
@@ -87,10 +93,19 @@ final class Expert {
 
     private Submission next() {
         int turn = sent++ % revisions.length;
-        return new Submission(turn, "fault-" + number + "-" + sent, desk.sheet(sent, revisions[turn]));
+        return new Submission(turn, "fault-" + number + "-" + sent, desk.sheet(sent, revisions[turn]), System.nanoTime());
     }
 
     private String attempt(Submission submission) throws InterruptedException {
+        long began = System.nanoTime();
+        var server = laptop.server();
+        var code = tried(submission);
+        if (code.equals(PAUSED)) callsTheSecretary.run();
+        log.note(new Attempt(number, server, began, System.nanoTime(), code));
+        return code;
+    }
+
+    private String tried(Submission submission) throws InterruptedException {
         try {
             var answer = laptop.tries(path(submission.turn), submission.key, submission.sheet);
             if (answer.status() == 200) acknowledged(submission, Optional.of(Receipt.fromJson(answer.body().object("receipt"))));
@@ -104,7 +119,8 @@ final class Expert {
 
     private void acknowledged(Submission one, Optional<Receipt> receipt) {
         int revision = ++revisions[one.turn];
-        log.add(new Acknowledgement(one.key, desk.applicants().get(one.turn), CanonicalJson.text(one.sheet.object("marks")), revision, receipt));
+        var marks = CanonicalJson.text(one.sheet.object("marks"));
+        log.add(new Acknowledgement(one.key, desk.applicants().get(one.turn), marks, revision, one.begun, System.nanoTime(), receipt));
     }
 
     private synchronized void refused(String code) {

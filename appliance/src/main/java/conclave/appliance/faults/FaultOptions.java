@@ -1,6 +1,9 @@
 package conclave.appliance.faults;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.random.RandomGenerator;
 import picocli.CommandLine.Option;
 
@@ -25,6 +28,25 @@ final class FaultOptions {
 
     @Option(names = "--canary", description = "去掉保护后运行，必须失败。Runs with the protection off, and must fail.")
     private boolean canary;
+
+    @Option(names = "--keep", paramLabel = "DIR", description = "把客户端记录与各节点日志留在此目录。Leaves the laptops' records and the nodes' logs in this folder.")
+    private Path keep;
+
+    /** What is left to look at, when somebody wants to. */
+    void keep(Path folder) throws IOException {
+        if (keep == null) return;
+        Files.createDirectories(keep);
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(FaultOptions::tellsSomething).toList()) {
+                Files.copy(file, keep.resolve(folder.relativize(file).toString().replace('/', '-')), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private static boolean tellsSomething(Path file) {
+        var name = file.getFileName().toString();
+        return name.endsWith(".log") || name.equals("said.txt") || name.startsWith("node.") && name.endsWith(".jsonl") || name.equals("evidence.jsonl");
+    }
 
     int cycles(int usual) {
         return cycles == null ? usual : cycles;

@@ -8,11 +8,6 @@ final class Kill implements Fault {
     }
 
     @Override
-    public String name() {
-        return "kill";
-    }
-
-    @Override
     public int usualCycles() {
         return 6;
     }

@@ -44,6 +44,11 @@ final class Laptop {
         return servers.ask(at, signed().GET(), path, PATIENCE);
     }
 
+    /** The one this laptop is with. */
+    String server() {
+        return Trio.NAMES.get(at);
+    }
+
     void moveOn() {
         at = (at + 1) % servers.addresses().size();
     }

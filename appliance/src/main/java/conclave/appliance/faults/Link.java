@@ -1,10 +1,5 @@
 package conclave.appliance.faults;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-
 /** The wires between the nodes, and to the laptops, are slow and lose packets. */
 final class Link implements Fault {
 
@@ -17,29 +12,18 @@ final class Link implements Fault {
     }
 
     @Override
-    public String name() {
-        return "link";
-    }
-
-    @Override
     public int usualCycles() {
         return 3;
     }
 
     @Override
-    public Optional<String> missing() {
-        if (Apart.missing().isPresent()) return Apart.missing();
-        return Files.isExecutable(Path.of("/usr/sbin/nft")) ? Optional.empty() : Optional.of("没有 nft（apt-get install nftables）。There is no nft.");
+    public Setting setting() {
+        return Setting.OWN_WIRES;
     }
 
     @Override
-    public List<String> apart() {
-        return List.of("--mount", "--net");
-    }
-
-    @Override
-    public Trio kit(Ground ground) throws Exception {
-        return Scattered.start(ground);
+    public Canary canary() {
+        return Canary.RECEIPTS;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package conclave.appliance.faults;
 
 import java.util.List;
-import java.util.Optional;
 
 /** The other nodes do not hear one of them, or it does not hear them, or neither; laptops reach all of them all the time. */
 final class Partition implements Fault {
@@ -11,34 +10,19 @@ final class Partition implements Fault {
     }
 
     @Override
-    public String name() {
-        return "partition";
-    }
-
-    @Override
     public int usualCycles() {
         return 6;
     }
 
     @Override
-    public Optional<String> missing() {
-        return Apart.missing();
-    }
-
-    @Override
-    public List<String> apart() {
-        return List.of("--mount", "--net");
-    }
-
-    @Override
-    public Trio kit(Ground ground) throws Exception {
-        return Scattered.start(ground);
+    public Setting setting() {
+        return Setting.OWN_WIRES;
     }
 
     @Override
     public void strike(Bout bout) throws Exception {
-        var victim = bout.victim();
-        int way = bout.ground().chance().nextInt(3);
+        var victim = bout.leaderOrNot();
+        int way = (bout.number() - 1) / 2 % 3;
         int seconds = bout.ground().options().seconds(25);
         bout.say(bout.known(victim) + " " + List.of("is not heard", "does not hear", "is cut off").get(way) + " for " + seconds + " s");
         try {

@@ -8,18 +8,13 @@ final class Pause implements Fault {
     }
 
     @Override
-    public String name() {
-        return "pause";
-    }
-
-    @Override
     public int usualCycles() {
         return 3;
     }
 
     @Override
     public void strike(Bout bout) throws Exception {
-        var victim = bout.victim();
+        var victim = bout.leaderOrNot();
         var pid = victim.pid().orElseThrow();
         int seconds = bout.ground().options().seconds(30);
         bout.say("stopped for " + seconds + " s: " + bout.known(victim));

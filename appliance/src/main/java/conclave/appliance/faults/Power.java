@@ -2,21 +2,14 @@ package conclave.appliance.faults;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The power of the whole floor goes: all three nodes at once lose what their disks had not really written. */
 final class Power implements Fault {
 
     private final List<Disk> disks = new ArrayList<>();
-    private List<String> through = List.of();
 
     static void main(String... arguments) throws Exception {
         Suite.run(new Power(), arguments);
-    }
-
-    @Override
-    public String name() {
-        return "power";
     }
 
     @Override
@@ -25,35 +18,19 @@ final class Power implements Fault {
     }
 
     @Override
-    public Optional<String> missing() {
-        return Apart.missing();
+    public Setting setting() {
+        return Setting.OWN_DISKS;
     }
 
     @Override
-    public List<String> apart() {
-        return List.of("--mount");
+    public Canary canary() {
+        return Canary.ALL_SYNCS;
     }
 
     @Override
-    public String canary() {
-        return "the disks lie: no sync is ever done";
-    }
-
-    @Override
-    public boolean canaryOfLaptops() {
-        return false;
-    }
-
-    @Override
-    public Trio kit(Ground ground) throws Exception {
+    public void prepare(Ground ground) throws Exception {
         var folder = ground.stand().folder();
         for (var name : Trio.NAMES) disks.add(Disk.made(folder.resolve(name + ".img"), ground.folder().resolve(name)));
-        if (ground.options().canary()) {
-            var shim = Shim.built(folder, Trio.NAMES);
-            through = shim.through();
-            for (var name : Trio.NAMES) shim.treatSyncs(name, Shim.Manner.NEVER_SYNCING);
-        }
-        return Trio.start(ground, through);
     }
 
     @Override
@@ -70,9 +47,8 @@ final class Power implements Fault {
             disk.unmount();
             disk.mount();
         }
-        bout.kit().startUp(through);
+        bout.kit().startUp();
         bout.say("the power is back, and all nodes are");
         if (!bout.kit().awaitWhole()) bout.ground().account().wrong("not all nodes came back");
-        bout.crowd().resume();
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class Reckoning {
         if (!Patience.of(AGREEING).until(() -> reckoning.agree(bout.kit()))) reckoning.sayDisagreement(bout.kit());
         for (var node : bout.kit().nodes()) reckoning.compare(node.name(), node.evidence(), bout.crowd().log().all());
         reckoning.receiptsHold(bout.crowd().log().all());
+        reckoning.orderHolds(bout.crowd().log().all());
     }
 
     private boolean agree(Trio kit) throws IOException {
@@ -82,6 +84,22 @@ final class Reckoning {
         var standsSo = one.receipt().map(receipt -> receipt.seq() == seq && receipt.line().equals(line)).orElse(true);
         return standsSo && line.contains("\"applicant\":\"" + one.applicant() + "\"") && line.contains("\"revision\":" + one.revision() + ",")
                 && line.contains("\"marks\":" + one.marks());
+    }
+
+    /** Whatever was begun after something else had been acknowledged stands behind it: one history, as everybody saw it. */
+    void orderHolds(List<Acknowledgement> acknowledged) {
+        var proven = acknowledged.stream().filter(one -> one.receipt().isPresent()).toList();
+        var byEnd = proven.stream().sorted(Comparator.comparingLong(Acknowledgement::told)).toList();
+        long furthest = 0;
+        int ended = 0;
+        int turned = 0;
+        for (var one : proven.stream().sorted(Comparator.comparingLong(Acknowledgement::begun)).toList()) {
+            while (ended < byEnd.size() && byEnd.get(ended).told() < one.begun()) {
+                furthest = Math.max(furthest, byEnd.get(ended++).receipt().orElseThrow().seq());
+            }
+            if (one.receipt().orElseThrow().seq() <= furthest) turned++;
+        }
+        if (turned > 0) account.wrong(turned + " submissions stand before what had been acknowledged when they were begun");
     }
 
     private void receiptsHold(List<Acknowledgement> acknowledged) {

@@ -13,11 +13,6 @@ final class Selection implements Fault {
     }
 
     @Override
-    public String name() {
-        return "selection";
-    }
-
-    @Override
     public int usualCycles() {
         return faults.size();
     }

@@ -83,14 +83,10 @@ final class Trio {
         }
     }
 
+    /** By the kit's own supervisor. */
     static Trio start(Ground ground) throws Exception {
-        return start(ground, List.of());
-    }
-
-    /** @param through a command that becomes the kit */
-    static Trio start(Ground ground, List<String> through) throws Exception {
         var trio = new Trio(ground);
-        trio.startUp(through);
+        trio.startUp();
         return trio;
     }
 
@@ -102,10 +98,10 @@ final class Trio {
     }
 
     /** Also again, after all was lost but the folders. */
-    void startUp(List<String> through) throws Exception {
+    void startUp() throws Exception {
         var arguments = new ArrayList<>(List.of("run", "--nodes", "3", "--port", "0", "--data", folder.toString()));
         if (!Files.exists(cluster())) arguments.addAll(List.of(Ground.SAMPLE));
-        supervisor = ground.stand().start(through, arguments.toArray(String[]::new));
+        supervisor = ground.stand().start(ground.through(), arguments.toArray(String[]::new));
         awaitStart(supervisor::isAlive);
     }
 

@@ -16,11 +16,6 @@ final class Wipe implements Fault {
     }
 
     @Override
-    public String name() {
-        return "wipe";
-    }
-
-    @Override
     public int usualCycles() {
         return 4;
     }

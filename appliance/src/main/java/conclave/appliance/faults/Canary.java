@@ -1,0 +1,41 @@
+package conclave.appliance.faults;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/** What a suite must be able to see: one protection taken away, and the suite has to fail. */
+enum Canary {
+
+    /** The leader's own disk is enough for an acknowledgement. */
+    MAJORITY("an acknowledgement needs no majority", Excision.MAJORITY),
+    /** A node believes its own clock, whatever time the meeting has. */
+    TIME("time may turn back", Excision.TIME),
+    /** There is always space. */
+    FLOOR("nobody looks how much space the disk has", Excision.FLOOR),
+    /** The one that fails does not tell the node. */
+    SYNC("the failed sync does not say so", null),
+    /** None is ever done: power that goes takes with it what was acknowledged. */
+    ALL_SYNCS("the disks lie: no sync is ever done", null),
+    /** The page says "saved" where there was no answer. */
+    RECEIPTS("a laptop takes silence for an acknowledgement", null);
+
+    private final String said;
+    private final Optional<Excision> excision;
+
+    Canary(String said, Excision excision) {
+        this.said = said;
+        this.excision = Optional.ofNullable(excision);
+    }
+
+    String said() {
+        return said;
+    }
+
+    /** Before any node starts. */
+    void takeAway(Ground ground) throws IOException, InterruptedException {
+        if (excision.isPresent()) ground.stand().firstOnPath(excision.get().into(ground.stand().folder().resolve("canary")));
+        var manner = this == SYNC ? Shim.Manner.SILENT_ABOUT_FAILURE : Shim.Manner.NEVER_SYNCING;
+        if (this != SYNC && this != ALL_SYNCS) return;
+        for (var node : Trio.NAMES) ground.shim().treatSyncs(node, manner);
+    }
+}
