@@ -1,6 +1,7 @@
 package conclave.appliance.faults;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** What a suite must be able to see: one protection taken away, and the suite has to fail. */
@@ -31,9 +32,18 @@ enum Canary {
         return said;
     }
 
+    /** At the first strike, where it could not be sooner. */
+    static void arm(Ground ground) throws IOException {
+        Excision.arm(place(ground));
+    }
+
+    private static Path place(Ground ground) {
+        return ground.stand().folder().resolve("canary");
+    }
+
     /** Before any node starts. */
     void takeAway(Ground ground) throws IOException, InterruptedException {
-        if (excision.isPresent()) ground.stand().firstOnPath(excision.get().into(ground.stand().folder().resolve("canary")));
+        if (excision.isPresent()) ground.stand().firstOnPath(excision.get().into(place(ground)));
         var manner = this == SYNC ? Shim.Manner.SILENT_ABOUT_FAILURE : Shim.Manner.NEVER_SYNCING;
         if (this != SYNC && this != ALL_SYNCS) return;
         for (var node : Trio.NAMES) ground.shim().treatSyncs(node, manner);

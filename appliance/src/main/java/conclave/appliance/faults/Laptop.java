@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 final class Laptop {
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
-    private static final Duration SETTING_UP = Duration.ofMinutes(2);
+    private static final Duration SETTING_UP = Duration.ofMinutes(5);
     private static final long AGAIN_AFTER_MS = 200;
     private static final AtomicLong KEYS = new AtomicLong();
 

@@ -73,6 +73,7 @@ final class Suite implements java.util.concurrent.Callable<Integer> {
 
     private void strike(Bout bout) throws Exception {
         bout.letThemWork();
+        Canary.arm(bout.ground());
         var log = bout.crowd().log();
         log.longestSilence();
         long began = System.nanoTime();
