@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 public final class Stand implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 25;
+    private static final int LAST_WORDS = 600;
 
     private final Path folder;
     private final List<String> jvmOptions;
@@ -82,6 +83,12 @@ public final class Stand implements AutoCloseable {
     /** What the processes have said so far, for when one of them gave up. */
     public String said() throws IOException {
         return Files.readString(folder.resolve("said.txt"));
+    }
+
+    /** The end of it, for one sentence. */
+    public String saidLast() throws IOException {
+        var all = said().strip();
+        return all.substring(Math.max(0, all.length() - LAST_WORDS));
     }
 
     /** As a technician would: asked to stop, and only cut short when it does not. */

@@ -31,7 +31,7 @@ final class Clock implements Fault {
         var shim = bout.ground().shim();
         var victim = bout.leaderOrNot();
         int seconds = bout.ground().options().seconds(10);
-        var ahead = bout.ground().chance().nextBoolean();
+        var ahead = (bout.number() - 1) / 2 % 2 == 0;
         bout.say("the clock of " + bout.known(victim) + " is three days " + (ahead ? "ahead" : "behind") + " for " + seconds + " s");
         shim.setClockWrongBy(victim.name(), ahead ? DAYS : -DAYS);
         try {

@@ -1,6 +1,7 @@
 package conclave.appliance.faults;
 
 import conclave.appliance.bench.Stand;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -44,6 +45,8 @@ final class Suite implements java.util.concurrent.Callable<Integer> {
             var ground = new Ground(stand, options, account);
             try {
                 take(ground, cycles);
+            } catch (IllegalStateException | IOException notEvenBegun) {
+                account.wrong(notEvenBegun.getMessage());
             } finally {
                 options.keep(stand.folder());
                 fault.leave(ground);
@@ -62,7 +65,7 @@ final class Suite implements java.util.concurrent.Callable<Integer> {
         try (var crowd = Crowd.atWork(ground, kit, options.canary() && fault.canary() == Canary.RECEIPTS)) {
             try {
                 for (int i = 1; i <= cycles; i++) strike(new Bout(ground, kit, crowd, i));
-            } catch (IllegalStateException | java.io.IOException broken) {
+            } catch (IllegalStateException | IOException broken) {
                 ground.account().wrong(broken.getMessage());
             }
             crowd.rest();

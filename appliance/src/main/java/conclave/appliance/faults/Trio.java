@@ -107,7 +107,7 @@ final class Trio {
 
     private void awaitStart(BooleanSupplier alive) throws Exception {
         if (!Patience.of(PATIENCE).until(() -> !alive.getAsBoolean() || whole()) || !alive.getAsBoolean()) {
-            throw new IOException("the kit did not start: " + ground.stand().said());
+            throw new IOException("the kit did not start; it said last: " + ground.stand().saidLast());
         }
         learnKeys();
     }

@@ -26,7 +26,7 @@ final class Wipe implements Fault {
         bout.say("kill -9 and rm -rf " + bout.known(victim));
         lose(bout, victim);
         long began = System.nanoTime();
-        if (!Patience.of(TECHNICIAN).until(() -> replaced(bout, victim))) throw new IOException("not replaced: " + bout.ground().stand().said());
+        if (!Patience.of(TECHNICIAN).until(() -> replaced(bout, victim))) throw new IOException("not replaced; it said last: " + bout.ground().stand().saidLast());
         bout.kit().learnKeys();
         if (!bout.kit().awaitWhole()) bout.ground().account().wrong("the new " + victim.name() + " did not catch up");
         bout.say("a new " + victim.name() + " has everything after " + (System.nanoTime() - began) / 1_000_000_000L + " s");
