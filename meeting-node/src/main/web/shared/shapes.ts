@@ -75,7 +75,7 @@ export const tokenActs = ['announceBallot', 'closeIssuing', 'openBox'] as const
 export type RoomAct = 'openSitting' | 'resumeRoom' | 'openRound' | 'closeRound' | 'computeTally' | 'signOff' | 'sealMeeting'
 export type Action = RoomAct | (typeof tokenActs)[number]
 export interface RoomExpert {
-  id: string; name: string; seat: string; present: boolean; signedInAt: number | null; online: boolean
+  id: string; name: string; seat: string; present: boolean; signedInAt: number | null; online: boolean | null
   lastSeenAt: number | null; submitted: number; expected: number
 }
 export type Effect = 'pass' | 'fail' | 'stay'
@@ -152,7 +152,8 @@ export interface SheetPreview {
 export type FineMatter = 'heard' | 'self' | 'ready' | 'leads' | 'follows' | 'nothingToLead' | 'level' | 'roomy' | 'clockRight' | 'complete' | 'noDocuments' | 'noneHere' | 'signed' | 'neverSigned' | 'shared'
 export type GraveMatter = 'quiet' | 'serverSilent' | 'witnessSilent' | 'twice' | 'wentBack' | 'otherWords' | 'otherFormat' | 'otherRules' | 'replaying' | 'waiting' | 'electing' | 'noLeader'
   | 'catchingUp' | 'standing' | 'stuck' | 'scarce' | 'full' | 'clockAhead' | 'clockLate' | 'clockFarAhead' | 'clockFarLate' | 'lacking' | 'notShared'
-export type Figure = 'contact' | 'identity' | 'version' | 'readiness' | 'leader' | 'lag' | 'disk' | 'clock' | 'copies' | 'signing' | 'sharing'
+  | 'stranger' | 'babble' | 'struckOff' | 'wrongName' | 'oldCopy' | 'clone'
+export type Figure = 'contact' | 'identity' | 'version' | 'readiness' | 'leader' | 'lag' | 'disk' | 'clock' | 'copies' | 'signing' | 'sharing' | 'door'
 export type Verdict = { figure: Figure; facts: Record<string, string> } & ({ grade: 'fine'; matter: FineMatter } | { grade: 'look' | 'act'; matter: GraveMatter })
 export interface NodeFace { id: string; name: string; role: 'server' | 'witness'; self: boolean; grade: 'fine' | 'look' | 'act'; heard: boolean; silentSeconds: number; verdicts: Verdict[] }
-export interface Nodes { meeting: MeetingHead; at: number; whole: 'oneNode' | 'allThere' | 'noSpare' | 'noMajority'; nodes: NodeFace[] }
+export interface Nodes { meeting: MeetingHead; at: number; whole: 'oneNode' | 'allThere' | 'noSpare' | 'noMajority'; pages: number | null; nodes: NodeFace[] }

@@ -69,7 +69,7 @@ public record NodeConfig(Path data, String host, int port, Optional<Origin> give
         var origin = settings.parsed("origin", "config.origin", Origin::parse).or(() -> place.flatMap(p -> p.kit().origin()));
         return new NodeConfig(data.orElse(Path.of("")), host(settings, "host", place.map(p -> p.self().address()).orElse(DEFAULT_HOST)),
                 settings.whole("port", 0, 65_535, place.filter(p -> p.self().server()).map(p -> p.self().ports().web()).orElse(DEFAULT_PORT)),
-                origin, certificate, key, names, limits(settings), PresenceConfig.from(settings, place), place);
+                origin, certificate, key, names, limits(settings), PresenceConfig.from(settings), place);
     }
 
     static String host(Settings settings, String name, String otherwise) {

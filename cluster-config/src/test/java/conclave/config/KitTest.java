@@ -80,7 +80,7 @@ class KitTest {
         var config = NodeConfig.read(Optional.empty(), Map.of("data", temp.toString(), "cluster", file, "node", "b")).value().orElseThrow();
         assertEquals("192.168.7.12", config.host());
         assertEquals("https://conclave.local:8443", config.origin(1).toString());
-        assertEquals(List.of("192.168.7.11:8446", "192.168.7.13:8446"), config.presence().members());
+        assertEquals(List.of("192.168.7.11:8446", "192.168.7.13:8446"), config.place().orElseThrow().others().stream().map(o -> o.address() + ":" + o.ports().presence()).toList());
         assertEquals(List.of("cluster.node-unknown"),
                 codes(NodeConfig.read(Optional.empty(), Map.of("data", temp.toString(), "cluster", file, "node", "c"))));
         assertEquals(List.of("cluster.node-absent"), codes(NodeConfig.read(Optional.empty(), Map.of("data", temp.toString(), "cluster", file))));

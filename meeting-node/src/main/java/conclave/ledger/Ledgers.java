@@ -25,6 +25,11 @@ public interface Ledgers extends AutoCloseable {
     /** Whether this node has founded the ledger before; what decides between {@link #found} and {@link #open}. */
     boolean founded(LedgerId id);
 
+    /** Index of the last entry that lies on this node's disk before it is opened; -1 where there is none. */
+    default long kept(LedgerId id) {
+        return Long.MAX_VALUE;
+    }
+
     /** Opens a ledger that was founded here before. Where this node keeps it alone, it is caught up on return. */
     Ledger open(LedgerId id, Reader reader);
 

@@ -3,6 +3,7 @@ package conclave.main;
 import conclave.config.Checked;
 import conclave.config.DataFolder;
 import conclave.config.Finding;
+import conclave.config.FindingWords;
 import conclave.config.NodeConfig;
 import conclave.config.Origin;
 import conclave.ledger.Broken;
@@ -10,6 +11,7 @@ import conclave.node.House;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +61,8 @@ public final class ConclaveNode implements AutoCloseable {
             return Checked.of(node, start.notices());
         } catch (Exception e) {
             var trouble = Troubles.of(e, config);
+            var words = FindingWords.in(Locale.SIMPLIFIED_CHINESE);
+            for (var finding : trouble.findings()) LOG.error("节点没有启动：{}", words.what(finding));
             LOG.info("the node did not start: {}", trouble.findings(), trouble.getCause());
             opened.close();
             return Checked.refused(trouble.findings().toArray(Finding[]::new));

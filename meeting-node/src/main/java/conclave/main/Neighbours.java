@@ -6,26 +6,22 @@ import conclave.presence.LocalPresence;
 import conclave.presence.LocalSignIns;
 import conclave.presence.Presence;
 import conclave.presence.hazelcast.SharedPresence;
-import conclave.presence.hazelcast.Sharing;
-import conclave.seal.Digests;
-import java.security.cert.CertificateEncodingException;
-import java.security.cert.X509Certificate;
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** Who is online here, and how that comes to be known at the other nodes. */
 record Neighbours(Presence presence, Runnable join, Supplier<Condition.Sharing> sharing) {
 
-    private static final int NAME_DIGITS = 12;
-
-    /** The cluster is named after the authority, which all nodes of a kit share and no other kit has. */
-    static Neighbours of(NodeConfig config, String node, X509Certificate authority) throws CertificateEncodingException {
+    /** A witness has no pages, and a node that stands alone nobody to tell. */
+    static Neighbours of(NodeConfig config, Standing standing, Vertx vertx) {
         var limits = config.limits().signIn();
-        var local = new LocalPresence(new LocalSignIns(limits.failuresPerAddress(), limits.failuresInAll(), limits.window(), limits.longestWait()));
-        if (!config.presence().shared()) return new Neighbours(local, () -> { }, () -> Condition.Sharing.NOT_MEANT);
-        var name = "conclave-" + Digests.hex(Digests.sha256(authority.getEncoded())).substring(0, NAME_DIGITS);
-        var sharing = new Sharing(name, node, config.presence().address(), config.presence().port(), config.presence().members());
-        var shared = SharedPresence.prepared(local, sharing, InstantSource.system(), () -> { });
+        var signIns = new LocalSignIns(limits.failuresPerAddress(), limits.failuresInAll(), limits.window(), limits.longestWait());
+        var others = standing.roster().map(roster -> roster.kit().servers().size() > 1).orElse(false);
+        var local = new LocalPresence(signIns, !others);
+        if (!others || standing.witness() || !config.presence().shared()) return new Neighbours(local, () -> { }, () -> Condition.Sharing.NOT_MEANT);
+        var ways = new Ways(standing.roster().get(), vertx, standing);
+        var shared = SharedPresence.prepared(local, ways.sharing(), InstantSource.system());
         return new Neighbours(shared, shared::joinOthers, () -> said(shared.state()));
     }
 

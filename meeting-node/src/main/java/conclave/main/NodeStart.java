@@ -105,7 +105,7 @@ final class NodeStart {
         if (!standing.witness()) opened.keep("clock watch", ClockWatch.over(house));
         opened.keep("statistics", statistics);
         opened.keep("doors", front.join()::shut);
-        var neighbours = Neighbours.of(config, standing.id(), standing.papers().authority());
+        var neighbours = Neighbours.of(config, standing, front.join().vertx());
         opened.keep("presence", neighbours.presence());
         house.watchtower().presence(neighbours.sharing());
         var doors = doors(data, house, standing, keys.join(), signer.join(), neighbours, front.join(), certificate);

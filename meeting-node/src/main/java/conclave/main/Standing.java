@@ -32,7 +32,7 @@ import javax.net.ssl.X509TrustManager;
  * Who this node is among others: its id, the papers it shows them, and how it reaches them. Where it belongs to a kit,
  * its folder was laid out at the kit's founding, and must be the one that the cluster file means.
  */
-record Standing(String id, PeerPapers papers, Optional<Authority> authority, Optional<Roster> roster) {
+record Standing(String id, PeerPapers papers, Optional<Authority> authority, Optional<Roster> roster, Doors doors) {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
@@ -45,7 +45,7 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
         var id = data.nodeId(RandomIds::next);
         var authority = Authority.at(folder, Instant.now());
         authority.peer(id, List.of(LOOPBACK), Instant.now());
-        return new Standing(id, PeerPapers.open(folder), Optional.of(authority), Optional.empty());
+        return new Standing(id, PeerPapers.open(folder), Optional.of(authority), Optional.empty(), new Doors());
     }
 
     /** The folder must be the one that the cluster file means by this node. */
@@ -64,7 +64,7 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
         var papers = PeerPapers.open(folder);
         if (!papers.peer().equals(Optional.of(self.peer())) || !digest(papers).equals(place.kit().authority())) throw trouble("cluster.other-authority", self, data);
         Optional<Authority> authority = self.server() ? Optional.of(Authority.at(folder, Instant.now())) : Optional.empty();
-        return new Standing(self.peer(), papers, authority, Optional.of(new Roster(place)));
+        return new Standing(self.peer(), papers, authority, Optional.of(new Roster(place)), new Doors());
     }
 
     private static StartTrouble trouble(String what, Member self, DataFolder data) {
@@ -92,7 +92,8 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
     }
 
     RatisOptions.Tls ledgerPapers() {
-        return new RatisOptions.Tls(papers.shown(), papers.trusted(ours(), this::keeperAt), Authority::peerOf);
+        return new RatisOptions.Tls(papers.shown(), papers.trusted(ours(), this::keeperAt, misfit -> doors.misfit(ledgerPort(), misfit)), Authority::peerOf,
+                peer -> doors.wrongName(peer, roster));
     }
 
     private Optional<String> keeperAt(String host, int port) {
@@ -120,19 +121,24 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
     Link link(Vertx vertx) {
         if (roster.isEmpty()) return NoLink.ALONE;
         var self = roster.get().self();
-        var shown = new LinkOptions.Papers(papers.shown(), trust(), Authority::peerOf);
-        return VertxLink.open(vertx, new LinkOptions(self.address(), self.ports().link(), this::linkAddress, shown, PATIENCE));
+        return VertxLink.open(vertx, new LinkOptions(self.address(), self.ports().link(), this::linkAddress, linkPapers(self.ports().link()), PATIENCE,
+                refusal -> doors.refused(self.ports().link(), refusal)));
+    }
+
+    /** @param port whose door it is at which somebody is turned away */
+    LinkOptions.Papers linkPapers(int port) {
+        return new LinkOptions.Papers(papers.shown(), trust(port), Authority::peerOf);
     }
 
     private Optional<LinkOptions.Address> linkAddress(String peer) {
         return roster.flatMap(r -> r.kit().peer(peer)).map(m -> new LinkOptions.Address(m.address(), m.ports().link()));
     }
 
-    private LinkOptions.Trust trust() {
+    private LinkOptions.Trust trust(int port) {
         return new LinkOptions.Trust() {
             @Override
             public X509TrustManager anyOfUs() {
-                return papers.trusted(ours());
+                return papers.trusted(ours(), (_, _) -> Optional.empty(), misfit -> doors.misfit(port, misfit));
             }
 
             @Override
@@ -143,6 +149,6 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
     }
 
     Company company(Link link) {
-        return roster.map(r -> Company.of(r, link)).orElse(Company.NONE);
+        return roster.map(r -> Company.of(r, link, doors.keeper())).orElse(Company.NONE);
     }
 }

@@ -4,6 +4,7 @@ import conclave.config.Finding;
 import conclave.config.NodeConfig;
 import conclave.ledger.Broken;
 import conclave.ledger.Spent;
+import conclave.node.Outlived;
 import conclave.seal.Unusable;
 import conclave.seal.bouncycastle.GivenCertificate;
 import java.io.IOException;
@@ -29,6 +30,7 @@ final class Troubles {
             if (inner instanceof IOException io && isAboutListening(io)) return cannotListen(config, io);
             if (inner instanceof IOException io && isFull(io)) return Finding.error("start.disk-full", "folder", config.data().toString());
         }
+        if (cause instanceof Outlived outlived) return Finding.error(outlived.code(), flat(outlived.facts()));
         if (cause instanceof Spent spent) return Finding.error("start.again", "reason", spent.getMessage());
         if (cause instanceof Broken broken) return Finding.error("start.broken", "reason", broken.getMessage());
         if (cause instanceof IOException io) {

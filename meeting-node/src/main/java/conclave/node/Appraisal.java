@@ -61,6 +61,7 @@ public final class Appraisal {
         verdicts.add(copies(one, said));
         verdicts.add(signing(said));
         sharing(one, said).ifPresent(verdicts::add);
+        said.turnedAway().map(Appraisal::door).ifPresent(verdicts::add);
         return verdicts;
     }
 
@@ -157,6 +158,18 @@ public final class Appraisal {
     private static Verdict signing(Condition said) {
         var last = said.meetings().stream().flatMap(one -> one.signedAt().stream()).max(Long::compare);
         return last.map(at -> Verdict.of(Matter.SIGNED).with("at", at)).orElseGet(() -> Verdict.of(Matter.NEVER_SIGNED));
+    }
+
+    private static Verdict door(Doorkeeper.Refusal refusal) {
+        var matter = switch (refusal.why()) {
+            case STRANGER -> Matter.STRANGER;
+            case BABBLE -> Matter.BABBLE;
+            case STRUCK_OFF -> Matter.STRUCK_OFF;
+            case WRONG_NAME -> Matter.WRONG_NAME;
+            case OLD_COPY -> Matter.OLD_COPY;
+            case CLONE -> Matter.CLONE;
+        };
+        return Verdict.of(matter).with("where", refusal.where()).with("times", refusal.times());
     }
 
     private static Optional<Verdict> sharing(Sighting one, Condition said) {

@@ -14,18 +14,29 @@ import java.util.stream.Collectors;
 public final class Company {
 
     /** For a node that stands alone. */
-    public static final Company NONE = new Company(NoLink.ALONE, Optional.empty());
+    public static final Company NONE = new Company(NoLink.ALONE, Optional.empty(), new Doorkeeper());
 
     private final Link link;
     private final Optional<Roster> roster;
+    private final Doorkeeper doorkeeper;
 
-    private Company(Link link, Optional<Roster> roster) {
+    private Company(Link link, Optional<Roster> roster, Doorkeeper doorkeeper) {
+        this.doorkeeper = doorkeeper;
         this.link = link;
         this.roster = roster;
     }
 
     public static Company of(Roster roster, Link link) {
-        return new Company(link, Optional.of(roster));
+        return of(roster, link, new Doorkeeper());
+    }
+
+    /** @param doorkeeper who is told of everybody that was turned away */
+    public static Company of(Roster roster, Link link, Doorkeeper doorkeeper) {
+        return new Company(link, Optional.of(roster), doorkeeper);
+    }
+
+    Doorkeeper doorkeeper() {
+        return doorkeeper;
     }
 
     public Link link() {

@@ -60,6 +60,7 @@ public final class House implements AutoCloseable {
     private final Heads heads;
     private final Watchtower watchtower;
     private final Outage outage;
+    private final Arrival arrival;
 
     public House(Fittings with) {
         this.with = with;
@@ -69,6 +70,7 @@ public final class House implements AutoCloseable {
         this.supply = new Supply(this, with.company);
         this.heads = new Heads(this, with.company, with.signer, with.clock, with.alarm);
         this.watchtower = new Watchtower(this, with, space);
+        this.arrival = new Arrival(with.company, watchtower.life(), with.company.doorkeeper(), watchtower::acknowledged);
         this.outage = new Outage(this, with.company, with.clock);
     }
 
@@ -110,6 +112,8 @@ public final class House implements AutoCloseable {
 
     /** Opens every meeting that was founded here. Where this node stands alone, all have been replayed on return. */
     public void openAll() throws IOException {
+        arrival.begin();
+        arrival.ask();
         List<Path> folders;
         try (var inside = Files.list(with.data.meetings())) {
             folders = inside.filter(Files::isDirectory).sorted().toList();
@@ -147,6 +151,7 @@ public final class House implements AutoCloseable {
 
     private void open(Path folder) throws IOException {
         var founding = Founding.read(folder);
+        arrival.check(founding.meeting(), () -> with.ledgers.kept(founding.ledger()));
         enter(folder, founding, key(folder, founding));
         founding.write(folder);
     }
@@ -215,6 +220,11 @@ public final class House implements AutoCloseable {
             throw new Broken("the meeting " + hall.id().value() + " could not be founded");
         }
         return hall;
+    }
+
+    /** What the others remember of this node. */
+    Arrival arrival() {
+        return arrival;
     }
 
     /** The nodes that stand with this one. */

@@ -11,7 +11,7 @@ public record Verdict(Matter matter, SortedMap<String, String> facts) {
     public enum Grade { FINE, LOOK, ACT }
 
     /** Which figure; in the order in which a technician asks. */
-    public enum Figure { CONTACT, IDENTITY, VERSION, READINESS, LEADER, LAG, DISK, CLOCK, COPIES, SIGNING, SHARING }
+    public enum Figure { CONTACT, IDENTITY, VERSION, READINESS, LEADER, LAG, DISK, CLOCK, COPIES, SIGNING, SHARING, DOOR }
 
     /** All that can be found. */
     public enum Matter {
@@ -28,7 +28,9 @@ public record Verdict(Matter matter, SortedMap<String, String> facts) {
         CLOCK_FAR_AHEAD(Figure.CLOCK, Grade.ACT), CLOCK_FAR_LATE(Figure.CLOCK, Grade.ACT),
         COMPLETE(Figure.COPIES, Grade.FINE), NO_DOCUMENTS(Figure.COPIES, Grade.FINE), LACKING(Figure.COPIES, Grade.LOOK), NONE_HERE(Figure.COPIES, Grade.FINE),
         SIGNED(Figure.SIGNING, Grade.FINE), NEVER_SIGNED(Figure.SIGNING, Grade.FINE),
-        SHARED(Figure.SHARING, Grade.FINE), NOT_SHARED(Figure.SHARING, Grade.LOOK);
+        SHARED(Figure.SHARING, Grade.FINE), NOT_SHARED(Figure.SHARING, Grade.LOOK),
+        STRANGER(Figure.DOOR, Grade.LOOK), BABBLE(Figure.DOOR, Grade.LOOK), STRUCK_OFF(Figure.DOOR, Grade.ACT), WRONG_NAME(Figure.DOOR, Grade.ACT),
+        OLD_COPY(Figure.DOOR, Grade.ACT), CLONE(Figure.DOOR, Grade.ACT);
 
         private final Figure figure;
         private final Grade grade;

@@ -79,6 +79,10 @@ final class Watched {
         return Math.min(keeping.reading().kept(), keeping.reading().committed());
     }
 
+    Map<String, Long> acknowledgedBefore(String life) {
+        return Map.copyOf(said.isPresent() && said.get().life().equals(life) ? before : acknowledged);
+    }
+
     void babbled(long now) {
         garbled = true;
         heardAt = now;

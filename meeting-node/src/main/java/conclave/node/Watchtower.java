@@ -50,6 +50,7 @@ public final class Watchtower implements AutoCloseable {
     private final Map<String, Boolean> asking = new TreeMap<>();
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("watchtower").daemon().factory());
+    private final Doorkeeper doorkeeper;
     private volatile Supplier<Condition.Sharing> sharing = () -> Condition.Sharing.NOT_MEANT;
     private volatile Condition own;
     private volatile Optional<String> unready = Optional.empty();
@@ -68,11 +69,23 @@ public final class Watchtower implements AutoCloseable {
         this.self = with.node();
         this.monotonic = monotonic;
         this.sleep = new Sleep(uptime);
+        this.doorkeeper = company.doorkeeper();
     }
 
     /** Who tells whether presence is shared; nobody where it is not meant to be. */
     public void presence(Supplier<Condition.Sharing> asked) {
         sharing = asked;
+    }
+
+    String life() {
+        return life;
+    }
+
+    /** What a peer had acknowledged before the life that it names. */
+    Map<String, Long> acknowledged(String peer, String life) {
+        synchronized (watched) {
+            return watched.containsKey(peer) ? watched.get(peer).acknowledgedBefore(life) : Map.of();
+        }
     }
 
     /** All nodes of the kit as they are known here, this one first. */
@@ -127,6 +140,7 @@ public final class Watchtower implements AutoCloseable {
         }
         judgeSelf(now);
         company.others().forEach(this::ask);
+        house.arrival().lookAgain(house.chambers(), alarm);
     }
 
     /** Whoever is of the kit now, and nobody else. */
@@ -165,7 +179,7 @@ public final class Watchtower implements AutoCloseable {
         var holdings = house.supply().holdings();
         for (var chamber : house.chambers()) meetings.add(Keeping.of(chamber, Optional.ofNullable(holdings.get(chamber.id()))));
         return new Condition(life, DataFolder.FORMAT, Meeting.RULES, house.unready().or(this::unready), house.clock().getAsLong(),
-                Math.min(space.free(), MOST_FREE), space.floor(), sharing.get(), meetings);
+                Math.min(space.free(), MOST_FREE), space.floor(), sharing.get(), meetings, doorkeeper.worst());
     }
 
     private void ask(String peer) {

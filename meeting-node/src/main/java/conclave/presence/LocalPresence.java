@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
@@ -18,9 +19,12 @@ public final class LocalPresence implements Presence {
     private final Map<String, Visit> visits = new ConcurrentHashMap<>();
     private final Map<String, Long> figures = new ConcurrentHashMap<>();
     private final SignInThrottle signIns;
+    private final boolean alone;
 
-    public LocalPresence(SignInThrottle signIns) {
+    /** @param alone there are no other nodes, of which this one might not know */
+    public LocalPresence(SignInThrottle signIns, boolean alone) {
         this.signIns = signIns;
+        this.alone = alone;
     }
 
     @Override
@@ -52,12 +56,22 @@ public final class LocalPresence implements Presence {
     }
 
     @Override
-    public long figure(String figure) {
-        return figures.getOrDefault(figure, 0L);
+    public OptionalLong figure(String figure) {
+        return alone ? OptionalLong.of(figures.getOrDefault(figure, 0L)) : OptionalLong.empty();
+    }
+
+    @Override
+    public boolean seesAll() {
+        return alone;
     }
 
     public Map<String, Long> figures() {
         return new TreeMap<>(figures);
+    }
+
+    /** There are no others. */
+    @Override
+    public void whenChanged(Runnable told) {
     }
 
     @Override

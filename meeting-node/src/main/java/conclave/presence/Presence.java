@@ -1,6 +1,7 @@
 package conclave.presence;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Who is online and where, and live figures for the board. All of it may be lost at any moment without harm:
@@ -24,8 +25,14 @@ public interface Presence extends AutoCloseable {
     /** Sets this node's part of a figure. */
     void show(String figure, long value);
 
-    /** The sum of all nodes' parts, as far as they were heard of lately; 0 where nobody has shown it. */
-    long figure(String figure);
+    /** The sum of all nodes' parts; empty where one of them was not heard of lately: then nobody knows. */
+    OptionalLong figure(String figure);
+
+    /** Whether every node was heard of lately. Otherwise who is not seen may well be at a node that is not heard. */
+    boolean seesAll();
+
+    /** From now on this is called, from any thread, when something at the other nodes changed. */
+    void whenChanged(Runnable told);
 
     /** Slows down whoever sends wrong codes. */
     SignInThrottle signIns();

@@ -28,6 +28,8 @@ import java.util.function.Supplier;
 final class LiveLines implements Watcher {
 
     static final long MOMENT = 150;
+    /** The figure of how many pages are open. */
+    static final String PAGES = "pages";
     private static final long KEEP_OPEN = 15_000;
 
     private final Entrance entrance;
@@ -65,6 +67,7 @@ final class LiveLines implements Watcher {
         var seats = visitor.register().seatsOf(visitor.id());
         var line = new Line(RandomIds.next(), visitor.pass(), seats, context.vertx().getOrCreateContext(), response);
         lines.put(line.id, line);
+        presence.get().show(PAGES, lines.size());
         for (var seat : seats) {
             presence.get().entered(connection(line, seat), new Visit(visitor.id().value(), seat.value(), Instant.ofEpochMilli(requests.now())));
             touch(visitor.hall().id()).room(seat);
@@ -75,6 +78,7 @@ final class LiveLines implements Watcher {
 
     private void closed(Line line) {
         if (lines.remove(line.id) == null) return;
+        presence.get().show(PAGES, lines.size());
         for (var seat : line.seats) {
             presence.get().left(connection(line, seat));
             touch(line.pass.meeting()).room(seat);
@@ -95,6 +99,11 @@ final class LiveLines implements Watcher {
 
     private Touched touch(MeetingId meeting) {
         return touched.computeIfAbsent(meeting, _ -> new Touched());
+    }
+
+    /** Somebody came or went at another node: whoever watches a room looks again. */
+    void elsewhere() {
+        for (var line : lines.values()) line.seats.forEach(seat -> touch(line.pass.meeting()).room(seat));
     }
 
     /** Called every moment: each page hears what concerns it. */

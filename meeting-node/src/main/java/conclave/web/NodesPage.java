@@ -7,16 +7,20 @@ import conclave.node.Appraisal;
 import conclave.node.House;
 import conclave.node.Sighting;
 import conclave.node.Verdict;
+import conclave.presence.Presence;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** How the machines are, for those who look after them: no word of what the meetings are about. */
 final class NodesPage {
 
     private final House house;
     private final Entrance entrance;
+    private final Supplier<Presence> presence;
 
-    NodesPage(House house, Entrance entrance) {
+    NodesPage(House house, Entrance entrance, Supplier<Presence> presence) {
+        this.presence = presence;
         this.house = house;
         this.entrance = entrance;
     }
@@ -31,7 +35,13 @@ final class NodesPage {
         var sightings = house.watchtower().sightings();
         var appraisal = new Appraisal(sightings);
         Answers.json(context, new JsonFields().put("meeting", Heads.meeting(visitor)).put("at", house.clock().getAsLong())
-                .put("whole", Codec.name(appraisal.whole())).list("nodes", sightings, one -> node(one, appraisal.of(one))).end());
+                .put("whole", Codec.name(appraisal.whole())).put("pages", pages()).list("nodes", sightings, one -> node(one, appraisal.of(one))).end());
+    }
+
+    /** Nobody knows while a server is not heard. */
+    private Json pages() {
+        var known = presence.get().figure(LiveLines.PAGES);
+        return known.isPresent() ? new Json.Num(known.getAsLong()) : Json.Null.NULL;
     }
 
     private static Json node(Sighting one, List<Verdict> verdicts) {

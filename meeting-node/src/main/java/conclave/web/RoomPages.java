@@ -118,10 +118,16 @@ final class RoomPages {
 
     private List<Json> experts(Visitor visitor, RoomId room, Optional<Round> round) {
         Set<String> online = presence.get().inRoom(room.value()).stream().map(visit -> visit.person()).collect(Collectors.toCollection(TreeSet::new));
-        return visitor.register().expertsOf(room).stream().map(id -> expert(visitor, room, round, id, online.contains(id.value()))).toList();
+        return visitor.register().expertsOf(room).stream().map(id -> expert(visitor, room, round, id, connected(online, id))).toList();
     }
 
-    private static Json expert(Visitor visitor, RoomId room, Optional<Round> round, PersonId id, boolean online) {
+    /** Who is not seen while another server is not heard may be connected there: that is not known. */
+    private Json connected(Set<String> online, PersonId id) {
+        if (online.contains(id.value())) return new Json.Bool(true);
+        return presence.get().seesAll() ? new Json.Bool(false) : Json.Null.NULL;
+    }
+
+    private static Json expert(Visitor visitor, RoomId room, Optional<Round> round, PersonId id, Json online) {
         var person = visitor.register().people().get(id).orElseThrow();
         var floor = visitor.meeting().floor();
         var signedIn = floor.attended(room).get(id);

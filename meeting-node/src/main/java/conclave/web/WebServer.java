@@ -42,12 +42,14 @@ public final class WebServer implements AutoCloseable {
     private final Vertx vertx;
     private final List<Route> routes;
     private final LiveLines live;
+    private final Supplier<Presence> presence;
     private final Limits limits;
     private final PrometheusMeterRegistry figures;
     private volatile int port;
 
     public WebServer(Vertx vertx, Fittings with) {
         this.vertx = vertx;
+        this.presence = with.presence;
         this.limits = with.limits;
         this.figures = with.figures;
         var entrance = new Entrance(with.house, with.passes);
@@ -70,7 +72,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new SheetDesk(entrance, requests).routes());
         routes.addAll(new BallotPage(entrance).routes());
         routes.addAll(new BallotActions(entrance, requests).routes());
-        routes.addAll(new NodesPage(with.house, entrance).routes());
+        routes.addAll(new NodesPage(with.house, entrance, with.presence).routes());
         routes.addAll(new BallotSlot(with.house).routes());
         routes.replaceAll(route -> SecondLook.at(route, entrance));
     }
@@ -87,6 +89,7 @@ public final class WebServer implements AutoCloseable {
     /** Opens the door; fails where the port is taken. */
     public Future<Integer> open(Door door) {
         var router = new Site(routes, new Pages(), limits, figures).router(vertx);
+        presence.get().whenChanged(live::elsewhere);
         vertx.setPeriodic(LiveLines.MOMENT, _ -> live.tell());
         vertx.setPeriodic(LiveLines.keepOpenEvery(), _ -> live.keepOpen());
         var threads = new DeploymentOptions().setInstances(Math.max(1, Runtime.getRuntime().availableProcessors()));

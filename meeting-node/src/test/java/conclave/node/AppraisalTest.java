@@ -10,6 +10,7 @@ import conclave.node.Verdict.Grade;
 import conclave.node.Verdict.Matter;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -108,6 +109,7 @@ class AppraisalTest {
         identityAndVersion();
         leaderAndLag();
         diskAndClock();
+        door();
         theRest();
         assertEquals(EnumSet.allOf(Matter.class), seen, "every verdict was met once");
     }
@@ -166,6 +168,17 @@ class AppraisalTest {
         is(Matter.CLOCK_LATE, b(seen -> seen.offset = -60_000));
         is(Matter.CLOCK_FAR_AHEAD, b(seen -> seen.offset = 60_001));
         is(Matter.CLOCK_FAR_LATE, b(seen -> seen.offset = -259_200_000));
+    }
+
+    private void door() {
+        for (var why : Doorkeeper.Why.values()) {
+            var told = new Condition(WELL.life(), WELL.format(), WELL.rules(), WELL.unready(), WELL.clock(), WELL.free(), WELL.floor(), WELL.sharing(),
+                    WELL.meetings(), Optional.of(new Doorkeeper.Refusal(why, "8445", 3, 17)));
+            assertEquals(told, Condition.read(told.bytes()));
+            var verdict = verdict(Figure.DOOR, said(_ -> told));
+            assertEquals(why.name(), verdict.matter().name());
+            assertEquals(Map.of("where", "8445", "times", "3"), verdict.facts());
+        }
     }
 
     private void theRest() {

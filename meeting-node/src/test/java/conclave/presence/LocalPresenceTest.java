@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class LocalPresenceTest {
@@ -12,7 +13,7 @@ class LocalPresenceTest {
     private static final Instant START = Instant.parse("2026-09-17T08:00:00Z");
     private static final Duration MINUTE = Duration.ofSeconds(60);
 
-    private final LocalPresence presence = new LocalPresence(new LocalSignIns(10, 200, MINUTE, MINUTE));
+    private final LocalPresence presence = new LocalPresence(new LocalSignIns(10, 200, MINUTE, MINUTE), true);
 
     @Test
     void aSecondTabDoesNotMakeASecondExpert() {
@@ -29,8 +30,8 @@ class LocalPresenceTest {
 
     @Test
     void aFigureNobodyShowedIsZero() {
-        assertEquals(0, presence.figure("submitted"));
+        assertEquals(OptionalLong.of(0), presence.figure("submitted"));
         presence.show("submitted", 3);
-        assertEquals(3, presence.figure("submitted"));
+        assertEquals(OptionalLong.of(3), presence.figure("submitted"));
     }
 }

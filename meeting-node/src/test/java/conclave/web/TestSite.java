@@ -10,6 +10,7 @@ import conclave.node.Hall;
 import conclave.node.TestHouse;
 import conclave.presence.LocalPresence;
 import conclave.presence.LocalSignIns;
+import conclave.presence.Presence;
 import conclave.seal.RandomIds;
 import conclave.seal.bouncycastle.Authority;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -92,11 +93,18 @@ final class TestSite implements AutoCloseable {
         Hall on(TestHouse house) throws IOException;
     }
 
+    TestSite(Path folder, int rooms, MeetingFile.Policy policy, Presence presence) throws IOException {
+        this(new TestHouse(folder), house -> house.admit(rooms, policy, UnaryOperator.identity()), presence);
+    }
+
     TestSite(TestHouse house, Programme programme) throws IOException {
+        this(house, programme, new LocalPresence(new LocalSignIns(10, 200, Duration.ofSeconds(60), Duration.ofSeconds(60)), true));
+    }
+
+    private TestSite(TestHouse house, Programme programme, Presence presence) throws IOException {
         test = house;
         hall = programme.on(house);
         var folder = house.folder;
-        var presence = new LocalPresence(new LocalSignIns(10, 200, Duration.ofSeconds(60), Duration.ofSeconds(60)));
         server = new WebServer(Vertx.vertx(), new WebServer.Fittings(test.house, test.passes(), () -> presence, test.signer, Optional::empty,
                 Limits.DEFAULT, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT)));
         test.watchers.add(server.watcher());

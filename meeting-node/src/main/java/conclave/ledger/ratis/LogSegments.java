@@ -37,10 +37,14 @@ final class LogSegments {
         }
     }
 
-    /** @param used whether anything was ever synced here: if not, an empty log is as it should be */
-    void check(boolean used) throws IOException {
+    /**
+     * The index that the next entry will have.
+     *
+     * @param used whether anything was ever synced here: if not, an empty log is as it should be
+     */
+    long check(boolean used) throws IOException {
         var segments = list();
-        if (segments.isEmpty() && !used) return;
+        if (segments.isEmpty() && !used) return 0;
         if (segments.isEmpty() || segments.getFirst().first() != 0) throw lostItsBeginning();
         long next = 0;
         for (var segment : segments) {
@@ -48,6 +52,7 @@ final class LogSegments {
             next = read(segment);
             if (next == 0 && used) throw lostItsBeginning();
         }
+        return next;
     }
 
     private Broken lostItsBeginning() {

@@ -3,6 +3,7 @@ package conclave.ledger.ratis;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.ratis.proto.RaftProtos;
@@ -27,8 +28,10 @@ final class PeerGuard implements ServerInterceptor {
     private static final Logger LOG = LoggerFactory.getLogger(PeerGuard.class);
 
     private final Function<X509Certificate, Optional<String>> peerOf;
+    private final Consumer<String> wrongName;
 
-    PeerGuard(Function<X509Certificate, Optional<String>> peerOf) {
+    PeerGuard(Function<X509Certificate, Optional<String>> peerOf, Consumer<String> wrongName) {
+        this.wrongName = wrongName;
         this.peerOf = peerOf;
     }
 
@@ -47,6 +50,7 @@ final class PeerGuard implements ServerInterceptor {
                     refused = true;
                     LOG.warn("a request in the name of peer {} came under the papers of peer {}: refused",
                             claimed.orElse("(none)"), shown.orElse("(none)"));
+                    wrongName.accept(shown.orElse(""));
                     call.close(Status.PERMISSION_DENIED, new Metadata());
                     super.onCancel();
                 }

@@ -6,6 +6,7 @@ import conclave.ledger.LedgerId;
 import conclave.ledger.Ledgers;
 import conclave.ledger.Unsettled;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -45,6 +46,8 @@ public final class RatisLedgers implements Ledgers {
     private final RaftServer server;
     private final ClientId client = ClientId.randomId();
     private final Map<RaftGroupId, RatisLedger> ledgers = new ConcurrentHashMap<>();
+    /** Logs that were read through and found sound, and not opened yet. */
+    private final Map<LedgerId, Long> checked = new ConcurrentHashMap<>();
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ledger-look").daemon().factory());
 
@@ -129,12 +132,31 @@ public final class RatisLedgers implements Ledgers {
     }
 
     @Override
+    public long kept(LedgerId id) {
+        try {
+            return marks.founded(id) ? checked.computeIfAbsent(id, this::lastOnDisk) : -1;
+        } catch (UncheckedIOException e) {
+            throw new Broken("the ledger " + id + " cannot be read", e.getCause());
+        }
+    }
+
+    private long lastOnDisk(LedgerId id) {
+        try {
+            return new LogSegments(log(id).resolve("current")).check(marks.used(id)) - 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
     public Ledger open(LedgerId id, Reader reader) {
         try {
             if (!marks.founded(id)) throw new Broken("the ledger " + id + " was never founded here");
             marks.check(id);
-            new LogSegments(log(id).resolve("current")).check(marks.used(id));
+            if (checked.remove(id) == null) lastOnDisk(id);
             return join(id, reader, RaftGroup.valueOf(RaftGroupId.valueOf(id.value())), false);
+        } catch (UncheckedIOException e) {
+            throw new Broken("the ledger " + id + " cannot be opened", e.getCause());
         } catch (IOException e) {
             throw new Broken("the ledger " + id + " cannot be opened", e);
         }

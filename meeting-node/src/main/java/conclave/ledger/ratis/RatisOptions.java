@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.X509KeyManager;
@@ -29,7 +30,15 @@ public record RatisOptions(Path storage, String peer, String host, int port, Opt
     public record Member(String peer, String host, int port, int priority) {
     }
 
-    /** What this node shows, whom it lets in, and which peer a certificate speaks for. Both sides show theirs. */
-    public record Tls(X509KeyManager shown, X509TrustManager trusted, Function<X509Certificate, Optional<String>> peerOf) {
+    /**
+     * What this node shows, whom it lets in, and which peer a certificate speaks for. Both sides show theirs.
+     *
+     * @param wrongName told which peer spoke in another's name
+     */
+    public record Tls(X509KeyManager shown, X509TrustManager trusted, Function<X509Certificate, Optional<String>> peerOf, Consumer<String> wrongName) {
+
+        public Tls(X509KeyManager shown, X509TrustManager trusted, Function<X509Certificate, Optional<String>> peerOf) {
+            this(shown, trusted, peerOf, _ -> { });
+        }
     }
 }

@@ -20,6 +20,9 @@ final class RatisSettings {
     /** The largest entry; the node's own limit of 2 MiB for a batch stays below it with room for the envelope. */
     static final SizeInBytes LARGEST_ENTRY = SizeInBytes.valueOf("4MB");
 
+    /** The default lets whoever says nothing hold a connection for two minutes. */
+    private static final int HANDSHAKE_SECONDS = 5;
+
     private RatisSettings() {
     }
 
@@ -46,7 +49,8 @@ final class RatisSettings {
         var parameters = new Parameters();
         options.tls().ifPresent(tls -> {
             GrpcConfigKeys.TLS.setConf(parameters, new GrpcTlsConfig(tls.shown(), tls.trusted(), true));
-            GrpcConfigKeys.Server.setServicesCustomizer(parameters, (builder, _) -> builder.intercept(new PeerGuard(tls.peerOf())));
+            GrpcConfigKeys.Server.setServicesCustomizer(parameters, (builder, _) -> builder
+                    .intercept(new PeerGuard(tls.peerOf(), tls.wrongName())).handshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS));
         });
         return parameters;
     }

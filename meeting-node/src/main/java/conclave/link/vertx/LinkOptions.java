@@ -3,6 +3,7 @@ package conclave.link.vertx;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.net.ssl.X509KeyManager;
 import javax.net.ssl.X509TrustManager;
@@ -13,8 +14,13 @@ import javax.net.ssl.X509TrustManager;
  * @param host     the wired interface
  * @param peers    where the others listen, by their ids; asked anew each time, because a node may be replaced
  * @param patience how long an answer may take
+ * @param refused  told why somebody was turned away
  */
-public record LinkOptions(String host, int port, Peers peers, Papers papers, Duration patience) {
+public record LinkOptions(String host, int port, Peers peers, Papers papers, Duration patience, Consumer<Throwable> refused) {
+
+    public LinkOptions(String host, int port, Peers peers, Papers papers, Duration patience) {
+        this(host, port, peers, papers, patience, _ -> { });
+    }
 
     /** Where somebody listens. */
     @FunctionalInterface

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,7 @@ public final class VertxLink implements Link {
     private static final String PATH = "/link/";
     /** A forwarded entry of 2 MiB and its envelope, or a mebibyte of a document. */
     private static final int LARGEST = 4 << 20;
+    private static final int HANDSHAKE_SECONDS = 3;
     private static final int CONNECT_MS = 1_000;
     private static final int ALREADY_GONE = 503;
     private static final int NO = 409;
@@ -53,7 +55,10 @@ public final class VertxLink implements Link {
         this.vertx = vertx;
         this.options = options;
         this.server = vertx.createHttpServer(serverOptions()).requestHandler(this::asked)
-                .exceptionHandler(e -> LOG.debug("somebody was not let in: {}", e.toString()));
+                .exceptionHandler(e -> {
+                    LOG.debug("somebody was not let in: {}", e.toString());
+                    options.refused().accept(e);
+                });
     }
 
     /** Listens when it returns; fails where the port is taken. */
@@ -68,6 +73,7 @@ public final class VertxLink implements Link {
                 .setSslEngineOptions(new JdkSSLEngineOptions()).setEnabledSecureTransportProtocols(Set.of("TLSv1.3"))
                 .setKeyCertOptions(KeyCertOptions.wrap(options.papers().shown()))
                 .setTrustOptions(TrustOptions.wrap(options.papers().trust().anyOfUs()))
+                .setSslHandshakeTimeout(HANDSHAKE_SECONDS).setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
                 .setMaxInitialLineLength(1024).setMaxHeaderSize(4096).setTcpNoDelay(true).setReusePort(false);
     }
 

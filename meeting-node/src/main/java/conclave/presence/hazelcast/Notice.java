@@ -25,10 +25,15 @@ sealed interface Notice {
     record Failed(String node, String address) implements Notice {
     }
 
+    /** Somebody sent a right one, which makes up for a wrong one there. */
+    record Succeeded(String node, String address) implements Notice {
+    }
+
     static String write(Notice notice) {
         return switch (notice) {
             case Seen seen -> writeSeen(seen);
             case Failed failed -> "failed\t" + failed.node() + "\t" + failed.address();
+            case Succeeded succeeded -> "succeeded\t" + succeeded.node() + "\t" + succeeded.address();
         };
     }
 
@@ -40,6 +45,7 @@ sealed interface Notice {
             if (head.length == 3 && head[0].equals("failed") && lines.length == 1) {
                 return Optional.of(new Failed(head[1], head[2]));
             }
+            if (head.length == 3 && head[0].equals("succeeded") && lines.length == 1) return Optional.of(new Succeeded(head[1], head[2]));
             return head.length == 2 && head[0].equals("seen") ? Optional.of(readSeen(head[1], lines)) : Optional.empty();
         } catch (IllegalArgumentException | DateTimeException malformed) {
             return Optional.empty();

@@ -1,9 +1,5 @@
 package conclave.presence.hazelcast;
 
-import com.hazelcast.core.HazelcastInstance;
-import com.hazelcast.core.LifecycleEvent;
-import com.hazelcast.topic.ITopic;
-import com.hazelcast.topic.Message;
 import conclave.presence.LocalPresence;
 import conclave.presence.Presence;
 import conclave.presence.SignInThrottle;
@@ -14,8 +10,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * This node's own presence, told to the others, and theirs beside it. What it says rests on this node's memory
- * alone: Hazelcast only carries the news, on a thread of its own, and where it fails the node goes on by itself.
+ * alone: the bus only carries the news, on threads of its own, and where it fails the node goes on by itself.
  */
 public final class SharedPresence implements Presence {
 
@@ -32,8 +31,12 @@ public final class SharedPresence implements Presence {
     public enum State { STARTING, SHARED, ALONE }
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedPresence.class);
-    private static final String TOPIC = "presence";
     private static final Duration TELL_EVERY = Duration.ofSeconds(1);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(30);
+    private static final Duration TURN = Duration.ofSeconds(3);
+    /** A bus on which somebody is not heard for so long is left and joined anew; each time after twice the patience. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(10);
     /** News that was not repeated for so long is forgotten. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
@@ -44,42 +47,45 @@ public final class SharedPresence implements Presence {
     private final SharedSignIns signIns;
     private final Sharing sharing;
     private final InstantSource clock;
-    private final Runnable changed;
+    private volatile Runnable changed = () -> { };
     private final Map<String, Heard> heard = new ConcurrentHashMap<>();
     private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("presence").factory());
+    private volatile Optional<Future<?>> again = Optional.empty();
     private volatile State state = State.STARTING;
     private volatile boolean closing;
-    private volatile HazelcastInstance hazelcast;
-    private ITopic<String> topic;
+    /** Of the one thread that tells. */
+    private Bus bus;
+    private Instant allSeen;
+    private Duration patience = PATIENCE;
 
-    private SharedPresence(LocalPresence local, Sharing sharing, InstantSource clock, Runnable changed) {
-        this.changed = changed;
+    private SharedPresence(LocalPresence local, Sharing sharing, InstantSource clock) {
         this.local = local;
         this.sharing = sharing;
         this.clock = clock;
-        this.signIns = new SharedSignIns(local.signIns(), this::tellOfFailure);
-    }
-
-    /**
-     * Answers at once from what this node sees; joins the others in the background.
-     *
-     * @param changed called, from any thread, when the other nodes' news or the state of sharing changed
-     */
-    public static SharedPresence join(LocalPresence local, Sharing sharing, InstantSource clock, Runnable changed) {
-        var presence = prepared(local, sharing, clock, changed);
-        presence.joinOthers();
-        return presence;
+        this.signIns = new SharedSignIns(local.signIns(), address -> later(() -> tell(new Notice.Failed(sharing.node(), address))),
+                address -> later(() -> tell(new Notice.Succeeded(sharing.node(), address))));
+        teller.scheduleWithFixedDelay(this::tellAll, TELL_EVERY.toMillis(), TELL_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Answers from what this node sees, until it is told to join: a node that starts has more urgent things to do. */
-    public static SharedPresence prepared(LocalPresence local, Sharing sharing, InstantSource clock, Runnable changed) {
-        return new SharedPresence(local, sharing, clock, changed);
+    public static SharedPresence prepared(LocalPresence local, Sharing sharing, InstantSource clock) {
+        return new SharedPresence(local, sharing, clock);
     }
 
     /** To be called once; returns at once. */
     public void joinOthers() {
-        later(this::start);
+        inTurn(Duration.ZERO);
+    }
+
+    /** Two that begin at one moment would each begin a cluster of their own, and have to be merged. */
+    private void inTurn(Duration pause) {
+        long before = sharing.others().get().stream().filter(seat -> seat.name().compareTo(sharing.self().name()) < 0).count();
+        try {
+            again = Optional.of(teller.schedule(this::startAgain, pause.plus(TURN.multipliedBy(before)).toMillis(), TimeUnit.MILLISECONDS));
+        } catch (RejectedExecutionException closed) {
+            LOG.debug("Presence is closing; it does not start");
+        }
     }
 
     public State state() {
@@ -87,43 +93,49 @@ public final class SharedPresence implements Presence {
     }
 
     private void start() {
+        if (closing) return;
         try {
-            hazelcast = EmbeddedHazelcast.start(sharing);
-            hazelcast.getLifecycleService().addLifecycleListener(event -> {
-                if (event.getState() == LifecycleEvent.LifecycleState.SHUTTING_DOWN) goOnAlone("Hazelcast was stopped");
-            });
-            topic = hazelcast.getTopic(TOPIC);
-            topic.addMessageListener(this::hear);
-            if (closing) return;
+            bus = Bus.join(sharing, this::hear, () -> goOnAlone("Hazelcast was stopped"));
             state = State.SHARED;
+            allSeen = clock.instant();
             changed.run();
-            teller.scheduleWithFixedDelay(this::tellAll, 0, TELL_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException closed) {
-            LOG.debug("Closed while it started");
-        } catch (RuntimeException notStarted) {
-            goOnAlone("Hazelcast did not start: " + notStarted.getMessage());
+            tellAll();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (Exception notStarted) {
+            goOnAlone("the bus did not start: " + notStarted.getMessage());
         }
     }
 
     private void tellAll() {
-        if (state == State.SHARED) tell(new Notice.Seen(sharing.node(), local.online(), local.figures()));
+        if (state != State.SHARED) return;
+        tell(new Notice.Seen(sharing.node(), local.online(), local.figures()));
+        if (!bus.stillTheSame()) goOnAlone("the cluster file names other nodes now");
+        else lookForTheOthers();
     }
 
-    private void tellOfFailure(String address) {
-        later(() -> tell(new Notice.Failed(sharing.node(), address)));
+    private void lookForTheOthers() {
+        var now = clock.instant();
+        if (seesAll()) {
+            allSeen = now;
+            patience = PATIENCE;
+        } else if (allSeen.plus(patience).isBefore(now)) {
+            patience = patience.multipliedBy(2).compareTo(LONGEST_PATIENCE) > 0 ? LONGEST_PATIENCE : patience.multipliedBy(2);
+            goOnAlone("another server was not heard");
+        }
     }
 
     private void tell(Notice notice) {
         if (state != State.SHARED) return;
         try {
-            topic.publish(Notice.write(notice));
+            bus.tell(Notice.write(notice));
         } catch (RuntimeException notCarried) {
-            goOnAlone("Hazelcast carries nothing any more: " + notCarried.getMessage());
+            goOnAlone("the bus carries nothing any more: " + notCarried.getMessage());
         }
     }
 
-    private void hear(Message<String> message) {
-        var notice = Notice.read(message.getMessageObject());
+    private void hear(String text) {
+        var notice = Notice.read(text);
         if (notice.isEmpty()) LOG.warn("A peer sent news of presence that is none; it was left aside");
         notice.filter(n -> !n.node().equals(sharing.node())).ifPresent(this::take);
     }
@@ -135,26 +147,44 @@ public final class SharedPresence implements Presence {
                 local.signIns().failed(failed.address(), clock.instant());
                 changed.run();
             }
+            case Notice.Succeeded succeeded -> local.signIns().succeeded(succeeded.address(), clock.instant());
         }
     }
 
+    /** Whoever the cluster file does not name is not seen, whatever it says. */
     private void remember(Notice.Seen seen) {
+        if (!sharing.expected().get().contains(seen.node())) return;
         var before = heard.put(seen.node(), new Heard(seen, clock.instant()));
         if (before == null || !before.seen().equals(seen)) changed.run();
     }
 
-    private void goOnAlone(String why) {
-        if (state == State.ALONE) return;
+    private synchronized void goOnAlone(String why) {
+        if (closing || state == State.ALONE) return;
         state = State.ALONE;
         heard.clear();
-        LOG.warn("Presence goes on for this node alone. {}", why);
+        LOG.warn("Presence goes on for this node alone; tried again in {} s. {}", TRY_AGAIN.toSeconds(), why);
         changed.run();
+        inTurn(TRY_AGAIN);
+    }
+
+    private void startAgain() {
+        leave();
+        start();
+    }
+
+    private void leave() {
+        try {
+            if (bus != null) bus.leave();
+        } catch (Exception e) {
+            LOG.debug("the bus did not close in order", e);
+        }
+        bus = null;
     }
 
     private void later(Runnable work) {
         try {
             teller.execute(work);
-        } catch (RejectedExecutionException closing) {
+        } catch (RejectedExecutionException closed) {
             LOG.debug("Presence is closing; nobody is told any more");
         }
     }
@@ -172,7 +202,7 @@ public final class SharedPresence implements Presence {
     @Override
     public List<Visit> online() {
         var all = new ArrayList<>(local.online());
-        for (var other : fresh()) all.addAll(other.visits());
+        for (var other : fresh().values()) all.addAll(other.seen().visits());
         return LocalPresence.distinct(all);
     }
 
@@ -182,14 +212,26 @@ public final class SharedPresence implements Presence {
     }
 
     @Override
-    public long figure(String figure) {
-        return local.figure(figure) + fresh().stream().mapToLong(seen -> seen.figures().getOrDefault(figure, 0L)).sum();
+    public OptionalLong figure(String figure) {
+        if (!seesAll()) return OptionalLong.empty();
+        long theirs = fresh().values().stream().mapToLong(h -> h.seen().figures().getOrDefault(figure, 0L)).sum();
+        return OptionalLong.of(local.figures().getOrDefault(figure, 0L) + theirs);
     }
 
-    private List<Notice.Seen> fresh() {
+    @Override
+    public boolean seesAll() {
+        return fresh().keySet().containsAll(sharing.expected().get());
+    }
+
+    private Map<String, Heard> fresh() {
         var oldest = clock.instant().minus(FRESH);
         heard.values().removeIf(h -> h.at().isBefore(oldest));
-        return heard.values().stream().map(Heard::seen).toList();
+        return heard;
+    }
+
+    @Override
+    public void whenChanged(Runnable told) {
+        changed = told;
     }
 
     @Override
@@ -200,11 +242,11 @@ public final class SharedPresence implements Presence {
     /** Waits for a start under way to end, so that no Hazelcast outlives its node. */
     @Override
     public void close() {
+        if (closing) return;
         closing = true;
         state = State.ALONE;
-        later(() -> {
-            if (hazelcast != null) hazelcast.getLifecycleService().terminate();
-        });
+        again.ifPresent(start -> start.cancel(false));
+        teller.submit(this::leave);
         teller.close();
         local.close();
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509TrustManager;
@@ -38,7 +39,18 @@ public record PeerPapers(TlsIdentity own, X509Certificate authority) {
 
     /** @param expected who has to answer at an address, where that is known */
     public X509TrustManager trusted(Predicate<String> peers, Expected expected) {
-        return new PeerTrust(authority, peers, expected);
+        return trusted(peers, expected, _ -> { });
+    }
+
+    /** @param refused told of whoever is not let in */
+    public X509TrustManager trusted(Predicate<String> peers, Expected expected, Consumer<Misfit> refused) {
+        return new PeerTrust(authority, peers, expected, refused);
+    }
+
+    /** Why somebody is not let in; the peer its papers name, where there is one of ours. */
+    public record Misfit(Kind kind, Optional<String> peer) {
+
+        public enum Kind { NOT_OURS, NOT_IN_FILE, IN_ANOTHERS_PLACE }
     }
 
     /** Which peer lives at an address. */
