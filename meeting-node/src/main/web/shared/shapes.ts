@@ -6,7 +6,7 @@ export const grounds: readonly Ground[] = ['kinship', 'sameUnit', 'teacherStuden
 
 export interface Problem { status: number; code: string; title?: string; detail: string; facts: Record<string, string>; request?: string }
 export interface NodeKey { id: string; spki: string; others?: NodeKey[] }
-export interface MeetingHead { id: string; title: string; titleEn?: string; kind: 'real' | 'rehearsal'; sealed: boolean; policy: 'realName' | 'singleBlind' | 'doubleBlind' }
+export interface MeetingHead { id: string; title: string; titleEn?: string; kind: 'real' | 'rehearsal'; sealed: boolean; policy: 'realName' | 'singleBlind' | 'doubleBlind'; aloneSince?: number | null }
 export interface RoomName { id: string; name: string }
 export interface Person { id: string; name: string; seat: string; roles: Role[]; room: RoomName | null }
 export interface Me { person: Person; meeting: MeetingHead; words: string[]; csrf: string; expiresAt: number; now: number }
@@ -156,4 +156,6 @@ export type GraveMatter = 'quiet' | 'serverSilent' | 'witnessSilent' | 'twice' |
 export type Figure = 'contact' | 'identity' | 'version' | 'readiness' | 'leader' | 'lag' | 'disk' | 'clock' | 'copies' | 'signing' | 'sharing' | 'door'
 export type Verdict = { figure: Figure; facts: Record<string, string> } & ({ grade: 'fine'; matter: FineMatter } | { grade: 'look' | 'act'; matter: GraveMatter })
 export interface NodeFace { id: string; name: string; role: 'server' | 'witness'; self: boolean; grade: 'fine' | 'look' | 'act'; heard: boolean; silentSeconds: number; verdicts: Verdict[] }
-export interface Nodes { meeting: MeetingHead; at: number; whole: 'oneNode' | 'allThere' | 'noSpare' | 'noMajority'; pages: number | null; nodes: NodeFace[] }
+/** Two persons have decided that one node goes on without the others. */
+export interface GoneAlone { at: number; persons: string[]; reason: string; lost: string[]; returned: { node: string; at: number }[] }
+export interface Nodes { meeting: MeetingHead; at: number; whole: 'oneNode' | 'allThere' | 'noSpare' | 'noMajority'; pages: number | null; alone?: GoneAlone | null; nodes: NodeFace[] }

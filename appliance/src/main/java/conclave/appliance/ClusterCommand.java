@@ -16,8 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "cluster", mixinStandardHelpOptions = true,
-        description = "建立、检查集群，更换节点。Founds and checks a cluster, and replaces a node of it.")
+@Command(name = "cluster", mixinStandardHelpOptions = true, subcommands = {ClusterJoinCommand.class, ClusterAloneCommand.class},
+        description = "建立、检查集群，更换、增加节点，单机续会。Founds and checks a cluster, replaces and adds nodes, and goes on with the last one left.")
 final class ClusterCommand {
 
     private static final int WEB = 8443;
@@ -66,7 +66,7 @@ final class ClusterCommand {
     }
 
     /** Where all folders lie side by side, as on one machine. */
-    private static Path soundServer(Path folder, String lost) throws IOException {
+    static Path soundServer(Path folder, String lost) throws IOException {
         var kit = Kit.read(folder.resolve(KitFounding.FILE)).value();
         return kit.stream().flatMap(k -> k.servers().stream()).filter(m -> !m.name().equals(lost)).map(m -> folder.resolve(m.name()))
                 .filter(data -> Files.exists(data.resolve("node").resolve("keys"))).findFirst()
@@ -79,7 +79,7 @@ final class ClusterCommand {
                 : Optional.of(new Wish(text.substring(0, at), role, text.substring(at + 1), ports));
     }
 
-    private static int said(Checked<Kit> checked, boolean shown) {
+    static int said(Checked<Kit> checked, boolean shown) {
         Spoken.say(checked.findings(), false);
         if (checked.value().isEmpty()) return Exit.NOT_DONE;
         if (shown) System.out.print(checked.value().get().text());

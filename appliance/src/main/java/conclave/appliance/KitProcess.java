@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A whole kit on this machine: two servers and a witness, three processes with three data folders, watched over by this one. */
 final class KitProcess {
@@ -26,7 +27,7 @@ final class KitProcess {
 
     private final NodeOptions options;
     private final List<String> wishes;
-    private final List<KitNode> nodes = new ArrayList<>();
+    private final List<KitNode> nodes = new CopyOnWriteArrayList<>();
     private volatile Json.Obj told = Json.object();
 
     /** @param wishes options of the sample meeting */
@@ -90,6 +91,7 @@ final class KitProcess {
             if (!now.equals(written)) {
                 written = now;
                 for (var node : nodes) node.tryAgain();
+                takeIn(folder);
             }
             var said = nodes.stream().map(KitNode::run).toList();
             if (said.stream().allMatch(Optional::isPresent)) {
@@ -99,6 +101,16 @@ final class KitProcess {
             }
             if (!shown && nodes.stream().anyMatch(KitNode::givenUp)) return Exit.NOT_DONE;
             Thread.sleep(MOMENT_MS);
+        }
+    }
+
+    /** Whoever has joined the kit meanwhile. */
+    private void takeIn(Path folder) throws IOException {
+        for (var member : Kit.read(folder.resolve(KitFounding.FILE)).value().map(Kit::members).orElse(List.of())) {
+            if (nodes.stream().anyMatch(node -> node.name().equals(member.name()))) continue;
+            var joined = node(folder, member);
+            nodes.add(joined);
+            joined.start();
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 public final class ChildNode implements AutoCloseable {
 
     /** Long, because the machine that tests may be busy with other things. */
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long PATIENCE_SECONDS = 420;
 
     private final Process process;
     private final CompletableFuture<String> complaints;
@@ -32,13 +32,18 @@ public final class ChildNode implements AutoCloseable {
     }
 
     public static ChildNode conclave(String... arguments) throws IOException {
+        return new ChildNode(command(arguments).start());
+    }
+
+    /** For commands that are typed to. */
+    public static ProcessBuilder command(String... arguments) {
         var project = Path.of(System.getProperty("conclave.project"));
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + project.resolve("appliance/src/main/jvm/node.options"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Conclave.class.getName()));
         command.addAll(List.of(arguments));
-        return new ChildNode(new ProcessBuilder(command).start());
+        return new ProcessBuilder(command);
     }
 
     /** Waits until it is ready, and gives what it then says of itself; for commands with {@code --json}. */

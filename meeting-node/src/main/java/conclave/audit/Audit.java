@@ -14,12 +14,14 @@ import java.util.Optional;
  */
 public final class Audit {
 
+    private final Path folder;
     private final List<Signatory> kit;
     private final Findings findings = new Findings();
     private final Chain chain;
     private final Claims claims;
 
     private Audit(Path folder, List<Signatory> kit) {
+        this.folder = folder;
         this.kit = kit;
         this.chain = Chain.read(folder.resolve("evidence.jsonl"), findings);
         this.claims = new Claims(kit, chain, findings);
@@ -56,6 +58,7 @@ public final class Audit {
         }
         var accounts = kit.stream().map(node -> account(node, ours)).toList();
         contradictions(ours);
+        new Solitude(kit, chain, findings).look(folder, meeting);
         var cosigned = cover(accounts);
         return new Verdict(meeting, chain.size(), accounts, cosigned, findings.all());
     }

@@ -16,6 +16,7 @@ import java.util.List;
 final class Chain {
 
     private final List<Line> lines = new ArrayList<>();
+    private final List<Alone> alone = new ArrayList<>();
     private final Findings findings;
     private String first = "";
     private long next = 1;
@@ -45,9 +46,23 @@ final class Chain {
             next = line.number("seq") + 1;
             if (number == 1) first = line.text("prev");
             else if (!line.text("prev").equals(hash(number - 1))) findings.add(Matter.LINE_UNCHAINED, "line", number);
+            solitude(number, line);
         } catch (BadJson e) {
             findings.add(Matter.LINE_MALFORMED, "line", number);
         }
+    }
+
+    private void solitude(long number, Json.Obj line) {
+        if (!line.has("event") || !(line.get("event") instanceof Json.Obj event) || !event.has("type")) return;
+        if (event.text("type").equals("ContinuedAlone")) alone.add(new Alone(number, event.text("decision"), event.text("node")));
+    }
+
+    /** From this line on one node kept the record. */
+    record Alone(long line, String decision, String node) {
+    }
+
+    List<Alone> alone() {
+        return alone;
     }
 
     long size() {

@@ -33,6 +33,13 @@ public enum Matter {
             "The records of the nodes {node} and {second} differ at line {size} ({one}, {other}): one of them is not true."),
     FORK_UNPROVEN(Weight.NOTE, "{source} 不能证明任何节点有两份历史。", "{source} proves nothing against any node."),
 
+    CONTINUED_ALONE(Weight.NOTE, "自第{line}行起由节点 {node} 单独保存（单机续会），由{persons}决定，原因：{reason}；当时持有证据{held}行。只有其他节点确认过的内容不在其中。",
+            "From line {line} on the node {node} kept the record alone, decided by {persons}: {reason}. It held {held} lines then; what only the others had acknowledged is not in it."),
+    ALONE_UNEXPLAINED(Weight.NOTE, "自第{line}行起由节点 {node} 单独保存（单机续会），但文件夹中没有摘要为 {decision} 的决定书；请向该节点索取 alone.jsonl。",
+            "From line {line} on the node {node} kept the record alone; the decision {decision} is not in this folder: ask that node for its alone.jsonl."),
+    ALONE_FALSE(Weight.BREAKS, "第{line}行所指的单机续会决定书不是节点 {node} 所签，或与证据不符。",
+            "The decision to go on alone that line {line} names was not signed by the node {node}, or the evidence says otherwise."),
+
     RECEIPT_MALFORMED(Weight.BREAKS, "文件 {file} 不是回执。", "{file} is not a receipt."),
     RECEIPT_FALSE(Weight.BREAKS, "回执 {file} 是伪造的，或已被改动：签名不能证明其中的内容。", "The receipt {file} is forged or changed: its signature does not prove what it says."),
     RECEIPT_DIFFERS(Weight.BREAKS, "回执 {file} 所证明的第{line}行与证据第{line}行不同。", "Line {line} of the evidence is not the one that the receipt {file} proves."),

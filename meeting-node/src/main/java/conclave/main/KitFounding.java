@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -34,6 +35,7 @@ public final class KitFounding {
     private static final int NAME_DIGITS = 12;
     private static final Duration UNTIL_IT_HAS_ENDED = Duration.ofSeconds(40);
     private static final long LOOK_EVERY_MS = 100;
+    private static final String NO_KEY = "A".repeat(120);
 
     private final Path folder;
     private final List<Member> members = new ArrayList<>();
@@ -97,6 +99,43 @@ public final class KitFounding {
         var changed = new Kit(kit.name(), kit.origin(), kit.authority(), members);
         OwnerFiles.write(folder.resolve(FILE), changed.text().getBytes(StandardCharsets.UTF_8));
         return Kit.read(folder.resolve(FILE));
+    }
+
+    /**
+     * Adds a blank node to a kit that goes on meanwhile: its folder is laid out, and the cluster file names it from then on.
+     *
+     * @param elder as for {@link #replace}
+     */
+    public static Checked<Kit> join(Path folder, Path elder, Wish wish) throws IOException {
+        var read = Kit.read(folder.resolve(FILE));
+        if (read.value().isEmpty()) return read;
+        var kit = read.value().get();
+        if (kit.member(wish.name()).isPresent()) return Checked.refused(Finding.error("cluster.name-taken", "node", wish.name()));
+        if (Files.exists(folder.resolve(wish.name()))) return Checked.refused(Finding.error("cluster.folder-there", "folder", folder.resolve(wish.name()).toString()));
+        var tried = checked(folder, with(kit, new Member(wish.name(), wish.role(), RandomIds.next(), wish.address(), wish.ports(), NO_KEY)));
+        if (tried.value().isEmpty()) return tried;
+        var founding = new KitFounding(folder);
+        founding.elder = NodeKeys.at(elder.resolve("node"), false);
+        founding.authority = Authority.at(certificates(elder), Instant.now());
+        var finding = founding.lay(wish);
+        if (finding.isPresent()) return Checked.refused(finding.get());
+        OwnerFiles.write(folder.resolve(FILE), with(kit, founding.members.getFirst()).text().getBytes(StandardCharsets.UTF_8));
+        return Kit.read(folder.resolve(FILE));
+    }
+
+    private static Kit with(Kit kit, Member more) {
+        return new Kit(kit.name(), kit.origin(), kit.authority(), Stream.concat(kit.members().stream(), Stream.of(more)).toList());
+    }
+
+    /** Before it is put in the place of the file that running nodes look at. */
+    static Checked<Kit> checked(Path folder, Kit kit) throws IOException {
+        var part = folder.resolve(FILE + ".tried");
+        OwnerFiles.write(part, kit.text().getBytes(StandardCharsets.UTF_8));
+        try {
+            return Kit.read(part);
+        } finally {
+            Files.delete(part);
+        }
     }
 
     private Optional<Finding> lay(Wish wish) throws IOException {

@@ -6,12 +6,15 @@ import conclave.config.Member;
 import conclave.config.NodeConfig;
 import conclave.config.Place;
 import conclave.config.Roster;
+import conclave.ledger.LoneDecision;
+import conclave.ledger.LoneDecisions;
 import conclave.ledger.ratis.RatisOptions;
 import conclave.link.Link;
 import conclave.link.NoLink;
 import conclave.link.vertx.LinkOptions;
 import conclave.link.vertx.VertxLink;
 import conclave.node.Company;
+import conclave.node.GoneAlone;
 import conclave.seal.Digests;
 import conclave.seal.NodeKeys;
 import conclave.seal.RandomIds;
@@ -32,11 +35,11 @@ import javax.net.ssl.X509TrustManager;
  * Who this node is among others: its id, the papers it shows them, and how it reaches them. Where it belongs to a kit,
  * its folder was laid out at the kit's founding, and must be the one that the cluster file means.
  */
-record Standing(String id, PeerPapers papers, Optional<Authority> authority, Optional<Roster> roster, Doors doors) {
+record Standing(String id, PeerPapers papers, Optional<Authority> authority, Optional<Roster> roster, Doors doors, List<LoneDecision.Lost> struck) {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
-    private static final int SERVER_PRIORITY = 1;
+    static final int SERVER_PRIORITY = 1;
     private static final int WITNESS_PRIORITY = 0;
 
     static Standing of(NodeConfig config, DataFolder data) throws IOException, StartTrouble {
@@ -45,13 +48,17 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
         var id = data.nodeId(RandomIds::next);
         var authority = Authority.at(folder, Instant.now());
         authority.peer(id, List.of(LOOPBACK), Instant.now());
-        return new Standing(id, PeerPapers.open(folder), Optional.of(authority), Optional.empty(), new Doors());
+        return new Standing(id, PeerPapers.open(folder), Optional.of(authority), Optional.empty(), new Doors(), List.of());
     }
 
     /** The folder must be the one that the cluster file means by this node. */
     static void check(Place place, DataFolder data) throws IOException, StartTrouble {
         var known = data.knownNodeId();
         if (known.isEmpty()) throw trouble("cluster.blank", place.self(), data);
+        var struck = GoneAlone.struck(data.node());
+        if (struck.isPresent()) {
+            throw new StartTrouble(Finding.error("cluster.struck", "node", place.self().name(), "by", struck.get().node(), "folder", data.root().toString()), null);
+        }
         if (!known.get().equals(place.self().peer())) {
             throw new StartTrouble(Finding.error("cluster.other-peer", "node", place.self().name(), "folder", data.root().toString(),
                     "found", known.get()), null);
@@ -64,7 +71,8 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
         var papers = PeerPapers.open(folder);
         if (!papers.peer().equals(Optional.of(self.peer())) || !digest(papers).equals(place.kit().authority())) throw trouble("cluster.other-authority", self, data);
         Optional<Authority> authority = self.server() ? Optional.of(Authority.at(folder, Instant.now())) : Optional.empty();
-        return new Standing(self.peer(), papers, authority, Optional.of(new Roster(place)), new Doors());
+        return new Standing(self.peer(), papers, authority, Optional.of(new Roster(place)), new Doors(),
+                LoneDecisions.in(data.node()).stream().flatMap(decision -> decision.lost().stream()).toList());
     }
 
     private static StartTrouble trouble(String what, Member self, DataFolder data) {
@@ -131,7 +139,12 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
     }
 
     private Optional<LinkOptions.Address> linkAddress(String peer) {
-        return roster.flatMap(r -> r.kit().peer(peer)).map(m -> new LinkOptions.Address(m.address(), m.ports().link()));
+        return roster.flatMap(r -> r.kit().peer(peer)).map(m -> new LinkOptions.Address(m.address(), m.ports().link())).or(() -> whereItWas(peer));
+    }
+
+    /** Whoever was struck is heard no more, but can still be told. */
+    private Optional<LinkOptions.Address> whereItWas(String peer) {
+        return struck.stream().filter(lost -> lost.peer().equals(peer)).map(lost -> new LinkOptions.Address(lost.address(), lost.link())).findFirst();
     }
 
     private LinkOptions.Trust trust(int port) {

@@ -53,7 +53,7 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
                       Table<PersonId, Table<String, Answer>> answers, long clock, long recorded) {
 
     /** Names this way of deciding; a log that was begun under another is not read by it. */
-    public static final String RULES = "conclave-rules-4";
+    public static final String RULES = "conclave-rules-5";
 
     public static final Meeting NOT_FOUNDED =
             new Meeting(Intake.NOTHING, Book.EMPTY, Floor.EMPTY, Tallies.NONE, Ending.OPEN, List.of(), Table.empty(), 0, 0);
@@ -139,7 +139,7 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
         var next = new Meeting(meeting.intake, meeting.book, meeting.floor, meeting.tallies, meeting.ending, meeting.changes,
                 answered(meeting, fact, recorded), Math.max(meeting.clock, fact.at()), recorded);
         return switch (event) {
-            case IntakeEvent e -> next.came(Intake.evolve(meeting.intake, e), e);
+            case IntakeEvent e -> next.came(Intake.evolve(meeting.intake, fact.at(), e), e);
             case RuleEvent e -> ruled(next, fact, e);
             case SittingEvent e -> sat(next, fact, recorded, e);
             case TallyEvent e -> next.with(SittingStage.evolve(meeting.book, meeting.floor, e), Tallies.evolve(meeting.tallies, fact.at(), e));

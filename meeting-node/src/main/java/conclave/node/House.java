@@ -61,6 +61,7 @@ public final class House implements AutoCloseable {
     private final Watchtower watchtower;
     private final Outage outage;
     private final Arrival arrival;
+    private final GoneAlone goneAlone;
 
     public House(Fittings with) {
         this.with = with;
@@ -72,6 +73,7 @@ public final class House implements AutoCloseable {
         this.watchtower = new Watchtower(this, with, space);
         this.arrival = new Arrival(with.company, watchtower.life(), with.company.doorkeeper(), watchtower::acknowledged);
         this.outage = new Outage(this, with.company, with.clock);
+        this.goneAlone = new GoneAlone(with);
     }
 
     /** All that this node keeps a record of; a witness keeps no more. */
@@ -124,6 +126,7 @@ public final class House implements AutoCloseable {
         }
         outage.begin();
         stands.begin();
+        goneAlone.begin();
         gathering.begin();
         supply.begin();
         heads.begin();
@@ -168,7 +171,8 @@ public final class House implements AutoCloseable {
         var ballots = new SecretBallots();
         var chamber = chamber(folder, id, ballots);
         chamber.start(with.ledgers.founded(founding.ledger()) ? with.ledgers.open(founding.ledger(), chamber)
-                : with.ledgers.found(founding.ledger(), founding.members(), chamber), gathering.road(), stands, outage::over);
+                : with.ledgers.found(founding.ledger(), founding.members(), chamber), gathering.road(), stands,
+                opened -> goneAlone.said(opened).thenCompose(_ -> outage.over(opened)));
         if (with.company.members().isEmpty()) atWork(chamber);
         chambers.put(id, chamber);
         if (key.isPresent()) halls.put(id, hall(chamber, key.get(), ballots));
@@ -247,6 +251,11 @@ public final class House implements AutoCloseable {
         return watchtower;
     }
 
+    /** Whether this node goes on without the others, by whose decision. */
+    public GoneAlone goneAlone() {
+        return goneAlone;
+    }
+
     Path folder(MeetingId id) throws IOException {
         return with.data.meeting(id.value());
     }
@@ -290,6 +299,7 @@ public final class House implements AutoCloseable {
     @Override
     public void close() throws IOException {
         watchtower.close();
+        goneAlone.close();
         gathering.close();
         supply.close();
         heads.close();

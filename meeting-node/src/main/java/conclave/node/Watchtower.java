@@ -104,7 +104,7 @@ public final class Watchtower implements AutoCloseable {
 
     void begin() {
         look();
-        if (!company.others().isEmpty()) company.link().answer(STATE, this::asked);
+        if (!company.members().isEmpty()) company.link().answer(STATE, this::asked);
         looking.scheduleWithFixedDelay(this::lookSafely, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 

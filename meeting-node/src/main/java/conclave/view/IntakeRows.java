@@ -4,6 +4,7 @@ import static conclave.view.Sql.moment;
 
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.IntakeEvent;
+import conclave.meeting.event.IntakeEvent.ContinuedAlone;
 import conclave.meeting.event.IntakeEvent.ImportBegun;
 import conclave.meeting.event.IntakeEvent.ImportCompleted;
 import conclave.meeting.event.IntakeEvent.ItemImported;
@@ -31,6 +32,7 @@ final class IntakeRows {
                     meeting, meeting.rehearsal(), e.rules(), moment(at));
             case ImportBegun _ -> startAnew(meeting);
             case ItemImported e -> insert(meeting, e.item());
+            case ContinuedAlone e -> sql.run("INSERT INTO alone VALUES (?, ?, ?, ?)", meeting, e.decision(), e.node(), moment(at));
             case ImportCompleted _ -> sql.run("UPDATE meeting SET imported_at = ? WHERE meeting = ?", moment(at), meeting);
         }
     }

@@ -26,7 +26,14 @@ final class Heads {
         var about = visitor.register().description().orElseThrow();
         return new JsonFields().put("id", visitor.hall().id().value()).put("title", about.title()).put("titleEn", about.titleEn())
                 .put("kind", visitor.hall().id().rehearsal() ? "rehearsal" : "real").put("sealed", visitor.meeting().ending().isSealed())
-                .put("policy", Codec.name(about.policy())).end();
+                .put("policy", Codec.name(about.policy())).orNull("aloneSince", aloneSince(visitor), Json.Num::new).end();
+    }
+
+    /** One node keeps the record by a decision of two persons: nobody is to overlook it as long as it is so. */
+    private static Optional<Long> aloneSince(Visitor visitor) {
+        var alone = visitor.meeting().intake().alone();
+        if (alone.isEmpty() || visitor.hall().chamber().ledger().keepers().size() > 1) return Optional.empty();
+        return Optional.of(alone.getLast().at());
     }
 
     static Json room(Item.Room room) {

@@ -3,6 +3,7 @@ package conclave.web;
 import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
+import conclave.ledger.LoneDecision;
 import conclave.node.Appraisal;
 import conclave.node.House;
 import conclave.node.Sighting;
@@ -35,13 +36,20 @@ final class NodesPage {
         var sightings = house.watchtower().sightings();
         var appraisal = new Appraisal(sightings);
         Answers.json(context, new JsonFields().put("meeting", Heads.meeting(visitor)).put("at", house.clock().getAsLong())
-                .put("whole", Codec.name(appraisal.whole())).put("pages", pages()).list("nodes", sightings, one -> node(one, appraisal.of(one))).end());
+                .put("whole", Codec.name(appraisal.whole())).put("pages", pages()).orNull("alone", house.goneAlone().now(), this::alone)
+                .list("nodes", sightings, one -> node(one, appraisal.of(one))).end());
     }
 
     /** Nobody knows while a server is not heard. */
     private Json pages() {
         var known = presence.get().figure(LiveLines.PAGES);
         return known.isPresent() ? new Json.Num(known.getAsLong()) : Json.Null.NULL;
+    }
+
+    private Json alone(LoneDecision decision) {
+        return new JsonFields().put("at", decision.at()).list("persons", decision.persons(), Json::text).put("reason", decision.reason())
+                .list("lost", decision.lost(), lost -> Json.text(lost.node()))
+                .list("returned", house.goneAlone().returned(), one -> new JsonFields().put("node", one.node()).put("at", one.at()).end()).end();
     }
 
     private static Json node(Sighting one, List<Verdict> verdicts) {

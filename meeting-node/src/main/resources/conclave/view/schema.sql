@@ -102,6 +102,13 @@ CREATE TABLE pause (
 COMMENT ON TABLE pause IS '会议暂停';
 COMMENT ON COLUMN pause.ended_at IS '恢复时间；没有恢复的，为本半天会次结束的时间';
 
+CREATE TABLE alone (
+  meeting VARCHAR(48), decision VARCHAR(64), node VARCHAR NOT NULL,
+  at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (meeting, decision));
+COMMENT ON TABLE alone IS '单机续会：自此由一个节点继续';
+COMMENT ON COLUMN alone.decision IS '决定书的摘要';
+
 CREATE TABLE round (
   meeting VARCHAR(48), round VARCHAR(48),
   room VARCHAR(48) NOT NULL, stage VARCHAR(255) NOT NULL, number INTEGER NOT NULL, candidates INTEGER NOT NULL,

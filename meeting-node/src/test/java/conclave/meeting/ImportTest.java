@@ -10,11 +10,13 @@ import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.IntakeCommand.BeginImport;
 import conclave.meeting.event.IntakeCommand.CompleteImport;
+import conclave.meeting.event.IntakeCommand.ContinueAlone;
 import conclave.meeting.event.IntakeCommand.FoundMeeting;
 import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.IntakeEvent.MeetingFounded;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Refusal.Code;
+import conclave.meeting.intake.Intake;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -93,6 +95,16 @@ class ImportTest {
         test.refused(Code.ALREADY_FOUNDED, PersonId.HOUSE, new FoundMeeting(new MeetingId("mtg_another01"), Meeting.RULES));
         assertEquals(TestMeeting.ID, test.now().intake().meeting().orElseThrow());
         assertEquals(new MeetingFounded(TestMeeting.ID, Meeting.RULES), test.facts().getFirst().event());
+    }
+
+    @Test
+    void thatOneNodeGoesOnAloneStandsInTheRecordOnceForEachDecisionAndWithItsTime() {
+        var test = TestMeeting.founded();
+        test.accepted(PersonId.HOUSE, new ContinueAlone("one", "key"));
+        test.refused(Code.ALREADY_ALONE, PersonId.HOUSE, new ContinueAlone("one", "key"));
+        test.accepted(PersonId.HOUSE, new ContinueAlone("two", "key"));
+        assertEquals(List.of("one", "two"), test.now().intake().alone().stream().map(Intake.Alone::decision).toList());
+        assertEquals(test.facts().getLast().at(), test.now().intake().alone().getLast().at());
     }
 
     @Test

@@ -13,6 +13,7 @@ import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.SittingId;
 import conclave.meeting.event.IntakeCommand.BeginImport;
 import conclave.meeting.event.IntakeCommand.CompleteImport;
+import conclave.meeting.event.IntakeCommand.ContinueAlone;
 import conclave.meeting.event.IntakeCommand.FoundMeeting;
 import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.Item;
@@ -54,6 +55,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class RefusalsTest {
 
+    private static final ContinueAlone ALONE = new ContinueAlone("digest", "key");
     private static final TestPackage PACKAGE = TestPackage.rooms(2, 3, 1);
     private static final TestPackage VOTING = PACKAGE.by(TestPackage.counted());
 
@@ -71,6 +73,7 @@ class RefusalsTest {
     private static TestMeeting before(Code code) {
         return switch (code) {
             case MEETING_NOT_IMPORTED, IMPORT_NOT_BEGUN, ALREADY_FOUNDED -> TestMeeting.founded();
+            case ALREADY_ALONE -> alone();
             case IMPORT_OUT_OF_ORDER, IMPORT_DISAGREES -> begun();
             case ALREADY_IMPORTED, SITTING_NOT_OPEN, OUTSIDE_MEETING_DATES, NOT_SIGNED_IN, NOT_PERMITTED, FOREIGN_ROOM,
                  UNKNOWN_ROOM, UNKNOWN_ROUND, UNKNOWN_APPLICANT, UNKNOWN_EXPERT, UNKNOWN_PERSON, FOREIGN_APPLICANT,
@@ -114,6 +117,12 @@ class RefusalsTest {
         };
     }
 
+    private static TestMeeting alone() {
+        var test = TestMeeting.founded();
+        test.accepted(PersonId.HOUSE, ALONE);
+        return test;
+    }
+
     private static Decision provoked(TestMeeting test, Code code) {
         var house = PersonId.HOUSE;
         var secretary = test.secretary();
@@ -121,6 +130,7 @@ class RefusalsTest {
         return switch (code) {
             case MEETING_NOT_IMPORTED -> test.asked(secretary, new SealMeeting());
             case ALREADY_FOUNDED -> test.asked(house, new FoundMeeting(new MeetingId("reh_00000001"), Meeting.RULES));
+            case ALREADY_ALONE -> test.asked(house, ALONE);
             case ALREADY_IMPORTED -> test.asked(house, new BeginImport(TestMeeting.IMPORT));
             case IMPORT_NOT_BEGUN -> test.asked(house, new CompleteImport(TestMeeting.IMPORT, 0, ""));
             case IMPORT_OUT_OF_ORDER -> test.asked(house, new ImportItems(TestMeeting.IMPORT, 3, "", "d", PACKAGE.items()));

@@ -12,6 +12,7 @@ import conclave.meeting.event.Id.ImportId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.SittingId;
 import conclave.meeting.event.IntakeCommand.BeginImport;
+import conclave.meeting.event.IntakeCommand.ContinueAlone;
 import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.PauseReason;
@@ -85,7 +86,7 @@ final class RandomMeeting {
         var expert = TestPackage.expert(room, 1 + random.nextInt(EXPERTS));
         var applicant = TestPackage.applicant(room, 1 + random.nextInt(APPLICANTS));
         var staff = TestPackage.secretary(room);
-        switch (random.nextInt(42)) {
+        switch (random.nextInt(43)) {
             case 0, 1, 2 -> ask(staff, opening(room));
             case 3 -> ask(staff, new CloseSitting(TestPackage.room(room)));
             case 4, 5, 6, 7, 8 -> ask(expert, test.signIn(expert, "token"));
@@ -96,6 +97,7 @@ final class RandomMeeting {
             case 15, 16 -> ask(staff, new ReopenRound(TestMeeting.round(room), REASON));
             case 17 -> ask(staff, new ComputeTally(TestMeeting.round(room)));
             case 40 -> ask(PersonId.HOUSE, new PauseRooms(PauseReason.AFTER_OUTAGE));
+            case 42 -> ask(PersonId.HOUSE, new ContinueAlone("d" + random.nextInt(3), "key"));
             case 41 -> ask(staff, random.nextInt(3) == 0 ? new PauseRoom(TestPackage.room(room)) : new ResumeRoom(TestPackage.room(room)));
             case 18 -> ask(expert, new SaveDraft(TestMeeting.round(room), applicant, 0, new TreeMap<>(), Optional.empty()));
             default -> score(room, expert, applicant);

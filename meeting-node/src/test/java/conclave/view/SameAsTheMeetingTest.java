@@ -52,6 +52,8 @@ class SameAsTheMeetingTest {
             assertEquals(presences(state), sorted(open.rows("""
                     SELECT t.room, t.sitting, t.on_day, t.half_day, a.person FROM sitting t LEFT JOIN attendance a
                     ON a.meeting = t.meeting AND a.room = t.room AND a.sitting = t.sitting WHERE t.closed_at IS NULL""")));
+            assertEquals(state.intake().alone().stream().map(one -> one.decision() + " " + one.node()).sorted().toList(),
+                    sorted(open.rows("SELECT decision, node FROM alone")));
             assertEquals(pauses(state), sorted(open.rows("SELECT room, reason FROM pause WHERE ended_at IS NULL")));
             assertEquals(rounds(state), sorted(open.rows("SELECT round, room, stage, number, closed_at IS NULL FROM round")));
             assertEquals(tallies(state), sorted(open.rows("""

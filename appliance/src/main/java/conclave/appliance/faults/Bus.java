@@ -1,8 +1,5 @@
 package conclave.appliance.faults;
 
-import java.util.List;
-import java.util.Optional;
-
 /**
  * What carries presence from server to server is cut and stays cut, and in the middle of it a node loses its power:
  * scores, receipts, forwarding and failover must not notice. Packets to the presence port vanish; all others pass.
@@ -17,28 +14,13 @@ final class Bus implements Fault {
     }
 
     @Override
-    public String name() {
-        return "bus";
-    }
-
-    @Override
     public int usualCycles() {
         return 2;
     }
 
     @Override
-    public Optional<String> missing() {
-        return Apart.missing();
-    }
-
-    @Override
-    public List<String> apart() {
-        return List.of("--mount", "--net");
-    }
-
-    @Override
-    public Trio kit(Ground ground) throws Exception {
-        return Scattered.start(ground);
+    public Setting setting() {
+        return Setting.OWN_WIRES;
     }
 
     @Override

@@ -29,11 +29,6 @@ final class Noise implements Fault {
     }
 
     @Override
-    public String name() {
-        return "noise";
-    }
-
-    @Override
     public int usualCycles() {
         return 3;
     }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * A file for each ledger that was founded here, kept apart from its log. Ratis begins again from nothing when it
@@ -25,6 +27,13 @@ final class FoundingMarks {
         this.folder = Files.createDirectories(folder);
         this.peer = peer;
         syncFolder(folder.toAbsolutePath().getParent());
+    }
+
+    List<LedgerId> all() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).filter(name -> !name.contains(".")).sorted()
+                    .map(name -> new LedgerId(UUID.fromString(name))).toList();
+        }
     }
 
     boolean founded(LedgerId id) {

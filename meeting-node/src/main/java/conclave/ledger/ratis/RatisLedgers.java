@@ -110,8 +110,9 @@ public final class RatisLedgers implements Ledgers {
         return alone() ? List.of(options.peer()) : options.members().get().stream().map(RatisOptions.Member::peer).toList();
     }
 
+    /** Of no kit; one that has only this node left, or has only this one yet, may grow while it runs. */
     private boolean alone() {
-        return options.members().get().size() < 2;
+        return options.members().get().isEmpty();
     }
 
     @Override

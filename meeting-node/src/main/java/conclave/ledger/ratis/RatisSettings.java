@@ -34,7 +34,7 @@ final class RatisSettings {
         keepEverythingOnDisk(properties);
         waitForNothingNeedlessly(properties);
         holdLittleInMemory(properties);
-        if (options.members().get().size() > 1) electSteadily(properties);
+        if (!options.members().get().isEmpty()) electSteadily(properties);
         else electQuickly(properties);
         return properties;
     }

@@ -23,4 +23,14 @@ public sealed interface IntakeCommand extends Command {
 
     record CompleteImport(ImportId id, int items, String root) implements IntakeCommand {
     }
+
+    /**
+     * Two persons have decided outside of the record that one node goes on without the others; the house says so before
+     * anything else is done.
+     *
+     * @param decision digest of the paper they signed, which names them
+     * @param node     the key that this node signs with
+     */
+    record ContinueAlone(String decision, String node) implements IntakeCommand {
+    }
 }

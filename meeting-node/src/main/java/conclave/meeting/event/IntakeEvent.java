@@ -17,4 +17,8 @@ public sealed interface IntakeEvent extends Event {
 
     record ImportCompleted(ImportId id, int items, String root) implements IntakeEvent {
     }
+
+    /** From here on the record was kept by one node, on a decision of which this is the digest; what the lost ones alone held is not in it. */
+    record ContinuedAlone(String decision, String node) implements IntakeEvent {
+    }
 }

@@ -6,9 +6,11 @@ import conclave.meeting.event.Event;
 import conclave.meeting.event.IntakeCommand;
 import conclave.meeting.event.IntakeCommand.BeginImport;
 import conclave.meeting.event.IntakeCommand.CompleteImport;
+import conclave.meeting.event.IntakeCommand.ContinueAlone;
 import conclave.meeting.event.IntakeCommand.FoundMeeting;
 import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.IntakeEvent;
+import conclave.meeting.event.IntakeEvent.ContinuedAlone;
 import conclave.meeting.event.IntakeEvent.ImportBegun;
 import conclave.meeting.event.IntakeEvent.ImportCompleted;
 import conclave.meeting.event.IntakeEvent.ItemImported;
@@ -18,12 +20,25 @@ import conclave.meeting.event.Refusal.Code;
 import conclave.meeting.event.SittingEvent.ExpertSwapped;
 import conclave.meeting.event.Verdict;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** The first stage: the meeting is founded, its package comes in piece by piece and counts only when it is whole. */
-public record Intake(Optional<MeetingId> meeting, Optional<Importing> importing, Optional<Register> register) {
+/**
+ * The first stage: the meeting is founded, its package comes in piece by piece and counts only when it is whole.
+ *
+ * @param alone how often one node has gone on with the meeting without the others, the first time first
+ */
+public record Intake(Optional<MeetingId> meeting, Optional<Importing> importing, Optional<Register> register, List<Alone> alone) {
 
-    public static final Intake NOTHING = new Intake(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Intake NOTHING = new Intake(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+    public Intake {
+        alone = List.copyOf(alone);
+    }
+
+    /** One node goes on since then, by a decision with this digest (单机续会). */
+    public record Alone(String decision, String node, long at) {
+    }
 
     /** A package on its way in: invisible to everybody. */
     public record Importing(ImportId id, int items, int ordinal, String digest, Register register) {
@@ -36,6 +51,7 @@ public record Intake(Optional<MeetingId> meeting, Optional<Importing> importing,
             case BeginImport c -> beginning(intake, c);
             case ImportItems c -> importing(intake, c);
             case CompleteImport c -> completing(intake, c);
+            case ContinueAlone c -> continuing(intake, c);
         };
     }
 
@@ -74,22 +90,41 @@ public record Intake(Optional<MeetingId> meeting, Optional<Importing> importing,
         return wrong.isPresent() ? Verdict.no(disagrees(wrong.get())) : Verdict.yes(new ImportCompleted(c.id(), c.items(), c.root()));
     }
 
+    /** Said again after a restart, it has been said. */
+    private static Verdict continuing(Intake intake, ContinueAlone c) {
+        if (intake.meeting.isEmpty()) return Verdict.no(Code.MEETING_NOT_IMPORTED);
+        return intake.aloneBy(c.decision()) ? Verdict.no(Code.ALREADY_ALONE) : Verdict.yes(new ContinuedAlone(c.decision(), c.node()));
+    }
+
+    public boolean aloneBy(String decision) {
+        return alone.stream().anyMatch(one -> one.decision().equals(decision));
+    }
+
     /** A later stage has spoken: an alternate has taken somebody's seat. */
     public Intake swapped(ExpertSwapped event) {
-        return new Intake(meeting, importing, register.map(r -> r.swapped(event.room(), event.leaving(), event.coming())));
+        return new Intake(meeting, importing, register.map(r -> r.swapped(event.room(), event.leaving(), event.coming())), alone);
     }
 
     public static Refusal disagrees(String wrong) {
         return Refusal.of(Code.IMPORT_DISAGREES).with("wrong", wrong);
     }
 
-    public static Intake evolve(Intake intake, IntakeEvent event) {
+    public static Intake evolve(Intake intake, long at, IntakeEvent event) {
         return switch (event) {
-            case MeetingFounded e -> new Intake(Optional.of(e.meeting()), intake.importing, intake.register);
-            case ImportBegun e -> new Intake(intake.meeting, Optional.of(new Importing(e.id(), 0, 0, "", Register.EMPTY)), intake.register);
-            case ItemImported e -> new Intake(intake.meeting, intake.importing.map(i -> new Importing(i.id(), i.items() + 1,
-                    e.ordinal(), e.digest(), i.register().with(e.item()))), intake.register);
-            case ImportCompleted _ -> new Intake(intake.meeting, Optional.empty(), intake.importing.map(Importing::register));
+            case MeetingFounded e -> new Intake(Optional.of(e.meeting()), intake.importing, intake.register, intake.alone);
+            case ImportBegun e -> intake.importing(Optional.of(new Importing(e.id(), 0, 0, "", Register.EMPTY)));
+            case ItemImported e -> intake.importing(intake.importing.map(i -> new Importing(i.id(), i.items() + 1,
+                    e.ordinal(), e.digest(), i.register().with(e.item()))));
+            case ImportCompleted _ -> new Intake(intake.meeting, Optional.empty(), intake.importing.map(Importing::register), intake.alone);
+            case ContinuedAlone e -> {
+                var more = new ArrayList<>(intake.alone);
+                more.add(new Alone(e.decision(), e.node(), at));
+                yield new Intake(intake.meeting, intake.importing, intake.register, more);
+            }
         };
+    }
+
+    private Intake importing(Optional<Importing> changed) {
+        return new Intake(meeting, changed, register, alone);
     }
 }

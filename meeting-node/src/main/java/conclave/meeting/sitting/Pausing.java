@@ -7,6 +7,7 @@ import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.IntakeCommand.BeginImport;
 import conclave.meeting.event.IntakeCommand.CompleteImport;
+import conclave.meeting.event.IntakeCommand.ContinueAlone;
 import conclave.meeting.event.IntakeCommand.FoundMeeting;
 import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.IntakeCommand;
@@ -110,7 +111,7 @@ public final class Pausing {
                 case SealMeeting _ -> Optional.empty();
             };
             case IntakeCommand c -> switch (c) {
-                case FoundMeeting _, BeginImport _, ImportItems _, CompleteImport _ -> Optional.empty();
+                case FoundMeeting _, BeginImport _, ImportItems _, CompleteImport _, ContinueAlone _ -> Optional.empty();
             };
             case RuleCommand c -> switch (c) {
                 case ProposeSheet _, ApproveSheet _ -> Optional.empty();

@@ -71,7 +71,33 @@ public final class ThreePeers implements AutoCloseable {
     }
 
     private void start(String name) throws IOException {
-        start(name, name, NAMES::contains);
+        start(name, name, this::member);
+    }
+
+    private boolean member(String peer) {
+        return members.stream().anyMatch(m -> m.peer().equals(peer));
+    }
+
+    /** All others are struck and stay away; whether its log hears of it as well is asked for. */
+    void goAlone(String name, boolean told) throws IOException {
+        List.copyOf(ledgers.keySet()).forEach(this::stop);
+        members.removeIf(m -> !m.peer().equals(name));
+        if (told) new LastKeeper(folder.resolve(name), members.getFirst()).take(id);
+        again(name);
+    }
+
+    /** A blank peer that nobody knew, taken in by the one that leads. */
+    void join(String name) throws Exception {
+        var keepers = new ArrayList<>(ledger(leader()).keepers());
+        keepers.add(name);
+        members.add(new RatisOptions.Member(name, "127.0.0.1", freePort(), 1));
+        start(name);
+        open.put(name, ledgers.get(name).found(id, List.of(), reader(name)));
+        leading().keepWith(keepers).get(60, TimeUnit.SECONDS);
+    }
+
+    private Ledger leading() {
+        return open.values().stream().filter(Ledger::leads).findFirst().orElseThrow();
     }
 
     /** @param shown whose papers it shows */
