@@ -43,9 +43,14 @@ final class ClusterAloneCommand implements Callable<Integer> {
     @Option(names = "--confirmed", paramLabel = "NAME,NAME", description = "两位决定人的姓名；不写则在终端上询问。The names of the two who decide; asked for on a terminal where not given.")
     private String confirmed;
 
+    @Option(names = "--stick", paramLabel = "FILE", description = "密钥棒上的文件，密钥已封存时用。The file on the key stick, where the keys are sealed.")
+    private Path stick;
+
     @Override
     public Integer call() throws IOException {
-        var looked = GoingAlone.look(folder.resolve(KitFounding.FILE), node, data != null ? data : folder.resolve(node));
+        var own = data != null ? data : folder.resolve(node);
+        if (!Unlocking.opened(own, stick)) return Exit.NOT_DONE;
+        var looked = GoingAlone.look(folder.resolve(KitFounding.FILE), node, own);
         Spoken.say(looked.findings(), false);
         if (looked.value().isEmpty()) return Exit.NOT_DONE;
         try (var alone = looked.value().get()) {

@@ -54,6 +54,7 @@ final class ClusterCommand {
     int replace(@Parameters(paramLabel = "NODE", description = "报废节点的名称。The name of the lost node.") String lost,
                 @Option(names = "--kit", required = true, paramLabel = "DIR", description = "集群文件所在目录。The folder with the cluster file.") Path folder,
                 @Option(names = "--from", paramLabel = "DIR", description = "一台完好服务器的数据目录。The data folder of a sound server.") Path from,
+                @Option(names = "--stick", paramLabel = "FILE", description = "密钥棒上的文件，密钥已封存时用。The file on the key stick, where the keys are sealed.") Path stick,
                 @Option(names = "--confirmed", description = "已确认该节点不会再启动。It is certain that the lost node will not start again.") boolean confirmed)
             throws IOException {
         if (!confirmed) {
@@ -62,6 +63,7 @@ final class ClusterCommand {
             return Exit.NOT_DONE;
         }
         var elder = from != null ? from : soundServer(folder, lost);
+        if (!Unlocking.opened(elder, stick)) return Exit.NOT_DONE;
         return said(KitFounding.replace(folder, elder, lost), true);
     }
 

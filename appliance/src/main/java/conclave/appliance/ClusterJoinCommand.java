@@ -31,6 +31,9 @@ final class ClusterJoinCommand implements Callable<Integer> {
             + "The port that laptops use; the three after it are for the nodes among each other (${DEFAULT-VALUE}).")
     private int port;
 
+    @Option(names = "--stick", paramLabel = "FILE", description = "密钥棒上的文件，密钥已封存时用。The file on the key stick, where the keys are sealed.")
+    private Path stick;
+
     /** One of the two. */
     private static final class Where {
         @Option(names = "--server", required = true, paramLabel = "ADDRESS", description = "服务器的地址。The address of a server.")
@@ -43,6 +46,7 @@ final class ClusterJoinCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var elder = from != null ? from : ClusterCommand.soundServer(folder, name);
+        if (!Unlocking.opened(elder, stick)) return Exit.NOT_DONE;
         var ports = new Member.Ports(port, port + 1, port + 2, port + 3);
         var wish = where.server != null ? new Wish(name, Member.Role.SERVER, where.server, ports) : new Wish(name, Member.Role.WITNESS, where.witness, ports);
         return ClusterCommand.said(KitFounding.join(folder, elder, wish), true);

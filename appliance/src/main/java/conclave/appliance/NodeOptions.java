@@ -33,6 +33,9 @@ final class NodeOptions {
     @Option(names = "--key", paramLabel = "PEM", description = "自备证书的私钥。The key of that certificate.")
     private String key;
 
+    @Option(names = "--stick", paramLabel = "FILE", description = "密钥棒上的文件，密钥已封存时用。The file on the key stick, where the keys are sealed.")
+    private Path stick;
+
     @Option(names = "--cluster", paramLabel = "FILE", description = "集群文件，各节点相同。The cluster file, the same on every node.")
     private Path cluster;
 
@@ -80,6 +83,7 @@ final class NodeOptions {
         put(given, "cluster", cluster == null ? null : cluster.toString());
         put(given, "node", node);
         put(given, "data", data);
+        put(given, "keys.stick", stick == null ? null : stick.toString());
         put(given, "port", port);
         put(given, "host", host);
         put(given, "origin", origin);

@@ -20,10 +20,11 @@ import java.util.regex.Pattern;
  * @param certificate PEM, instead of the one that the node makes for itself; only together with key
  * @param names       further names and addresses that the node's own certificate shall carry
  * @param place       the kit it stands in, and as which of its nodes; empty where it stands alone
+ * @param stick       the file that opens the key box, on a stick that need not be plugged in
  */
 public record NodeConfig(Path data, String host, int port, Optional<Origin> givenOrigin,
                          Optional<Path> certificate, Optional<Path> key, List<String> names,
-                         Limits limits, PresenceConfig presence, Optional<Place> place) {
+                         Limits limits, PresenceConfig presence, Optional<Place> place, Optional<Path> stick) {
 
     public static final String DEFAULT_HOST = "127.0.0.1";
     public static final int DEFAULT_PORT = 8443;
@@ -36,7 +37,7 @@ public record NodeConfig(Path data, String host, int port, Optional<Origin> give
     /** The defaults, for this data folder. */
     public static NodeConfig at(Path data) {
         return new NodeConfig(data, DEFAULT_HOST, DEFAULT_PORT, Optional.empty(), Optional.empty(), Optional.empty(),
-                List.of(), Limits.DEFAULT, PresenceConfig.DEFAULT, Optional.empty());
+                List.of(), Limits.DEFAULT, PresenceConfig.DEFAULT, Optional.empty(), Optional.empty());
     }
 
     /** The address that laptops use, once it is known which port was free. */
@@ -69,7 +70,7 @@ public record NodeConfig(Path data, String host, int port, Optional<Origin> give
         var origin = settings.parsed("origin", "config.origin", Origin::parse).or(() -> place.flatMap(p -> p.kit().origin()));
         return new NodeConfig(data.orElse(Path.of("")), host(settings, "host", place.map(p -> p.self().address()).orElse(DEFAULT_HOST)),
                 settings.whole("port", 0, 65_535, place.filter(p -> p.self().server()).map(p -> p.self().ports().web()).orElse(DEFAULT_PORT)),
-                origin, certificate, key, names, limits(settings), PresenceConfig.from(settings), place);
+                origin, certificate, key, names, limits(settings), PresenceConfig.from(settings), place, settings.path("keys.stick"));
     }
 
     static String host(Settings settings, String name, String otherwise) {

@@ -86,6 +86,8 @@ final class NodeStart {
     private ConclaveNode node(DataFolder data, Executor beside, CompletableFuture<Front> front) throws Exception {
         // Before anything is laid down in it: a blank folder is no node of a kit.
         if (config.place().isPresent()) Standing.check(config.place().get(), data);
+        var box = steps.take("key box", () -> KeyRelease.open(data, config.stick(), why -> WaitingRoom.open(front.join().vertx(), config, why)));
+        box.ifPresent(open -> opened.keep("key box", open::close));
         var fresh = !data.holdsMeetings();
         var keys = later(beside, "keys", () -> NodeKeys.at(data.node(), fresh));
         var signer = keys.thenApplyAsync(k -> (Signer) new SwiftSigner(k.signing()), beside);

@@ -26,7 +26,7 @@ final class Troubles {
 
     private static Finding finding(Throwable cause, NodeConfig config) {
         for (var inner = cause; inner != null; inner = inner.getCause()) {
-            if (inner instanceof Unusable unusable) return Finding.error(unusable.code(), flat(unusable.facts()));
+            if (inner instanceof Unusable unusable) return finding(unusable);
             if (inner instanceof IOException io && isAboutListening(io)) return cannotListen(config, io);
             if (inner instanceof IOException io && isFull(io)) return Finding.error("start.disk-full", "folder", config.data().toString());
         }
@@ -50,6 +50,10 @@ final class Troubles {
     /** Java has a type for it, the native transport has only the name of the system call. */
     private static boolean isAboutListening(IOException e) {
         return e instanceof BindException || e.getMessage() != null && e.getMessage().startsWith("bind(");
+    }
+
+    static Finding finding(Unusable unusable) {
+        return Finding.error(unusable.code(), flat(unusable.facts()));
     }
 
     static Finding finding(GivenCertificate.Trouble trouble) {

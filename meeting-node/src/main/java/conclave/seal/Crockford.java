@@ -28,6 +28,10 @@ final class Crockford {
         return DIGITS.charAt(value & 31);
     }
 
+    static int value(char digit) {
+        return DIGITS.indexOf(digit);
+    }
+
     /** Digits alone, upper case, from what somebody typed; empty where a sign cannot be meant for one. */
     static Optional<String> digitsOf(CharSequence typed) {
         var digits = new StringBuilder();

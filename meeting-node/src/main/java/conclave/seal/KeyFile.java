@@ -27,15 +27,14 @@ final class KeyFile {
         if (Files.exists(file)) throw new FileAlreadyExistsException(file.toString());
         var whole = Arrays.copyOf(secret, secret.length + CHECK_BYTES);
         System.arraycopy(check(purpose, secret), 0, whole, secret.length, CHECK_BYTES);
-        OwnerFiles.write(file, whole);
+        SecretFiles.write(file, whole);
         Arrays.fill(whole, (byte) 0);
     }
 
     static byte[] read(Path file, String purpose, int length) throws IOException {
         if (!Files.exists(file)) throw Unusable.absent(file);
-        long size = Files.size(file);
-        if (size != length + CHECK_BYTES) throw Unusable.wrongSize(file, size, length + CHECK_BYTES);
-        var whole = Files.readAllBytes(file);
+        var whole = SecretFiles.read(file);
+        if (whole.length != length + CHECK_BYTES) throw Unusable.wrongSize(file, whole.length, length + CHECK_BYTES);
         var secret = Arrays.copyOf(whole, length);
         var found = Arrays.copyOfRange(whole, length, whole.length);
         Arrays.fill(whole, (byte) 0);

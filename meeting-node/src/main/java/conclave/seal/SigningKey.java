@@ -36,7 +36,7 @@ public final class SigningKey {
 
     static SigningKey found(Path privateFile, Path publicFile) throws IOException {
         var key = fresh();
-        OwnerFiles.write(privateFile, key.privateKey.getEncoded());
+        SecretFiles.write(privateFile, key.privateKey.getEncoded());
         OwnerFiles.write(publicFile, key.publicKey);
         return key;
     }
@@ -46,7 +46,7 @@ public final class SigningKey {
         for (var file : new Path[] {privateFile, publicFile}) {
             if (!Files.exists(file)) throw Unusable.absent(file);
         }
-        var encoded = Files.readAllBytes(privateFile);
+        var encoded = SecretFiles.read(privateFile);
         try {
             var privateKey = (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(encoded));
             var key = new SigningKey(privateKey, Files.readAllBytes(publicFile));

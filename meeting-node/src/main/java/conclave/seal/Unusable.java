@@ -36,6 +36,15 @@ public final class Unusable extends RuntimeException {
                 + "Restore it from the copy of this data folder.", "file", file.toString());
     }
 
+    public static Unusable stickAbsent(Path file) {
+        return new Unusable("key.stick-absent", "The key stick was not found: there is no file " + file + ".", "file", file.toString());
+    }
+
+    static Unusable unsealed(Path file) {
+        return new Unusable("key.unsealed", "The key file " + file.getFileName() + " lies unsealed in a sealed data folder: it is not this node's. "
+                + "Restore it from the copy of this data folder.", "file", file.toString());
+    }
+
     /** A key for words. */
     public String code() {
         return code;

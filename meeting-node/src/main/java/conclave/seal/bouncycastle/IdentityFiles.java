@@ -1,6 +1,7 @@
 package conclave.seal.bouncycastle;
 
 import conclave.seal.OwnerFiles;
+import conclave.seal.SecretFiles;
 import conclave.seal.Unusable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,9 @@ import java.util.Optional;
 
 /** A certificate and its key as two PEM files side by side; the key is written first, so that it is never missing. */
 final class IdentityFiles {
+
+    /** What browsers are shown lies open even in a sealed folder: a node that waits for its keys has to say so. */
+    private static final String OPEN = "server";
 
     private IdentityFiles() {
     }
@@ -26,7 +30,8 @@ final class IdentityFiles {
     static void write(Path folder, String name, TlsIdentity identity) throws IOException {
         OwnerFiles.makeFolder(folder);
         Files.deleteIfExists(certificate(folder, name));
-        OwnerFiles.write(key(folder, name), identity.keyPem());
+        if (name.equals(OPEN)) OwnerFiles.write(key(folder, name), identity.keyPem());
+        else SecretFiles.write(key(folder, name), identity.keyPem());
         OwnerFiles.write(certificate(folder, name), identity.certificatePem());
     }
 
@@ -50,7 +55,7 @@ final class IdentityFiles {
         var keyFile = key(folder, name);
         if (!Files.exists(keyFile)) throw Unusable.absent(keyFile);
         var chain = Pem.readCertificates(text(certificateFile));
-        var privateKey = Pem.readKey(text(keyFile));
+        var privateKey = Pem.readKey(name.equals(OPEN) ? text(keyFile) : new String(SecretFiles.read(keyFile), StandardCharsets.ISO_8859_1));
         if (chain.isEmpty()) throw Unusable.changed(certificateFile);
         if (privateKey.isEmpty()) throw Unusable.changed(keyFile);
         var identity = new TlsIdentity(chain, privateKey.get());

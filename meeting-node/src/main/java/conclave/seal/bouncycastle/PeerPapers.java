@@ -24,6 +24,11 @@ public record PeerPapers(TlsIdentity own, X509Certificate authority) {
         return new PeerPapers(own.get(), IdentityFiles.readCertificate(folder, "authority"));
     }
 
+    /** What browsers were shown last; it lies open even where the other keys are sealed. */
+    public static Optional<TlsIdentity> web(Path folder) throws IOException {
+        return IdentityFiles.read(folder, "server");
+    }
+
     public Optional<String> peer() {
         return Authority.peerOf(own.leaf());
     }
