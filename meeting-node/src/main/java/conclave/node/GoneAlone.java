@@ -41,8 +41,8 @@ public final class GoneAlone implements AutoCloseable {
     private static final String ABOUT = "struck";
     private static final long EVERY_MS = 3_000;
     private static final long AGAIN_AFTER_MS = 1_000;
-    /** So that the answer still gets out. */
-    private static final Executor SOON = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
+    /** So that the answer still gets out, on a busy machine as well. */
+    private static final Executor SOON = CompletableFuture.delayedExecutor(2_000, TimeUnit.MILLISECONDS);
 
     private final House.Fittings with;
     private final List<LoneDecision> decisions;
