@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,6 +66,13 @@ final class ClusterCommand {
         var elder = from != null ? from : soundServer(folder, lost);
         if (!Unlocking.opened(elder, stick)) return Exit.NOT_DONE;
         return said(KitFounding.replace(folder, elder, lost), true);
+    }
+
+    @Command(name = "move", mixinStandardHelpOptions = true, description = "换了会场，更改各节点的地址（节点须已停止）。Other addresses in another house; all nodes are stopped.")
+    int move(@Parameters(paramLabel = "NAME=ADDRESS", arity = "1..*", description = "节点的新地址，例如 a=192.168.9.11。A node's new address.") Map<String, String> addresses,
+             @Option(names = "--kit", required = true, paramLabel = "DIR", description = "集群文件所在目录。The folder with the cluster file.") Path folder)
+            throws IOException {
+        return said(KitFounding.move(folder, addresses), true);
     }
 
     /** Where all folders lie side by side, as on one machine. */

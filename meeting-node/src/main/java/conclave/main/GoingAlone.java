@@ -64,7 +64,7 @@ public final class GoingAlone implements AutoCloseable {
         var self = kit.member(survivor);
         if (self.isEmpty()) return Checked.refused(Finding.error("cluster.node-unknown", "node", survivor, "nodes", names(kit.members())));
         if (!self.get().server()) return Checked.refused(Finding.error("cluster.witness-alone", "node", survivor));
-        var there = stillThere(kit.others(self.get().peer()));
+        var there = answering(kit.others(self.get().peer()), "cluster.still-there");
         if (!there.isEmpty()) return Checked.refused(there.toArray(Finding[]::new));
         if (!Files.exists(folder.resolve("format"))) return Checked.refused(Finding.error("cluster.blank", "node", survivor, "folder", folder.toString()));
         var opened = DataFolder.open(folder);
@@ -89,13 +89,13 @@ public final class GoingAlone implements AutoCloseable {
     }
 
     /** Whoever takes a connection is not lost. */
-    private static List<Finding> stillThere(List<Member> others) {
+    static List<Finding> answering(List<Member> others, String what) {
         var found = new ArrayList<Finding>();
         for (var other : others) {
             for (var port : List.of(other.ports().link(), other.ports().ledger())) {
                 try (var socket = new Socket()) {
                     socket.connect(new InetSocketAddress(other.address(), port), ANSWERS_WITHIN_MS);
-                    found.add(Finding.error("cluster.still-there", "node", other.name(), "address", other.address() + ":" + port));
+                    found.add(Finding.error(what, "node", other.name(), "address", other.address() + ":" + port));
                     break;
                 } catch (IOException silent) {
                     continue;

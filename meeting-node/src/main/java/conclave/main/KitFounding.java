@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.concurrent.TimeUnit;
@@ -121,6 +122,31 @@ public final class KitFounding {
         if (finding.isPresent()) return Checked.refused(finding.get());
         OwnerFiles.write(folder.resolve(FILE), with(kit, founding.members.getFirst()).text().getBytes(StandardCharsets.UTF_8));
         return Kit.read(folder.resolve(FILE));
+    }
+
+    /**
+     * The kit stands in another house: other addresses, the same nodes. All of them stand still, and are given the new file.
+     *
+     * @param addresses by the nodes' names; who is not among them stays where it is
+     */
+    public static Checked<Kit> move(Path folder, Map<String, String> addresses) throws IOException {
+        var read = Kit.read(folder.resolve(FILE));
+        if (read.value().isEmpty()) return read;
+        var kit = read.value().get();
+        for (var name : addresses.keySet()) {
+            if (kit.member(name).isEmpty()) {
+                return Checked.refused(Finding.error("cluster.node-unknown", "node", name, "nodes", String.join(" ", kit.members().stream().map(Member::name).toList())));
+            }
+        }
+        var running = GoingAlone.answering(kit.members(), "cluster.running");
+        if (!running.isEmpty()) return Checked.refused(running.toArray(Finding[]::new));
+        var moved = kit.members().stream().map(m -> new Member(m.name(), m.role(), m.peer(), addresses.getOrDefault(m.name(), m.address()), m.ports(), m.key())).toList();
+        var origin = kit.origin().map(before -> kit.members().stream().filter(m -> m.address().equals(before.host())).findFirst()
+                .map(m -> new Origin(addresses.getOrDefault(m.name(), m.address()), before.port())).orElse(before));
+        var changed = new Kit(kit.name(), origin, kit.authority(), moved);
+        var tried = checked(folder, changed);
+        if (tried.value().isPresent()) OwnerFiles.write(folder.resolve(FILE), changed.text().getBytes(StandardCharsets.UTF_8));
+        return tried;
     }
 
     private static Kit with(Kit kit, Member more) {

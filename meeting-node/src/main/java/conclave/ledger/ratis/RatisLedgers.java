@@ -71,6 +71,8 @@ public final class RatisLedgers implements Ledgers {
                 .setProperties(properties).setParameters(RatisSettings.parameters(options))
                 .build();
         RatisSettings.logsLieIn(logs, properties);
+        // Whom Ratis hears of first it keeps: a kit that has moved is where its file says, not where its logs say.
+        built.getServerRpc().addRaftPeers(peers(members()));
         try {
             built.start();
         } catch (ExitUtils.ExitException e) {

@@ -7,6 +7,7 @@ import conclave.ledger.Ledgers;
 import conclave.seal.bouncycastle.Authority;
 import conclave.seal.bouncycastle.PeerPapers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,6 +85,20 @@ public final class ThreePeers implements AutoCloseable {
         members.removeIf(m -> !m.peer().equals(name));
         if (told) new LastKeeper(folder.resolve(name), members.getFirst()).take(id);
         again(name);
+    }
+
+    /** All stop, and are somewhere else when they start again. */
+    void move() throws IOException {
+        var names = List.copyOf(ledgers.keySet());
+        names.forEach(this::stop);
+        members.replaceAll(m -> {
+            try {
+                return new RatisOptions.Member(m.peer(), m.host(), freePort(), m.priority());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        for (var name : names) again(name);
     }
 
     /** A blank peer that nobody knew, taken in by the one that leads. */

@@ -84,6 +84,20 @@ final class ThreePeersTest {
     }
 
     @Test
+    void aKitThatHasMovedGoesOnWhereItsFileSaysAndNotWhereItsLogsSay() throws Exception {
+        try (var peers = new ThreePeers(folder)) {
+            peers.append("here");
+            peers.move();
+            peers.append("there");
+            for (var name : ThreePeers.NAMES) {
+                peers.awaitRead(name, "there");
+                assertEquals(List.of("here", "there"), peers.read.get(name), name);
+            }
+            assertTrue(peers.alarms.isEmpty());
+        }
+    }
+
+    @Test
     void oneOfThreeAcknowledgesNothing() throws Exception {
         try (var peers = new ThreePeers(folder)) {
             peers.append("with all");
