@@ -5,7 +5,6 @@ import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
 import conclave.ledger.Broken;
-import conclave.ledger.Spent;
 import conclave.meeting.event.Id.MeetingId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,8 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Before a node takes part in anything, it asks the others what they remember of it. Where it was copied, or put back to
@@ -31,11 +28,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Arrival {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Arrival.class);
     private static final String ARRIVAL = "arrival";
     private static final String OLD_COPY = "old-copy";
     private static final String LIFE = "life";
     private static final long PATIENCE_MS = 2_000;
+    private static final long LONGEST_MS = 6_000;
     private static final long ASKED_BACK_MS = 1_000;
 
     private final Company company;
@@ -87,7 +84,8 @@ final class Arrival {
     /** Asks all others at once; returns soon, whoever answers. */
     void ask() {
         var asked = new ArrayList<CompletableFuture<Memory>>();
-        for (var other : company.others()) asked.add(ask(other).exceptionally(_ -> Memory.NOTHING));
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LONGEST_MS);
+        for (var other : company.others()) asked.add(askUntil(other, until));
         memory = asked.stream().map(CompletableFuture::join).reduce(Memory.NOTHING, Memory::and);
         if (memory.twice()) throw Outlived.byAnother();
     }
@@ -100,11 +98,27 @@ final class Arrival {
         throw Outlived.byItself(meeting.value(), remembered, found.getAsLong());
     }
 
+    /** Whoever is not there is not waited for; whoever is slow is asked again. */
+    private CompletableFuture<Memory> askUntil(String other, long until) {
+        return ask(other).handle((memory, failure) -> {
+            if (failure == null) return CompletableFuture.completedFuture(memory);
+            return isSlow(failure) && System.nanoTime() < until ? askUntil(other, until) : CompletableFuture.completedFuture(Memory.NOTHING);
+        }).thenCompose(asked -> asked);
+    }
+
+    private static boolean isSlow(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getSimpleName().contains("Timeout")) return true;
+        }
+        return false;
+    }
+
     private CompletableFuture<Memory> ask(String other) {
         return company.link().ask(other, ARRIVAL, life.getBytes(StandardCharsets.US_ASCII)).orTimeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
                 .thenApply(answer -> {
+                    var said = read(answer);
                     met.add(other);
-                    return read(answer);
+                    return said;
                 });
     }
 
@@ -119,11 +133,14 @@ final class Arrival {
         }
     }
 
-    private static void compare(Memory memory, Collection<Chamber> chambers, Consumer<Broken> alarm) {
-        if (memory.twice()) alarm.accept(new Spent("another process runs under the identity of this node"));
+    private void compare(Memory memory, Collection<Chamber> chambers, Consumer<Broken> alarm) {
+        if (memory.twice()) alarm.accept(Outlived.byAnother());
         for (var chamber : chambers) {
-            var remembered = memory.acknowledged().getOrDefault(chamber.id().value(), -1L);
-            if (chamber.ledger().reading().found() < remembered) alarm.accept(new Spent("the folder is older than what this node has acknowledged"));
+            long remembered = memory.acknowledged().getOrDefault(chamber.id().value(), -1L);
+            long found = chamber.ledger().reading().found();
+            if (found >= remembered) continue;
+            company.others().forEach(other -> company.link().ask(other, OLD_COPY, new byte[0]));
+            alarm.accept(Outlived.byItself(chamber.id().value(), remembered, found));
         }
     }
 
@@ -154,17 +171,14 @@ final class Arrival {
                 one -> new JsonFields().put("meeting", one.getKey()).put("acknowledged", one.getValue()).end()).end());
     }
 
+    /** Whoever says nothing of the kind has not been met. */
     private static Memory read(byte[] answer) {
-        try {
-            var said = CanonicalJson.readObject(answer);
-            var acknowledged = new TreeMap<String, Long>();
-            for (var one : said.list("meetings")) {
-                if (one instanceof Json.Obj meeting) acknowledged.put(meeting.text("meeting"), meeting.number("acknowledged"));
-            }
-            return new Memory(said.flag("twice"), acknowledged);
-        } catch (BadJson e) {
-            LOG.debug("an answer that says nothing of this node: {}", e.getMessage());
-            return Memory.NOTHING;
+        var said = CanonicalJson.readObject(answer);
+        var acknowledged = new TreeMap<String, Long>();
+        for (var one : said.list("meetings")) {
+            if (!(one instanceof Json.Obj meeting)) throw new BadJson("not what is remembered of a meeting");
+            acknowledged.put(meeting.text("meeting"), meeting.number("acknowledged"));
         }
+        return new Memory(said.flag("twice"), acknowledged);
     }
 }

@@ -1,11 +1,12 @@
 package conclave.node;
 
+import conclave.ledger.Spent;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Another process speaks in this node's name, or its folder is older than what it has acknowledged: it must not join. */
-public final class Outlived extends RuntimeException {
+public final class Outlived extends Spent {
     private static final long serialVersionUID = 1L;
 
     private final String code;
