@@ -5,6 +5,7 @@ import conclave.meeting.event.Decision;
 import conclave.meeting.event.Event;
 import conclave.meeting.event.Fact;
 import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.IntakeCommand.ContinueAlone;
 import conclave.meeting.event.IntakeCommand;
 import conclave.meeting.event.IntakeEvent.ImportCompleted;
 import conclave.meeting.event.IntakeEvent;
@@ -80,6 +81,8 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
     }
 
     private static Verdict verdict(Meeting meeting, Order order) {
+        // What is sealed is whole: who kept it afterwards is no part of it.
+        if (order.command() instanceof ContinueAlone && meeting.ending.isSealed()) return Verdict.no(Code.MEETING_SEALED);
         if (order.command() instanceof IntakeCommand c) return Gate.decide(meeting.intake, c);
         if (meeting.intake.register().isEmpty()) return Verdict.no(Code.MEETING_NOT_IMPORTED);
         var register = meeting.intake.register().get();

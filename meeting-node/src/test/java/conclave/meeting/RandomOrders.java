@@ -12,6 +12,7 @@ import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.Id.SittingId;
 import conclave.meeting.event.IntakeCommand.BeginImport;
 import conclave.meeting.event.IntakeCommand.CompleteImport;
+import conclave.meeting.event.IntakeCommand.ContinueAlone;
 import conclave.meeting.event.IntakeCommand.FoundMeeting;
 import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.Order;
@@ -106,6 +107,7 @@ public final class RandomOrders {
 
     private Order pause() {
         var room = room();
+        if (chance.nextInt(3) == 0) return order(PersonId.HOUSE, new ContinueAlone("decision " + chance.nextInt(9), "key"));
         return chance.nextBoolean() ? order(TestPackage.secretary(room), new PauseRoom(TestPackage.room(room)))
                 : order(PersonId.HOUSE, new PauseRooms(PauseReason.values()[chance.nextInt(2)]));
     }
