@@ -94,6 +94,9 @@ final class RatisSettings {
         RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMin(properties, valueOf(100, TimeUnit.MILLISECONDS));
         RaftServerConfigKeys.Rpc.setFirstElectionTimeoutMax(properties, valueOf(400, TimeUnit.MILLISECONDS));
         RaftServerConfigKeys.LeaderElection.setPreVote(properties, true);
+        // Whoever lost the lead waits so long before it stands again; the default of 10 s left the hall without a leader.
+        // It is also the pause of a process after which a leader steps down by itself, so not much less.
+        RaftServerConfigKeys.LeaderElection.setLeaderStepDownWaitTime(properties, valueOf(1_500, TimeUnit.MILLISECONDS));
     }
 
     /** A group of one has nobody to wait for at its first election, and nobody who went on while its machine slept. */
