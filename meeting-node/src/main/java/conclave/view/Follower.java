@@ -23,6 +23,7 @@ final class Follower implements Runnable {
 
     private static final int ATTEMPTS = 5;
     private static final int RESTS = 9;
+    private static final long MOMENT_MS = 400;
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
     private final ViewFolder folder;
@@ -144,15 +145,16 @@ final class Follower implements Runnable {
     }
 
     /**
-     * While scores are coming in, nine tenths of this time belong to those who send them; also when there is much to
-     * catch up on. Where somebody waits for the statistics, or in a quiet moment, nothing is held back.
+     * While scores are coming in, nine tenths of this time belong to those who send them, also when there is much to
+     * catch up on; and a few lines cost nearly as much as many, so that they are gathered for a moment. Where somebody
+     * waits for the statistics, or in a quiet moment, nothing is held back.
      */
     private void apply(List<Arrived> batch) throws SQLException, InterruptedException {
         var began = System.nanoTime();
         var before = inbox.told();
         tables.apply(batch);
         changed();
-        if (inbox.told() > before && waiting.get() == 0) inbox.rest(RESTS * Duration.ofNanos(System.nanoTime() - began).toMillis());
+        if (inbox.told() > before && waiting.get() == 0) inbox.rest(Math.max(MOMENT_MS, RESTS * Duration.ofNanos(System.nanoTime() - began).toMillis()));
     }
 
     private void discard() {
