@@ -18,6 +18,7 @@ import conclave.ledger.ratis.RatisOptions;
 import conclave.node.ClockWatch;
 import conclave.node.Company;
 import conclave.node.House;
+import conclave.node.SteadyClock;
 import conclave.seal.MeetingKey;
 import conclave.seal.NodeKeys;
 import conclave.seal.Signer;
@@ -53,6 +54,7 @@ final class NodeStart {
     private final Steps steps = new Steps();
     private final List<Finding> notices = new ArrayList<>();
     private final Watchers watchers = new Watchers();
+    private final SteadyClock clock = SteadyClock.ofThisMachine();
     private final AtomicReference<Broken> firstAlarm = new AtomicReference<>();
     private volatile boolean starting = true;
     private boolean frontKept;
@@ -104,7 +106,7 @@ final class NodeStart {
         var house = house(data, standing.company(link), standing.id(), ledgers, keys.join(), signer.join());
         standing.roster().ifPresent(roster -> opened.keep("kit watch", new KitWatch(roster,
                 () -> broken.accept(new Broken("another node was put in the place of this one: " + roster.file())))));
-        if (!standing.witness()) opened.keep("clock watch", ClockWatch.over(house));
+        if (standing.roster().isEmpty()) opened.keep("clock watch", ClockWatch.over(house, clock));
         opened.keep("statistics", statistics);
         opened.keep("doors", front.join()::shut);
         var neighbours = Neighbours.of(config, standing, front.join().vertx());
@@ -150,7 +152,8 @@ final class NodeStart {
         var scratch = Files.createDirectories(data.node().resolve("scratch"));
         House.Drawing drawing = (key, originals, folder) -> rendering(key, originals, folder, scratch);
         var house = opened.keep("meetings", new House(new House.Fittings(id, data, config.limits(), ledgers, signer,
-                keys.codeBook(), drawing, watchers, System::currentTimeMillis, this::alarmed, company)));
+                keys.codeBook(), drawing, watchers, clock, this::alarmed, company)));
+        house.watchtower().clock(clock);
         steps.take("meetings", () -> {
             house.openAll();
             return house;

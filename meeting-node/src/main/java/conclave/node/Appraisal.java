@@ -137,6 +137,12 @@ public final class Appraisal {
         return Math.abs(middle) > CLOCK_MS ? -middle : 0;
     }
 
+    /** Whether all the others that are heard have the time that this node has; false where nobody is heard. */
+    boolean clockConfirmed() {
+        var others = all.stream().filter(one -> !one.self() && one.condition().isPresent() && there(one)).toList();
+        return !others.isEmpty() && others.stream().allMatch(one -> Math.abs(one.offset()) <= CLOCK_MS);
+    }
+
     private Optional<Verdict> clock(Sighting one) {
         if (all.size() == 1) return Optional.empty();
         var off = one.self() ? ownOffset : one.offset() + ownOffset;

@@ -13,33 +13,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every second whether this node's clock has run ahead of the time that has really passed. Orders bear the time of
- * the node that takes them, and the meeting's time never runs back: so after a jump the rooms wait until somebody has
- * looked at the clock. However long nothing happens, that is no jump.
+ * Looks every second whether the clock of a node that stands alone has run ahead of the time that has really passed: it
+ * may have slept. The rooms wait until somebody has looked at the clock, and then go on with the time that it shows.
+ * However long nothing happens, that is no jump. Where there are other nodes, a {@link SteadyClock} is all it takes.
  */
 public final class ClockWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
     private static final long EVERY_MS = 1_000;
-    private static final long JUMP_MS = 60_000;
 
     private final House house;
     private final LongSupplier wall;
     private final LongSupplier passed;
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("clock-watch").daemon().factory());
+    private final Runnable follow;
     private long ahead;
 
-    /** @param passed milliseconds that pass evenly, from wherever they begin */
-    ClockWatch(House house, LongSupplier wall, LongSupplier passed) {
+    /**
+     * @param passed milliseconds that pass evenly, from wherever they begin
+     * @param follow done when the rooms are paused: the time that is shown counts from then on
+     */
+    ClockWatch(House house, LongSupplier wall, LongSupplier passed, Runnable follow) {
         this.house = house;
+        this.follow = follow;
         this.wall = wall;
         this.passed = passed;
         this.ahead = wall.getAsLong() - passed.getAsLong();
     }
 
-    public static ClockWatch over(House house) {
-        var watch = new ClockWatch(house, house.clock(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+    public static ClockWatch over(House house, SteadyClock clock) {
+        var watch = new ClockWatch(house, clock::wall, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), clock::follow);
         watch.looking.scheduleWithFixedDelay(watch::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
         return watch;
     }
@@ -49,7 +53,11 @@ public final class ClockWatch implements AutoCloseable {
         var now = passed.getAsLong();
         var before = ahead;
         var seen = wall.getAsLong() - now;
-        if (seen - before <= JUMP_MS || paused(now + before, seen - before)) ahead = seen;
+        if (seen - before <= SteadyClock.JUMP_MS) ahead = seen;
+        else if (paused(now + before, seen - before)) {
+            ahead = seen;
+            follow.run();
+        }
     }
 
     /** False where a meeting could not be told; then it is told at the next look. */

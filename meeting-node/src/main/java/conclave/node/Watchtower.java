@@ -54,6 +54,8 @@ public final class Watchtower implements AutoCloseable {
     private volatile Supplier<Condition.Sharing> sharing = () -> Condition.Sharing.NOT_MEANT;
     private volatile Condition own;
     private volatile Optional<String> unready = Optional.empty();
+    private volatile LongSupplier wall;
+    private volatile Runnable confirmed = () -> { };
 
     Watchtower(House house, House.Fittings with, DiskSpace space) {
         this(house, with, space, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), Sleep::uptime);
@@ -63,6 +65,7 @@ public final class Watchtower implements AutoCloseable {
     Watchtower(House house, House.Fittings with, DiskSpace space, LongSupplier monotonic, LongSupplier uptime) {
         this.house = house;
         this.company = with.company();
+        this.wall = with.clock();
         this.space = space;
         this.endurance = with.limits().endurance();
         this.alarm = with.alarm();
@@ -70,6 +73,12 @@ public final class Watchtower implements AutoCloseable {
         this.monotonic = monotonic;
         this.sleep = new Sleep(uptime);
         this.doorkeeper = company.doorkeeper();
+    }
+
+    /** The machine's own clock is compared with the others'; where they agree, it is followed however it came there. */
+    public void clock(SteadyClock clock) {
+        wall = clock::wall;
+        confirmed = clock::follow;
     }
 
     /** Who tells whether presence is shared; nobody where it is not meant to be. */
@@ -113,7 +122,7 @@ public final class Watchtower implements AutoCloseable {
             var caller = watched.get(peer);
             if (caller != null) caller.called(new String(question, StandardCharsets.US_ASCII), monotonic.getAsLong());
         }
-        return CompletableFuture.completedFuture(own.at(house.clock().getAsLong()).bytes());
+        return CompletableFuture.completedFuture(own.at(wall.getAsLong()).bytes());
     }
 
     private void lookSafely() {
@@ -139,6 +148,7 @@ public final class Watchtower implements AutoCloseable {
             watched.values().forEach(one -> one.compare(known, now));
         }
         judgeSelf(now);
+        if (new Appraisal(sightings()).clockConfirmed()) confirmed.run();
         company.others().forEach(this::ask);
         house.arrival().lookAgain(house.chambers(), alarm);
     }
@@ -178,7 +188,7 @@ public final class Watchtower implements AutoCloseable {
         var meetings = new ArrayList<Keeping>();
         var holdings = house.supply().holdings();
         for (var chamber : house.chambers()) meetings.add(Keeping.of(chamber, Optional.ofNullable(holdings.get(chamber.id()))));
-        return new Condition(life, DataFolder.FORMAT, Meeting.RULES, house.unready().or(this::unready), house.clock().getAsLong(),
+        return new Condition(life, DataFolder.FORMAT, Meeting.RULES, house.unready().or(this::unready), wall.getAsLong(),
                 Math.min(space.free(), MOST_FREE), space.floor(), sharing.get(), meetings, doorkeeper.worst());
     }
 
@@ -187,9 +197,9 @@ public final class Watchtower implements AutoCloseable {
             if (asking.put(peer, true) != null) return;
         }
         long askedAt = monotonic.getAsLong();
-        long clockThen = house.clock().getAsLong();
+        long clockThen = wall.getAsLong();
         company.link().ask(peer, STATE, life.getBytes(StandardCharsets.US_ASCII)).whenComplete((answer, failure) -> {
-            var midpoint = (clockThen + house.clock().getAsLong()) / 2;
+            var midpoint = (clockThen + wall.getAsLong()) / 2;
             synchronized (watched) {
                 asking.remove(peer);
                 if (failure == null && watched.containsKey(peer)) heard(watched.get(peer), answer, askedAt, midpoint);

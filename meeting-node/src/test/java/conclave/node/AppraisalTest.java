@@ -1,6 +1,7 @@
 package conclave.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.ledger.Ledger;
@@ -219,6 +220,19 @@ class AppraisalTest {
         }).sighting();
         assertEquals(List.of(Matter.QUIET), new Appraisal(List.of(own(), never, witness())).of(never).stream().map(Verdict::matter).toList());
         assertEquals(Appraisal.Whole.NO_SPARE, new Appraisal(List.of(own(), never, witness())).whole());
+    }
+
+    @Test
+    void ownTimeIsConfirmedByAllThatAreHeardOrByNobody() {
+        var right = b(seen -> seen.offset = 2_000).sighting();
+        var silent = b(seen -> {
+            seen.silent = 3_000;
+            seen.offset = 259_200_000;
+        }).sighting();
+        assertTrue(new Appraisal(List.of(own(), right, silent)).clockConfirmed());
+        assertFalse(new Appraisal(List.of(own(), right, b(seen -> seen.offset = -2_001).sighting())).clockConfirmed());
+        assertFalse(new Appraisal(List.of(own(), silent, silent)).clockConfirmed());
+        assertFalse(new Appraisal(List.of(own())).clockConfirmed());
     }
 
     @Test
