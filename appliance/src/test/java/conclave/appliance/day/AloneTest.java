@@ -17,16 +17,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two of three are lost for good: two persons decide, one goes on, the lost ones are told when they come back, and one grows to three. */
 final class AloneTest {
 
-    private static final long MOMENT_NS = 100_000_000;
-    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(400);
     private static final List<String> MARKS = List.of("12.5", "13", "8.5");
     private static final List<String> OTHERS = List.of("11", "9.5", "7");
 
@@ -57,11 +53,11 @@ final class AloneTest {
             round = Room.round(experts.getFirst());
             applicant = Room.list(experts.getFirst()).get("A-001").text("id");
             submits(experts.get(0), "sent-to-all-three", MARKS);
-            until("all hold it", () -> evidence("a").length > 0 && equal("a", "b", "w"));
+            Patience.until("all hold it", () -> evidence("a").length > 0 && equal("a", "b", "w"));
             lines = lines("a");
             var running = pids();
             whole.killed();
-            until("all are gone", () -> running.stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
+            Patience.until("all are gone", () -> running.stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
             venue = whole;
         }
         Files.copy(data.resolve("cluster.conf"), before, StandardCopyOption.COPY_ATTRIBUTES);
@@ -78,7 +74,7 @@ final class AloneTest {
             assertEquals(List.of(Json.text("张三"), Json.text("李四")), board(alone).object("alone").list("persons"));
             theRecordNamesIt();
             theStruckEndAndDoNotComeBack();
-            until("the board says that they were there", () -> board(alone).object("alone").list("returned").size() == 2);
+            Patience.until("the board says that they were there", () -> board(alone).object("alone").list("returned").size() == 2);
             submits(first, "after-they-were-told", 1, OTHERS);
             itGrows(alone, chair);
             var said = alone.ended();
@@ -142,8 +138,8 @@ final class AloneTest {
         var port = Integer.toString(alone.origin().getPort());
         join("c", "--server", "127.0.0.2", port);
         join("v", "--witness", "127.0.0.3", port);
-        until("all three keep it", () -> Files.exists(data.resolve("c")) && whole(alone).equals("allThere") && equal("a", "c", "v"));
-        until("nobody is alone any more", () -> Room.page(chair).object("meeting").get("aloneSince") instanceof Json.Null);
+        Patience.until("all three keep it", () -> Files.exists(data.resolve("c")) && whole(alone).equals("allThere") && equal("a", "c", "v"));
+        Patience.until("nobody is alone any more", () -> Room.page(chair).object("meeting").get("aloneSince") instanceof Json.Null);
     }
 
     private void join(String name, String role, String address, String port) throws IOException {
@@ -201,16 +197,5 @@ final class AloneTest {
     private List<Long> pids() throws IOException {
         var run = CanonicalJson.readObject(Files.readString(data.resolve("run.json")).strip().getBytes(UTF_8));
         return run.list("nodes").stream().map(node -> ((Json.Obj) node).number("pid")).toList();
-    }
-
-    private interface Met {
-        boolean now() throws Exception;
-    }
-
-    private static void until(String what, Met met) throws Exception {
-        for (long begun = System.nanoTime(); System.nanoTime() - begun < PATIENCE_NS; LockSupport.parkNanos(MOMENT_NS)) {
-            if (met.now()) return;
-        }
-        throw new AssertionError("waited in vain: " + what);
     }
 }

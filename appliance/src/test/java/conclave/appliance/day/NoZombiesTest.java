@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class NoZombiesTest {
 
     private static final long MOMENT_NS = 100_000_000;
-    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(400);
     /** Well beyond what the setting below allows; that is long enough for a machine that has much else to do. */
     private static final long LID_CLOSED_NS = TimeUnit.SECONDS.toNanos(25);
 
@@ -28,31 +27,20 @@ final class NoZombiesTest {
         var data = folder.resolve("data");
         var settings = Files.writeString(folder.resolve("settings"), "limits.longest-sleep-seconds = 15\n");
         try (var venue = Venue.openKit(data, settings); var technician = Caller.signedIn(venue, venue.card("technician"))) {
-            until("all are well", () -> whole(technician).equals("allThere") && grades(technician).equals(List.of("fine", "fine", "fine")));
+            Patience.until("all are well", () -> whole(technician).equals("allThere") && grades(technician).equals(List.of("fine", "fine", "fine")));
             assertEquals(List.of("a", "b", "w"), nodes(technician).stream().map(node -> node.text("name")).toList());
             var before = Venue.pid(data, "w").orElseThrow();
             Venue.signal("STOP", before);
             var stopped = System.nanoTime();
-            until("the witness is missed", () -> whole(technician).equals("noSpare") && matters(technician, 2).equals(List.of("quiet")));
+            Patience.until("the witness is missed", () -> whole(technician).equals("noSpare") && matters(technician, 2).equals(List.of("quiet")));
             while (System.nanoTime() - stopped < LID_CLOSED_NS) LockSupport.parkNanos(MOMENT_NS);
             Venue.signal("CONT", before);
-            until("another process stands in its place", () -> Venue.pid(data, "w").filter(now -> now.longValue() != before.longValue()).isPresent());
-            until("all are well again", () -> whole(technician).equals("allThere") && matters(technician, 2).contains("level"));
+            Patience.until("another process stands in its place", () -> Venue.pid(data, "w").filter(now -> now.longValue() != before.longValue()).isPresent());
+            Patience.until("all are well again", () -> whole(technician).equals("allThere") && matters(technician, 2).contains("level"));
             var said = venue.ended();
             assertTrue(said.startsWith("0\n"), said);
             assertTrue(said.contains("w 已停止（4）"), said);
         }
-    }
-
-    private interface Met {
-        boolean now() throws Exception;
-    }
-
-    private static void until(String what, Met met) throws Exception {
-        for (long begun = System.nanoTime(); System.nanoTime() - begun < PATIENCE_NS; LockSupport.parkNanos(MOMENT_NS)) {
-            if (met.now()) return;
-        }
-        throw new AssertionError("waited in vain: " + what);
     }
 
     private static String whole(Caller technician) throws Exception {

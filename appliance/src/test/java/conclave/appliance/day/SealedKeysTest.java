@@ -15,16 +15,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The power comes back, and the keys lie sealed: with the stick nobody is needed, without it two persons are, and the server says so. */
 final class SealedKeysTest {
-
-    private static final long MOMENT_NS = 100_000_000;
-    private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(300);
 
     @TempDir
     private Path folder;
@@ -49,7 +44,7 @@ final class SealedKeysTest {
         Files.move(stick, stick.resolveSibling("in a pocket"));
         try (var waiting = started(port); var client = HttpClient.newBuilder().sslContext(trust.context()).build()) {
             var ready = URI.create("https://127.0.0.1:" + port + "/health/ready");
-            until("it says that it waits", () -> answer(client, ready).contains("keys-closed"));
+            Patience.until("it says that it waits", () -> answer(client, ready).contains("keys-closed"));
             var page = answer(client, ready.resolve("/"));
             assertTrue(page.startsWith("503") && page.contains("密钥") && page.contains("conclave keys open"), page);
             assertFalse(page.contains(folder.toString()), "a page in the hall names no path");
@@ -132,16 +127,5 @@ final class SealedKeysTest {
         } catch (IOException notYet) {
             return "";
         }
-    }
-
-    private interface Met {
-        boolean now() throws Exception;
-    }
-
-    private static void until(String what, Met met) throws Exception {
-        for (long begun = System.nanoTime(); System.nanoTime() - begun < PATIENCE_NS; LockSupport.parkNanos(MOMENT_NS)) {
-            if (met.now()) return;
-        }
-        throw new AssertionError("waited in vain: " + what);
     }
 }
