@@ -125,7 +125,9 @@ final class SittingRows {
                 e.room(), Role.ALTERNATE);
     }
 
+    /** Whoever joins marks to scores gets none of a score that does not count. */
     void voided(MeetingId meeting, long at, RoundId round, ApplicantId applicant, PersonId expert) throws SQLException {
+        sql.run("DELETE FROM mark WHERE meeting = ? AND seq = (SELECT seq FROM score" + ONE_SCORE + ")", meeting, meeting, round, applicant, expert);
         sql.run("UPDATE score_history SET voided_at = ? WHERE meeting = ? AND seq = (SELECT seq FROM score" + ONE_SCORE + ")",
                 moment(at), meeting, meeting, round, applicant, expert);
         sql.run("UPDATE score SET voided = TRUE" + ONE_SCORE, meeting, round, applicant, expert);

@@ -156,7 +156,7 @@ CREATE TABLE mark (
   meeting VARCHAR(48), seq BIGINT, indicator VARCHAR(255),
   mark DECIMAL(24, 10) NOT NULL,
   PRIMARY KEY (meeting, seq, indicator));
-COMMENT ON TABLE mark IS '每次评分的各指标得分；以 (meeting, seq) 与 score 相连者为现行，与 score_history 相连者为历次';
+COMMENT ON TABLE mark IS '各次评分的各指标得分，作废者除外；以 (meeting, seq) 与 score 相连者为现行，与 score_history 相连者为历次';
 
 CREATE TABLE recusal (
   meeting VARCHAR(48), applicant VARCHAR(48), expert VARCHAR(48), seq BIGINT,
