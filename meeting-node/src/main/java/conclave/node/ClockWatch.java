@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,41 +22,26 @@ public final class ClockWatch implements AutoCloseable {
     private static final long EVERY_MS = 1_000;
 
     private final House house;
-    private final LongSupplier wall;
-    private final LongSupplier passed;
+    private final SteadyClock clock;
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("clock-watch").daemon().factory());
-    private final Runnable follow;
-    private long ahead;
 
-    /**
-     * @param passed milliseconds that pass evenly, from wherever they begin
-     * @param follow done when the rooms are paused: the time that is shown counts from then on
-     */
-    ClockWatch(House house, LongSupplier wall, LongSupplier passed, Runnable follow) {
+    ClockWatch(House house, SteadyClock clock) {
         this.house = house;
-        this.follow = follow;
-        this.wall = wall;
-        this.passed = passed;
-        this.ahead = wall.getAsLong() - passed.getAsLong();
+        this.clock = clock;
     }
 
     public static ClockWatch over(House house, SteadyClock clock) {
-        var watch = new ClockWatch(house, clock::wall, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), clock::follow);
+        var watch = new ClockWatch(house, clock);
         watch.looking.scheduleWithFixedDelay(watch::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
         return watch;
     }
 
     /** The pause bears the time that it should be: what a defence has left is counted up to it. */
     void look() {
-        var now = passed.getAsLong();
-        var before = ahead;
-        var seen = wall.getAsLong() - now;
-        if (seen - before <= SteadyClock.JUMP_MS) ahead = seen;
-        else if (paused(now + before, seen - before)) {
-            ahead = seen;
-            follow.run();
-        }
+        var should = clock.getAsLong();
+        var jump = clock.wall() - should;
+        if (jump > SteadyClock.JUMP_MS && paused(should, jump)) clock.follow();
     }
 
     /** False where a meeting could not be told; then it is told at the next look. */

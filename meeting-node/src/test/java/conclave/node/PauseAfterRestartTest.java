@@ -77,7 +77,7 @@ class PauseAfterRestartTest {
         try (var test = new TestHouse(folder)) {
             var hall = opened(test);
             var passed = new AtomicLong(7);
-            try (var watch = new ClockWatch(test.house, test.now::get, passed::get, () -> { })) {
+            try (var watch = new ClockWatch(test.house, new SteadyClock(test.now::get, passed::get))) {
                 after(test, passed, 1_000, 1_000, watch);
                 after(test, passed, 9_000_000, 9_000_000, watch);
                 after(test, passed, 1_000, 60_000, watch);
