@@ -95,8 +95,12 @@ public final class ChildNode implements AutoCloseable {
         }
     }
 
+    /** Gone with everything it started: the folder of its data may be removed afterwards. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        var started = process.descendants().toList();
+        process.destroyForcibly().onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        started.forEach(ProcessHandle::destroyForcibly);
+        for (var child : started) child.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -229,7 +230,10 @@ final class Laptop implements AutoCloseable {
         }
     }
 
+    /** They are gone when this returns, and write nothing more into the profile. */
     private static void end(List<ProcessHandle> processes) {
-        processes.stream().flatMap(process -> Stream.concat(process.descendants(), Stream.of(process))).toList().forEach(ProcessHandle::destroyForcibly);
+        var all = processes.stream().flatMap(process -> Stream.concat(process.descendants(), Stream.of(process))).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (var process : all) process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 }

@@ -26,14 +26,11 @@ final class NextServerDayTest {
     private Venue venue;
 
     @AfterEach
-    void everybodyGoesHome() throws Exception {
+    void everybodyGoesHome() {
         try {
             laptops.forEach(Laptop::close);
         } finally {
-            if (venue != null) {
-                Venue.signal("CONT", venue.supervisor());
-                venue.close();
-            }
+            if (venue != null) venue.close();
         }
     }
 
