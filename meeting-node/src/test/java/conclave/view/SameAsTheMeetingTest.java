@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import conclave.meeting.Meeting;
 import conclave.meeting.TestMeeting;
 import conclave.meeting.TestPackage;
+import conclave.meeting.event.Fact;
 import conclave.meeting.event.TallyEvent.Row;
 import conclave.meeting.sitting.Judges;
 import conclave.meeting.sitting.Progress;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +45,7 @@ class SameAsTheMeetingTest {
         try (var open = OpenView.started(folder, book).current(book)) {
             var state = test.now();
             assertEquals(scores(state), sorted(open.rows("SELECT round, applicant, expert, revision, total, seq, voided FROM score")));
-            assertEquals(history(state), sorted(open.rows(
+            assertEquals(history(test.facts()), sorted(open.rows(
                     "SELECT round, applicant, expert, revision, total, seq, voided_at IS NOT NULL FROM score_history")));
             assertEquals(marks(state), sorted(open.rows("""
                     SELECT s.round, s.applicant, s.expert, m.indicator, m.mark FROM mark m
@@ -70,12 +72,18 @@ class SameAsTheMeetingTest {
         return eachScore(state, (at, score) -> List.of(at + said(score)));
     }
 
-    private static List<String> history(Meeting state) {
-        return eachScore(state, (at, score) -> {
-            var all = new ArrayList<String>();
-            for (var one = Optional.of(score); one.isPresent(); one = one.get().earlier()) all.add(at + said(one.get()));
-            return all;
-        });
+    /** Every revision there ever was, as it stood when the next one came over it. */
+    private static List<String> history(List<Fact> facts) {
+        var all = new TreeMap<String, String>();
+        var state = Meeting.NOT_FOUNDED;
+        for (var fact : facts) {
+            state = Meeting.evolve(state, fact);
+            eachScore(state, (at, score) -> {
+                all.put(at + score.revision(), at + said(score));
+                return List.of();
+            });
+        }
+        return sorted(List.copyOf(all.values()));
     }
 
     private static List<String> marks(Meeting state) {

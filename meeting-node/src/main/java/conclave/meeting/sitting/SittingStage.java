@@ -208,8 +208,7 @@ public final class SittingStage {
     }
 
     private static Round submitted(Round round, ScoreSubmitted e, long at, long seq) {
-        Optional<Score> earlier = round.score(e.applicant(), e.expert());
-        var score = new Score(e.revision(), e.marks(), e.total(), e.opinion(), at, seq, false, earlier);
+        var score = new Score(e.revision(), e.marks(), e.total(), e.opinion(), at, seq, false);
         return round.with(round.sheets().with(e.applicant(), e.expert(), score).withoutDraft(e.applicant(), e.expert()));
     }
 }
