@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 final class Follower implements Runnable {
 
     private static final int ATTEMPTS = 5;
-    private static final int RESTS = 9;
+    private static final int RESTS = 30;
     private static final long MOMENT_MS = 400;
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
@@ -55,7 +55,7 @@ final class Follower implements Runnable {
     public void run() {
         try {
             for (int attempt = 1; attempt <= ATTEMPTS && !inbox.isClosed(); attempt++) {
-                if (attempt > 1) inbox.rest(settings.patience().multipliedBy(attempt).toMillis());
+                if (attempt > 1) inbox.rest(settings.patience().multipliedBy(attempt).toMillis(), () -> false);
                 followUntilItFails();
             }
         } catch (InterruptedException e) {
@@ -145,16 +145,18 @@ final class Follower implements Runnable {
     }
 
     /**
-     * While scores are coming in, nine tenths of this time belong to those who send them, also when there is much to
-     * catch up on; and a few lines cost nearly as much as many, so that they are gathered for a moment. Where somebody
-     * waits for the statistics, or in a quiet moment, nothing is held back.
+     * While scores are coming in, nearly all of the time belongs to those who send them, also when there is much to catch
+     * up on: what is written here costs as much again on threads of the database's own. And a few lines cost nearly as
+     * much as many, so that they are gathered for a moment. Where somebody waits for the statistics, or in a quiet
+     * moment, nothing is held back.
      */
     private void apply(List<Arrived> batch) throws SQLException, InterruptedException {
         var began = System.nanoTime();
         var before = inbox.told();
         tables.apply(batch);
         changed();
-        if (inbox.told() > before && waiting.get() == 0) inbox.rest(Math.max(MOMENT_MS, RESTS * Duration.ofNanos(System.nanoTime() - began).toMillis()));
+        if (inbox.told() == before) return;
+        inbox.rest(Math.max(MOMENT_MS, RESTS * Duration.ofNanos(System.nanoTime() - began).toMillis()), () -> waiting.get() > 0);
     }
 
     private void discard() {
@@ -174,6 +176,7 @@ final class Follower implements Runnable {
     /** Waits until the line is in the tables; false when the time is over or they are shut. */
     boolean await(MeetingId meeting, long seq, Duration atMost) throws InterruptedException {
         waiting.incrementAndGet();
+        inbox.stir();
         try {
             return reaches(meeting, seq, System.nanoTime() + atMost.toNanos());
         } finally {

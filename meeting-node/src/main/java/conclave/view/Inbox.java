@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * What has happened and is not in the tables yet. Whoever brings it never waits: where there is no room, or nobody reads
@@ -61,10 +62,15 @@ final class Inbox {
         return taken;
     }
 
-    /** Waits for the time to pass, whatever arrives, but not beyond the end. */
-    synchronized void rest(long millis) throws InterruptedException {
+    /** Waits for the time to pass, whatever arrives, but not beyond the end, nor where somebody is in a hurry. */
+    synchronized void rest(long millis, BooleanSupplier hurry) throws InterruptedException {
         var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        for (var left = millis; left > 0 && !closed; left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())) wait(left);
+        for (var left = millis; left > 0 && !closed && !hurry.getAsBoolean(); left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())) wait(left);
+    }
+
+    /** Whoever rests looks again whether there is a hurry. */
+    synchronized void stir() {
+        notifyAll();
     }
 
     /** How many facts have happened since the start. */
