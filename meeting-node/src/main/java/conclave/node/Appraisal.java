@@ -143,6 +143,15 @@ public final class Appraisal {
         return !others.isEmpty() && others.stream().allMatch(one -> Math.abs(one.offset()) <= CLOCK_MS);
     }
 
+    /** How far ahead of this node's clock the others are, where all of them are heard, agree, and it is far; a minority decides nothing. */
+    Optional<Long> clockRefuted() {
+        return Math.abs(ownOffset) > CLOCK_FAR_MS ? Optional.of(-ownOffset) : Optional.empty();
+    }
+
+    boolean allHeard() {
+        return all.stream().allMatch(one -> one.self() || one.condition().isPresent() && there(one));
+    }
+
     private Optional<Verdict> clock(Sighting one) {
         if (all.size() == 1) return Optional.empty();
         var off = one.self() ? ownOffset : one.offset() + ownOffset;

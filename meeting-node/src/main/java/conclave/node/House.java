@@ -172,7 +172,7 @@ public final class House implements AutoCloseable {
         var chamber = chamber(folder, id, ballots);
         chamber.start(with.ledgers.founded(founding.ledger()) ? with.ledgers.open(founding.ledger(), chamber)
                 : with.ledgers.found(founding.ledger(), founding.members(), chamber), gathering.road(), stands,
-                opened -> goneAlone.said(opened).thenCompose(_ -> outage.over(opened)));
+                opened -> watchtower.timeKnown().thenCompose(_ -> goneAlone.said(opened)).thenCompose(_ -> outage.over(opened)));
         if (with.company.members().isEmpty()) atWork(chamber);
         chambers.put(id, chamber);
         if (key.isPresent()) halls.put(id, hall(chamber, key.get(), ballots));

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * The time that this node's orders bear: the machine's clock, as long as it goes on evenly. Where that jumps by more than
  * a minute, either way, this one goes on as if it had not: a meeting's time never runs back, so that one order from three
  * days ahead would end every session in the hall. It returns to the machine's clock as soon as the two agree again, or the
- * other nodes' clocks agree with that.
+ * other nodes' clocks agree with that; where they agree on another time, it goes by theirs.
  */
 public final class SteadyClock implements LongSupplier {
 
@@ -51,6 +51,15 @@ public final class SteadyClock implements LongSupplier {
     void follow() {
         ahead = wall.getAsLong() - passed.getAsLong();
         apart = false;
+    }
+
+    /** The machine's clock is off by so much, the others say: this one goes by theirs, without a step where it does so already. */
+    void goBy(long offset) {
+        long theirs = wall.getAsLong() + offset - passed.getAsLong();
+        if (Math.abs(theirs - ahead) <= JUMP_MS) return;
+        ahead = theirs;
+        apart = true;
+        LOG.error("the clock of this machine is {} s from what the other nodes agree on: this node goes by theirs; set its clock", -offset / 1000);
     }
 
     private synchronized void say(boolean jumped, long by) {

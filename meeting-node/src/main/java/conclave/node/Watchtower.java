@@ -55,7 +55,7 @@ public final class Watchtower implements AutoCloseable {
     private volatile Condition own;
     private volatile Optional<String> unready = Optional.empty();
     private volatile LongSupplier wall;
-    private volatile Runnable confirmed = () -> { };
+    private final Timekeeping time;
 
     Watchtower(House house, House.Fittings with, DiskSpace space) {
         this(house, with, space, () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()), Sleep::uptime);
@@ -73,12 +73,18 @@ public final class Watchtower implements AutoCloseable {
         this.monotonic = monotonic;
         this.sleep = new Sleep(uptime);
         this.doorkeeper = company.doorkeeper();
+        this.time = new Timekeeping(() -> house.chambers().stream().mapToLong(chamber -> chamber.meeting().clock()).max().orElse(0));
     }
 
-    /** The machine's own clock is compared with the others'; where they agree, it is followed however it came there. */
+    /** The machine's own clock is compared with the others'. */
     public void clock(SteadyClock clock) {
         wall = clock::wall;
-        confirmed = clock::follow;
+        time.keep(clock);
+    }
+
+    /** Completes once the others have had the chance to say what time it is. */
+    CompletableFuture<Void> timeKnown() {
+        return company.others().isEmpty() ? CompletableFuture.completedFuture(null) : time.known();
     }
 
     /** Who tells whether presence is shared; nobody where it is not meant to be. */
@@ -148,7 +154,7 @@ public final class Watchtower implements AutoCloseable {
             watched.values().forEach(one -> one.compare(known, now));
         }
         judgeSelf(now);
-        if (new Appraisal(sightings()).clockConfirmed()) confirmed.run();
+        time.judge(new Appraisal(sightings()), now);
         company.others().forEach(this::ask);
         house.arrival().lookAgain(house.chambers(), alarm);
     }

@@ -236,6 +236,16 @@ class AppraisalTest {
     }
 
     @Test
+    void ownTimeIsRefutedWhereBothOthersAgreeOnAnotherThatIsFarOff() {
+        var late = b(seen -> seen.offset = -259_200_000).sighting();
+        assertEquals(Optional.of(-259_199_000L), new Appraisal(List.of(own(), late, b(seen -> seen.offset = -259_199_000).sighting())).clockRefuted());
+        assertEquals(Optional.empty(), new Appraisal(List.of(own(), late)).clockRefuted());
+        assertEquals(Optional.empty(), new Appraisal(List.of(own(), late, witness())).clockRefuted());
+        assertEquals(Optional.empty(), new Appraisal(List.of(own(), b(seen -> seen.offset = 59_000).sighting(),
+                b(seen -> seen.offset = 59_500).sighting())).clockRefuted());
+    }
+
+    @Test
     void ofAllTogetherItIsSaidWhetherAnotherMayBeLost() {
         var silent = b(seen -> seen.silent = 3_000).sighting();
         assertEquals(Appraisal.Whole.ONE_NODE, new Appraisal(List.of(own())).whole());

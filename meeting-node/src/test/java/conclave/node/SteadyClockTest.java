@@ -42,6 +42,17 @@ class SteadyClockTest {
         assertEquals(wall, clock.getAsLong());
     }
 
+    @Test
+    void itGoesByTheOthersUntilTheMachineIsSet() {
+        clock.goBy(THREE_DAYS);
+        assertEquals(wall + THREE_DAYS, clock.getAsLong());
+        goesOn(2_000, 0);
+        clock.goBy(THREE_DAYS + 900);
+        assertEquals(wall + THREE_DAYS, clock.getAsLong(), "no step for so little");
+        goesOn(1_000, THREE_DAYS + 400);
+        assertEquals(wall, clock.getAsLong());
+    }
+
     private void goesOn(long millis, long step) {
         passed += millis;
         wall += millis + step;

@@ -96,6 +96,26 @@ class WatchtowerTest {
     }
 
     @Test
+    void aNodeThatStartsWithAWrongClockGoesByTheOthersAndKeepsTheirTime() throws Exception {
+        try (var test = house()) {
+            var ahead = new AtomicLong(259_200_000);
+            other("peer-b", () -> condition("b1", test.now.get() - ahead.get(), "", 0));
+            other("peer-w", () -> condition("w1", test.now.get() - ahead.get(), "", 0));
+            var passed = new AtomicLong();
+            var clock = new SteadyClock(test.now::get, passed::get);
+            test.house.watchtower().clock(clock);
+            until(() -> clock.getAsLong() == test.now.get() - ahead.get());
+            assertTrue(matters(test, "a").contains(Matter.CLOCK_FAR_AHEAD));
+            test.house.watchtower().timeKnown().get(30, TimeUnit.SECONDS);
+            var shown = clock.getAsLong();
+            ahead.set(900_000_000);
+            until(() -> test.house.watchtower().sightings().stream().filter(one -> !one.self()).allMatch(one -> one.offset() < -800_000_000));
+            test.house.watchtower().look();
+            assertEquals(shown, clock.getAsLong(), "whatever the others' clocks do later");
+        }
+    }
+
+    @Test
     void whoFallsSilentIsMissed() throws Exception {
         try (var test = house()) {
             other("peer-b", () -> condition("b1", test.now.get(), "", 0));

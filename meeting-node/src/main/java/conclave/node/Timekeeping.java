@@ -1,0 +1,50 @@
+package conclave.node;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
+
+/**
+ * Settles what time this node goes by. Where the others it hears have the same, that is the time; where all of them agree
+ * on another one, theirs is, because one wrong clock must end nobody's session and stand on no record. A node that starts
+ * lets them speak first; once it has the time, a {@link SteadyClock} keeps it, whatever happens to anybody's clock.
+ */
+final class Timekeeping {
+
+    /** A node that waits for somebody to lead has heard the others long before. */
+    private static final long PATIENCE_MS = 3_000;
+
+    private final LongSupplier recorded;
+    private final CompletableFuture<Void> known = new CompletableFuture<>();
+    private volatile Optional<SteadyClock> clock = Optional.empty();
+    private long began = -1;
+    private boolean settled;
+
+    /** @param recorded the latest time that stands in any record here: nobody is followed to before it */
+    Timekeeping(LongSupplier recorded) {
+        this.recorded = recorded;
+    }
+
+    void keep(SteadyClock kept) {
+        clock = Optional.of(kept);
+    }
+
+    /** Completes once the others have had the chance to say what time it is. */
+    CompletableFuture<Void> known() {
+        return known;
+    }
+
+    void judge(Appraisal seen, long now) {
+        if (began < 0) began = now;
+        clock.ifPresent(kept -> judge(seen, kept));
+        // Whoever waits for this may ask here again, so it is told on another thread.
+        if (!known.isDone() && (seen.allHeard() || now - began >= PATIENCE_MS)) known.completeAsync(() -> null);
+    }
+
+    private void judge(Appraisal seen, SteadyClock kept) {
+        var offset = seen.clockRefuted().filter(by -> !settled && kept.wall() + by >= recorded.getAsLong());
+        if (seen.clockConfirmed()) kept.follow();
+        else offset.ifPresent(kept::goBy);
+        settled |= seen.clockConfirmed() || offset.isPresent();
+    }
+}
