@@ -2,7 +2,7 @@ package conclave.appliance.faults;
 
 import java.time.Duration;
 
-/** The clock of one node jumps three days ahead or back, and is right again after a while. */
+/** The clock of one node jumps three days ahead or back, and is right again after a while; every other one starts with it. */
 final class Clock implements Fault {
 
     private static final long DAYS = Duration.ofDays(3).toMillis();
@@ -32,13 +32,21 @@ final class Clock implements Fault {
         var victim = bout.leaderOrNot();
         int seconds = bout.ground().options().seconds(10);
         var ahead = (bout.number() - 1) / 2 % 2 == 0;
-        bout.say("the clock of " + bout.known(victim) + " is three days " + (ahead ? "ahead" : "behind") + " for " + seconds + " s");
+        var startsWithIt = bout.number() % 2 == 0;
+        bout.say("the clock of " + bout.known(victim) + " is three days " + (ahead ? "ahead" : "behind") + " for " + seconds + " s"
+                + (startsWithIt ? ", and it starts again with it" : ""));
         shim.setClockWrongBy(victim.name(), ahead ? DAYS : -DAYS);
         try {
+            if (startsWithIt) startAgain(bout, victim);
             Thread.sleep(seconds * 1000L);
         } finally {
             shim.setClockWrongBy(victim.name(), 0);
         }
         if (!bout.kit().awaitWhole()) bout.ground().account().wrong(victim.name() + " did not catch up");
+    }
+
+    private static void startAgain(Bout bout, Trio.Node victim) throws Exception {
+        victim.kill();
+        if (!bout.kit().awaitWhole()) bout.ground().account().wrong(victim.name() + " did not come back with a wrong clock");
     }
 }
