@@ -53,6 +53,11 @@ public final class SteadyClock implements LongSupplier {
         apart = false;
     }
 
+    /** Whether the machine's clock shows another time than this one by now. */
+    boolean apart() {
+        return Math.abs(wall.getAsLong() - passed.getAsLong() - ahead) > JUMP_MS;
+    }
+
     /** The machine's clock is off by so much, the others say: this one goes by theirs, without a step where it does so already. */
     void goBy(long offset) {
         long theirs = wall.getAsLong() + offset - passed.getAsLong();

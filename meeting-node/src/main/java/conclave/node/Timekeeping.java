@@ -14,11 +14,15 @@ final class Timekeeping {
     /** On a busy machine the first words over a new link have taken more than three seconds; whoever is down is waited for in vain. */
     private static final long PATIENCE_MS = 10_000;
 
+    /** So many looks in a row: what was heard before the clock jumped speaks for the time before. */
+    private static final int LOOKS = 5;
+
     private final LongSupplier recorded;
     private final CompletableFuture<Void> known = new CompletableFuture<>();
     private volatile Optional<SteadyClock> clock = Optional.empty();
     private long began = -1;
     private boolean settled;
+    private int confirmedApart;
 
     /** @param recorded the latest time that stands in any record here: nobody is followed to before it */
     Timekeeping(LongSupplier recorded) {
@@ -42,9 +46,11 @@ final class Timekeeping {
     }
 
     private void judge(Appraisal seen, SteadyClock kept) {
+        var confirmed = seen.clockConfirmed();
+        confirmedApart = confirmed && kept.apart() ? confirmedApart + 1 : 0;
+        if (confirmedApart >= LOOKS) kept.follow();
         var offset = seen.clockRefuted().filter(by -> !settled && kept.wall() + by >= recorded.getAsLong());
-        if (seen.clockConfirmed()) kept.follow();
-        else offset.ifPresent(kept::goBy);
-        settled |= seen.clockConfirmed() || offset.isPresent();
+        offset.ifPresent(kept::goBy);
+        settled |= confirmed || offset.isPresent();
     }
 }
