@@ -39,6 +39,7 @@ final class ImportTable {
             room("document", "seal meeting.prepare document.render"),
             room("document.render", ""),
             room("exchange", "seal codec document meeting.event meeting.intake meeting.rule meeting.rule.sheet meeting.transfer"),
+            room("exchange.tar", ""),
             room("exchange.workbook", "exchange codec meeting.event meeting.rule meeting.rule.sheet meeting.rule.expression"),
             room("view", "meeting " + STAGES),
             room("report", "view meeting " + STAGES),
