@@ -51,7 +51,7 @@ public final class MeetingFolder {
     public static Reading read(Path folder) {
         var findings = new Findings();
         try {
-            var bag = new BagReader(folder.toRealPath(), JSON_FILES, findings);
+            var bag = new BagReader(folder.toRealPath(), JSON_FILES, Optional.empty(), findings);
             var meeting = bag.verify() ? new MeetingFolder(bag, findings).meeting() : Optional.<MeetingFile>empty();
             return new Reading(meeting, findings.all());
         } catch (IOException e) {
