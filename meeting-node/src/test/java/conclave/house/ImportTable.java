@@ -30,7 +30,9 @@ final class ImportTable {
             room("meeting.transfer", "meeting.event meeting.intake meeting.prepare meeting.rule meeting.sitting meeting.tally"),
             room("codec", "meeting.event"),
             room("seal", ""),
-            room("seal.bouncycastle", "seal config"),
+            // The signed statement is canonical JSON.
+            room("seal.container", "seal codec"),
+            room("seal.bouncycastle", "seal seal.container config"),
             room("ballot", "seal"),
             room("ledger", "codec seal"),
             room("ledger.ratis", "ledger codec seal config"),
@@ -38,21 +40,21 @@ final class ImportTable {
             room("link.vertx", "link"),
             room("document", "seal meeting.prepare document.render"),
             room("document.render", ""),
-            room("exchange", "seal codec document meeting.event meeting.intake meeting.rule meeting.rule.sheet meeting.transfer"),
+            room("exchange", "seal seal.container codec document meeting.event meeting.intake meeting.rule meeting.rule.sheet meeting.transfer"),
             room("exchange.tar", ""),
             room("exchange.workbook", "exchange codec meeting.event meeting.rule meeting.rule.sheet meeting.rule.expression"),
             room("view", "meeting " + STAGES),
             room("report", "view meeting " + STAGES),
             room("presence", ""),
             room("presence.hazelcast", "presence config"),
-            room("audit", "codec seal ballot ledger meeting " + STAGES),
-            room("node", "config codec seal ballot ledger link document exchange view report presence meeting " + STAGES),
+            room("audit", "codec seal seal.container ballot ledger meeting " + STAGES),
+            room("node", "config codec seal seal.container ballot ledger link document exchange view report presence meeting " + STAGES),
             // The web asks the node, and shows the values that it hands out.
             room("web", "node config codec seal ballot ledger document view report presence meeting " + STAGES),
             room("config", ""),
-            room("main", "config codec seal ballot ledger link document document.render exchange view report presence audit node web meeting " + STAGES
+            room("main", "config codec seal seal.container ballot ledger link document document.render exchange view report presence audit node web meeting " + STAGES
                     + " ledger.ratis link.vertx seal.bouncycastle presence.hazelcast"),
-            room("appliance", "config codec seal ballot ledger document exchange exchange.workbook view report presence audit node web main meeting " + STAGES)));
+            room("appliance", "config codec seal seal.container ballot ledger document exchange exchange.workbook view report presence audit node web main meeting " + STAGES)));
 
     private static final Pattern PACKAGE = Pattern.compile("\\bpackage\\s+conclave\\.([a-z.]+)\\s*;");
     /** Imports and fully qualified uses alike: a lower-case path below the root, up to the first capital. */

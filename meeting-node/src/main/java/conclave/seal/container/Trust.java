@@ -1,0 +1,24 @@
+package conclave.seal.container;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Whom this installation believes.
+ *
+ * @param anchors certificates, DER: an authority's, or a single signer's own
+ * @param named roles that the office has given to single certificates, by the SHA-256 of the certificate in hex
+ */
+public record Trust(List<byte[]> anchors, Map<String, Set<SignerRole>> named) {
+
+    public Trust {
+        anchors = List.copyOf(anchors);
+        named = Map.copyOf(named);
+    }
+
+    /** Roles are what certificates say themselves. */
+    public static Trust in(byte[]... anchors) {
+        return new Trust(List.of(anchors), Map.of());
+    }
+}
