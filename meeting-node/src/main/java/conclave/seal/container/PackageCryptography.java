@@ -9,7 +9,7 @@ public interface PackageCryptography extends Suites {
     Envelope envelopeFor(Profile profile, List<byte[]> certificates) throws Refused;
 
     /** A fresh content key under a passphrase. */
-    Envelope envelopeFor(Profile profile, char[] passphrase);
+    Envelope envelopeFor(Profile profile, char[] passphrase) throws Refused;
 
     /** Opens with one of our keys. */
     Unwrapping with(List<PackageKey> keys);
