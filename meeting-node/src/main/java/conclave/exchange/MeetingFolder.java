@@ -6,6 +6,7 @@ import conclave.codec.Json;
 import conclave.codec.RuleBookFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads the folder of a meeting, format {@code conclave-meeting 3}, and the one before. In this order, and never further than the first step that
@@ -49,9 +51,14 @@ public final class MeetingFolder {
 
     /** Whatever the folder says, the answer is a value; nothing in it makes this throw. */
     public static Reading read(Path folder) {
+        return read(folder, Optional.empty());
+    }
+
+    /** @param sm3 where the list of SM3 sums is to be held against the files as well */
+    public static Reading read(Path folder, Optional<Supplier<MessageDigest>> sm3) {
         var findings = new Findings();
         try {
-            var bag = new BagReader(folder.toRealPath(), JSON_FILES, Optional.empty(), findings);
+            var bag = new BagReader(folder.toRealPath(), JSON_FILES, sm3, findings);
             var meeting = bag.verify() ? new MeetingFolder(bag, findings).meeting() : Optional.<MeetingFile>empty();
             return new Reading(meeting, findings.all());
         } catch (IOException e) {

@@ -36,13 +36,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** The smallest meeting that is complete, as a folder whose files a test may damage before it is sealed with fresh hashes. */
-final class SmallMeeting {
+public final class SmallMeeting {
 
     static final String DOCUMENT = "data/documents/000001.pdf";
 
     private final TreeMap<String, byte[]> files = new TreeMap<>();
 
-    static SmallMeeting of(Path workshop) throws IOException {
+    public static SmallMeeting of(Path workshop) throws IOException {
         var folder = workshop.resolve("whole");
         try (var bag = new BagWriter(folder)) {
             var pdf = "%PDF-1.4 a page".getBytes(StandardCharsets.US_ASCII);
@@ -76,7 +76,7 @@ final class SmallMeeting {
         return new String(files.get(file), StandardCharsets.UTF_8);
     }
 
-    SmallMeeting put(String file, String text) {
+    public SmallMeeting put(String file, String text) {
         files.put(file, text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
@@ -86,7 +86,7 @@ final class SmallMeeting {
         return this;
     }
 
-    Path write(Path folder) throws IOException {
+    public Path write(Path folder) throws IOException {
         try (var bag = new BagWriter(folder)) {
             for (var file : files.entrySet()) bag.put(file.getKey(), file.getValue());
             bag.finish(LocalDate.of(2026, 3, 2), Map.of());

@@ -42,6 +42,7 @@ final class ImportTable {
             room("document.render", ""),
             room("exchange", "seal seal.container codec document meeting.event meeting.intake meeting.rule meeting.rule.sheet meeting.transfer"),
             room("exchange.tar", ""),
+            room("exchange.parcel", "exchange exchange.tar seal seal.container codec"),
             room("exchange.workbook", "exchange codec meeting.event meeting.rule meeting.rule.sheet meeting.rule.expression"),
             room("view", "meeting " + STAGES),
             room("report", "view meeting " + STAGES),
@@ -54,7 +55,7 @@ final class ImportTable {
             room("config", ""),
             room("main", "config codec seal seal.container ballot ledger link document document.render exchange view report presence audit node web meeting " + STAGES
                     + " ledger.ratis link.vertx seal.bouncycastle presence.hazelcast"),
-            room("appliance", "config codec seal seal.container ballot ledger document exchange exchange.workbook view report presence audit node web main meeting " + STAGES)));
+            room("appliance", "config codec seal seal.container ballot ledger document exchange exchange.tar exchange.parcel exchange.workbook view report presence audit node web main meeting " + STAGES)));
 
     private static final Pattern PACKAGE = Pattern.compile("\\bpackage\\s+conclave\\.([a-z.]+)\\s*;");
     /** Imports and fully qualified uses alike: a lower-case path below the root, up to the first capital. */

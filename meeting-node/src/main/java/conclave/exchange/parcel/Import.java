@@ -1,0 +1,135 @@
+package conclave.exchange.parcel;
+
+import conclave.codec.Json;
+import conclave.codec.JsonFields;
+import conclave.exchange.Finding;
+import conclave.exchange.MeetingFolder;
+import conclave.exchange.parcel.Journal.Taken;
+import conclave.exchange.parcel.Progress.Step;
+import conclave.seal.Digests;
+import conclave.seal.OwnerFiles;
+import conclave.seal.container.ContainerReader;
+import conclave.seal.container.Profile;
+import conclave.seal.container.Reason;
+import conclave.seal.container.Refused;
+import conclave.seal.container.SignedStatement;
+import conclave.seal.container.Signatory;
+import conclave.seal.container.Volume;
+import conclave.seal.container.VolumeNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One package on its way in, step by step as {@code docs/formats/package-inside.md} counts them; no step looks further than the steps
+ * before it have verified. Whatever ends it leaves the data folder as it was, and one line in the list of refusals.
+ */
+public final class Import {
+
+    private final Path first;
+    private final Shelf shelf;
+    private final Desk desk;
+    private final Progress progress;
+
+    public Import(Path first, Shelf shelf, Desk desk, Progress progress) {
+        this.first = first;
+        this.shelf = shelf;
+        this.desk = desk;
+        this.progress = progress;
+    }
+
+    public Outcome run() throws IOException {
+        try {
+            shelf.clear();
+            return bring();
+        } catch (IOException reason) {
+            shelf.clear();
+            return new Outcome.Turned(recorded(Complaint.about(reason)));
+        } finally {
+            shelf.clear();
+        }
+    }
+
+    private Outcome bring() throws IOException {
+        OwnerFiles.makeFolder(shelf.staging());
+        var copied = new Copying(first, progress).into(shelf.staging());                                    // 1
+        var signed = SignedStatement.read(signature(), desk.check(), desk.trust(), desk.at());              // 2
+        requireVolumes(signed, copied);                                                                     // 3
+        var digest = Digests.hex(Digests.sha256(signed.statement().bytes()));
+        var journal = shelf.journal();
+        var succession = new Succession(journal, desk.meeting());
+        desk.opening().requireRecipient(signed.statement());                                                // 4
+        if (succession.known(signed.statement(), digest).isPresent()) return new Outcome.Known(signed);
+        succession.require(signed.statement(), digest);
+        signed.statement().requireValidAt(desk.at());
+        unpack(signed, copied);                                                                             // 5, 6
+        var reading = read(signed.statement().profile());                                                   // 7, 8, 9
+        var meeting = reading.meeting().orElseThrow(() -> Stopped.by(reading.findings()));
+        keep(signed, digest, journal);                                                                      // 10
+        return new Outcome.Taken(signed, meeting.meeting().expected(), reading.findings());
+    }
+
+    private Path signature() throws IOException {
+        return shelf.staging().resolve(VolumeNames.signature(VolumeNames.nameOf(first)));
+    }
+
+    private void requireVolumes(SignedStatement signed, List<Volume> copied) throws IOException {
+        signed.statement().requireVolumes(Copying.withSecondDigest(copied, shelf.staging(), signed.statement().profile(), desk.suites()));
+    }
+
+    private void unpack(SignedStatement signed, List<Volume> copied) throws IOException {
+        var files = signed.statement().volumes().stream().map(volume -> shelf.staging().resolve(volume.name())).toList();
+        OwnerFiles.makeFolder(shelf.quarantine());
+        progress.begin(Step.UNPACK, copied.stream().mapToLong(Volume::size).sum());
+        try (var container = ContainerReader.open(files, desk.opening().unwrapping(), desk.suites())) {
+            if (container.profile() != signed.statement().profile()) throw Refused.because(Reason.STATEMENT_PROFILE);
+            new Unpacking(shelf.quarantine(), progress).unpack(container.payload());
+        }
+        Folders.remove(shelf.staging());
+    }
+
+    private MeetingFolder.Reading read(Profile profile) {
+        progress.begin(Step.VERIFY, 0);
+        return MeetingFolder.read(shelf.quarantine(), profile == Profile.GM ? Optional.of(desk.suites().of(profile)::digest) : Optional.empty());
+    }
+
+    /** The folder is durable under its name before the journal names it, and without the journal it is nothing. */
+    private void keep(SignedStatement signed, String digest, Journal journal) throws IOException {
+        var statement = signed.statement();
+        progress.begin(Step.SYNC, 0);
+        Folders.force(shelf.quarantine(), progress);
+        var place = shelf.meeting(statement.packageId());
+        Folders.remove(place);
+        Files.move(shelf.quarantine(), place, StandardCopyOption.ATOMIC_MOVE);
+        Folders.force(shelf.meetings());
+        var signers = signed.signatories().stream().map(Signatory::print).sorted().collect(Collectors.joining(" "));
+        var superseded = journal.last(statement.meeting()).map(Taken::packageId);
+        journal.taken(new Taken(statement.packageId(), statement.meeting(), statement.sequence(), statement.predecessor(), digest, signers,
+                desk.at().toString(), desk.confirmed()), desk.at());
+        if (superseded.isPresent()) shelf.discard(superseded.get());
+    }
+
+    /** A disk so full that not even the refusal goes onto it is said as well. */
+    private Complaint recorded(Complaint complaint) {
+        if (complaint.code().equals(Obstacle.STOPPED.code())) return complaint;
+        try {
+            record(complaint);
+            return complaint;
+        } catch (IOException unrecorded) {
+            return complaint.with("unrecorded", unrecorded.getClass().getSimpleName());
+        }
+    }
+
+    /** Codes and places only: the list of refusals may be shown to anybody. */
+    private void record(Complaint complaint) throws IOException {
+        var facts = Json.object();
+        for (var fact : complaint.facts().entrySet()) facts = facts.with(fact.getKey(), fact.getValue());
+        var file = String.valueOf(first.getFileName()).replaceAll("[^!-~]", "?");
+        shelf.refusals().add(new JsonFields().put("at", desk.at().toString()).put("file", file).put("code", complaint.code()).put("facts", facts)
+                .list("findings", complaint.findings().stream().filter(Finding::isError).map(Finding::code).distinct().limit(20).toList(), Json.Str::new).end());
+    }
+}

@@ -1,0 +1,96 @@
+package conclave.exchange.parcel;
+
+import conclave.codec.BadJson;
+import conclave.codec.JsonFields;
+import conclave.codec.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What was taken in here, in order, and what the server made of it. */
+public final class Journal {
+
+    /**
+     * A package that passed every step.
+     *
+     * @param statement SHA-256 of the signed statement, in hex
+     * @param day the day that was held against its window
+     * @param confirmed whether a person said which day it is
+     */
+    public record Taken(String packageId, String meeting, long sequence, Optional<String> predecessor, String statement, String signers, String day,
+                        boolean confirmed) {
+    }
+
+    private final LineLog log;
+    private final List<Taken> taken = new ArrayList<>();
+    /** Package to the meeting that the server has founded for it. */
+    private final TreeMap<String, String> begun = new TreeMap<>();
+    private final List<String> done = new ArrayList<>();
+
+    private Journal(LineLog log) {
+        this.log = log;
+    }
+
+    static Journal read(Path file) throws IOException {
+        var journal = new Journal(new LineLog(file));
+        try {
+            for (var line : journal.log.read()) journal.enter(line);
+        } catch (BadJson e) {
+            throw Stopped.by(Obstacle.JOURNAL, "file", file.getFileName().toString());
+        }
+        return journal;
+    }
+
+    private void enter(Json.Obj line) {
+        switch (line.text("what")) {
+            case "taken" -> taken.add(new Taken(line.text("package"), line.text("meeting"), line.number("sequence"),
+                    line.get("predecessor") == Json.Null.NULL ? Optional.empty() : Optional.of(line.text("predecessor")),
+                    line.text("statement"), line.text("signers"), line.text("day"), line.flag("confirmed")));
+            case "begun" -> begun.put(line.text("package"), line.text("meeting"));
+            default -> done.add(line.text("package"));
+        }
+    }
+
+    Optional<Taken> find(String packageId) {
+        return taken.stream().filter(one -> one.packageId().equals(packageId)).findFirst();
+    }
+
+    Optional<Taken> last(String meeting) {
+        return taken.stream().filter(one -> one.meeting().equals(meeting)).reduce((_, later) -> later);
+    }
+
+    boolean isOpen(String packageId) {
+        return begun.containsKey(packageId) || done.contains(packageId);
+    }
+
+    /** Taken in, superseded by nothing, and not with the server yet. */
+    public List<Taken> waiting() {
+        return taken.stream().filter(one -> !done.contains(one.packageId()) && last(one.meeting()).filter(one::equals).isPresent()).toList();
+    }
+
+    /** The meeting in which the server began to take this package in, where it was cut off. */
+    public Optional<String> begun(String packageId) {
+        return Optional.ofNullable(begun.get(packageId));
+    }
+
+    void taken(Taken one, Instant at) throws IOException {
+        log.add(new JsonFields().put("what", "taken").put("at", at.toString()).put("package", one.packageId()).put("meeting", one.meeting())
+                .put("sequence", one.sequence()).maybe("predecessor", one.predecessor()).put("statement", one.statement())
+                .put("signers", one.signers()).put("day", one.day()).put("confirmed", one.confirmed()).end());
+        taken.add(one);
+    }
+
+    public void begun(String packageId, String meeting, Instant at) throws IOException {
+        log.add(new JsonFields().put("what", "begun").put("at", at.toString()).put("package", packageId).put("meeting", meeting).end());
+        begun.put(packageId, meeting);
+    }
+
+    public void done(String packageId, Instant at) throws IOException {
+        log.add(new JsonFields().put("what", "done").put("at", at.toString()).put("package", packageId).end());
+        done.add(packageId);
+    }
+}

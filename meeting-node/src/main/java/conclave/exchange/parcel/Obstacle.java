@@ -1,0 +1,49 @@
+package conclave.exchange.parcel;
+
+import java.util.Locale;
+
+/** Why a package is not taken in although its outside holds, or could not be brought here: a code for ever, and what to do next. */
+public enum Obstacle {
+
+    BUSY("另一次导入正在进行。请等它结束后再试。", "Another import is under way. Wait until it has ended, then try again."),
+    STOPPED("已按要求停止，没有留下任何内容。需要时请重新执行。", "Stopped as asked; nothing was left behind. Run it again when you want to."),
+    SPACE("磁盘空间不足。请清理磁盘或换用更大的磁盘后重新导入。", "There is not enough room on the disk. Make room or take a larger disk, then import again."),
+    UNREADABLE("读写文件时出错，可能是介质被拔出或损坏。请重新插入介质后再导入一次；仍然出错的，请更换介质。",
+            "Reading or writing failed; perhaps the stick was pulled out or is broken. Put it in again and repeat; if it fails again, take another stick."),
+    INSIDE("数据包内部的格式不符合规定。请发送方用本系统重新制作数据包。", "The package's inside has another form. Ask the sender to build it again with this system."),
+    CONTENT("数据包的内容没有通过检查，详见所列各项。请发送方更正后重新制作。", "The package's content did not pass the checks; see the findings. Ask the sender to correct and build it again."),
+    OTHER_TYPE("这不是会议数据包，不能导入为会议。请选择会议数据包。", "This package brings no meeting and cannot be imported as one. Choose a meeting package."),
+    OTHER_MEETING("这个数据包属于另一场会议。请核对会议编号后选择正确的数据包。", "The package belongs to another meeting. Check the meeting's number and choose the right package."),
+    ROLLBACK("这个数据包比已导入的旧，不再接受。请导入发送方最新的数据包。", "The package is older than what was imported; it is no longer taken. Import the sender's latest package."),
+    REPLAY("这个数据包以前导入过，已被后来的数据包取代。请导入发送方最新的数据包。",
+            "The package was imported before and has been superseded. Import the sender's latest package."),
+    SEQUENCE_TAKEN("同一序号的另一个数据包已经导入。请与发送方核对以哪一个为准，由其以新序号重新制作。",
+            "Another package with this sequence number was imported. Settle with the sender which one counts, and have it built again under the next number."),
+    ID_TAKEN("同一编号的数据包已经导入，但内容不同。请勿使用该数据包，并与发送方联系。",
+            "A package with this id was imported with another content. Do not use this package and talk to the sender."),
+    PREDECESSOR_MISSING("缺少前一个数据包。请先导入前一个数据包，再导入这一个。", "The package before this one is missing. Import that one first, then this one."),
+    PREDECESSOR_UNNAMED("数据包的序号与其前一个数据包的说明不一致。请发送方重新制作。", "Sequence number and predecessor contradict each other. Ask the sender to build the package again."),
+    ALREADY_OPEN("前一个数据包已交给评审系统使用，不能再整体替换。请发送方制作更正包，或在会场办理现场变更。",
+            "The server already works with the package before. It cannot be replaced as a whole: ask the sender for an amendment, or make the change at the venue."),
+    JOURNAL("导入记录已损坏。请把数据目录原样复制一份，交技术人员检查。", "The journal of imports is damaged. Copy the data folder as it is and give it to the technician.");
+
+    private final String chinese;
+    private final String english;
+
+    Obstacle(String chinese, String english) {
+        this.chinese = chinese;
+        this.english = english;
+    }
+
+    public String code() {
+        return "import." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String chinese() {
+        return chinese;
+    }
+
+    public String english() {
+        return english;
+    }
+}
