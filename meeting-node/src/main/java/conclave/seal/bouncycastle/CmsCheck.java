@@ -14,7 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.IssuerAndSerialNumber;
 import org.bouncycastle.asn1.cms.SignedData;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -48,7 +52,6 @@ final class CmsCheck implements SignatureCheck {
 
     private static CMSSignedData read(byte[] signature) throws CMSException, IOException {
         var cms = new CMSSignedData(signature);
-        if (!Arrays.equals(cms.toASN1Structure().getEncoded("DER"), signature)) throw form("der");
         if (!CMSObjectIdentifiers.signedData.equals(cms.toASN1Structure().getContentType())) throw form("type");
         var data = SignedData.getInstance(cms.toASN1Structure().getContent());
         if (data.getVersion().intValueExact() != 1 || data.getCRLs() != null) throw form("version");
@@ -57,10 +60,19 @@ final class CmsCheck implements SignatureCheck {
         if (signers < 1 || signers > MOST_SIGNERS) throw form("signers");
         int certificates = cms.getCertificates().getMatches(null).size();
         if (data.getCertificates() == null || certificates != data.getCertificates().size() || certificates > MOST_CERTIFICATES) throw form("certificates");
+        if (!Arrays.equals(rebuilt(cms, data), signature)) throw form("der");
         var digests = new HashSet<AlgorithmIdentifier>();
         for (var signer : cms.getSignerInfos()) digests.add(signer.getDigestAlgorithmID());
         if (!digests.equals(new HashSet<>(cms.getDigestAlgorithmIDs())) || digests.size() != data.getDigestAlgorithms().size()) throw form("digests");
         return cms;
+    }
+
+    /** From what was understood of it: tags that the parser steps over are so noticed. */
+    private static byte[] rebuilt(CMSSignedData cms, SignedData data) throws IOException {
+        var signers = new ASN1EncodableVector();
+        for (var signer : cms.getSignerInfos()) signers.add(signer.toASN1Structure());
+        var content = new SignedData(data.getDigestAlgorithms(), data.getEncapContentInfo(), data.getCertificates(), null, new DERSet(signers));
+        return new ContentInfo(CMSObjectIdentifiers.signedData, content).getEncoded("DER");
     }
 
     private static Checked check(CMSSignedData cms, Trust trust, Instant at)
@@ -96,6 +108,8 @@ final class CmsCheck implements SignatureCheck {
         var key = certificate.getSubjectPublicKeyInfo();
         boolean sm2 = Bouncy.isSm2(key);
         var info = signer.toASN1Structure();
+        var named = new IssuerAndSerialNumber(certificate.toASN1Structure()).getEncoded("DER");
+        if (!Arrays.equals(info.getSID().toASN1Primitive().getEncoded("DER"), named)) throw form("signer");
         var plain = AllowedAlgorithms.plain(info.getDigestAlgorithm()) && AllowedAlgorithms.plain(info.getDigestEncryptionAlgorithm());
         var allowed = AllowedAlgorithms.signs(info.getDigestAlgorithm().getAlgorithm(), info.getDigestEncryptionAlgorithm().getAlgorithm(), sm2);
         if (!plain || !allowed || !sm2 && !AllowedAlgorithms.isP256(key)) throw Refused.because(Reason.SIGNATURE_ALGORITHM);
