@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Provider;
+import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -39,6 +40,18 @@ final class Bouncy {
     static PrivateKey privateKey(byte[] pkcs8) throws GeneralSecurityException {
         var algorithm = PrivateKeyInfo.getInstance(pkcs8).getPrivateKeyAlgorithm().getAlgorithm();
         return KeyFactory.getInstance(algorithm.getId(), PROVIDER).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
+    }
+
+    /** Asked by signing once and verifying. */
+    static boolean belongTogether(X509CertificateHolder certificate, PrivateKey key) throws GeneralSecurityException {
+        var algorithm = isSm2(certificate.getSubjectPublicKeyInfo()) ? "SM3withSM2" : key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+        var probe = Signature.getInstance(algorithm, PROVIDER);
+        probe.initSign(key);
+        probe.update((byte) 1);
+        var signed = probe.sign();
+        probe.initVerify(certificate(certificate).getPublicKey());
+        probe.update((byte) 1);
+        return probe.verify(signed);
     }
 
     static boolean isSm2(SubjectPublicKeyInfo key) {

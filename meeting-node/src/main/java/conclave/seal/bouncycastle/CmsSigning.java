@@ -7,7 +7,6 @@ import conclave.seal.container.StatementSigner;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,13 +47,7 @@ final class CmsSigning implements StatementSigner {
         var info = certificate.getSubjectPublicKeyInfo();
         if (!Bouncy.isSm2(info) && !AllowedAlgorithms.isP256(info)) throw Refused.because(Reason.SIGNER_UNFIT);
         var hand = new Hand(Bouncy.privateKey(key.pkcs8()), certificate, Bouncy.isSm2(info) ? "SM3withSM2" : "SHA256withECDSA");
-        var probe = Signature.getInstance(hand.algorithm(), Bouncy.PROVIDER);
-        probe.initSign(hand.key());
-        probe.update((byte) 1);
-        var signed = probe.sign();
-        probe.initVerify(Bouncy.certificate(certificate).getPublicKey());
-        probe.update((byte) 1);
-        if (!probe.verify(signed)) throw Refused.because(Reason.SIGNER_UNFIT);
+        if (!Bouncy.belongTogether(certificate, hand.key())) throw Refused.because(Reason.SIGNER_UNFIT);
         return hand;
     }
 

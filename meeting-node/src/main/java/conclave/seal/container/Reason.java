@@ -29,6 +29,12 @@ public enum Reason {
     PASSPHRASE_COST("envelope.cost", "口令参数超出允许的范围。请发送方用本系统重新制作数据包。",
             "The passphrase parameters are out of bounds. Ask the sender to build the package again with this system."),
 
+    KEY_FILE("key.file", "不是密钥文件，或文件已损坏。请用 package keys make 生成的 .key 文件。", "This is no key file, or it is damaged. Use the .key file that package keys make wrote."),
+    KEY_PASSPHRASE("key.passphrase", "密钥文件的口令不对或没有给出。请用 --key-passphrase 指明写有口令的文件。",
+            "The key file's passphrase is wrong or was not given. Name the file that holds it with --key-passphrase."),
+    CERTIFICATE_FILE("key.certificate", "不是证书文件，或文件已损坏。请用 PEM 或 DER 格式的证书。", "This is no certificate, or it is damaged. Use one in PEM or DER."),
+    KEY_OTHER("key.other", "密钥与证书不配套。请核对两个文件是否来自同一次生成。", "Key and certificate do not belong together. Check that both files were made at the same time."),
+
     VOLUME_NAME("volume.name", "文件名与数据包的卷名不符。请把文件名改回原名，再试一次。", "The file does not bear the name of a volume. Give it back its name, then try again."),
     VOLUME_MISSING("volume.missing", "缺少数据包的一卷。请把各卷复制到同一个文件夹。", "A volume is missing. Copy all volumes into one folder."),
     VOLUME_SURPLUS("volume.surplus", "有不属于这个数据包的卷。请把它移走后再试。", "There is a volume that does not belong to this package. Move it away, then try again."),
