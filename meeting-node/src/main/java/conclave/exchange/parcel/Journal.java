@@ -50,6 +50,7 @@ public final class Journal {
             case "taken" -> taken.add(new Taken(line.text("package"), line.text("meeting"), line.number("sequence"),
                     line.get("predecessor") == Json.Null.NULL ? Optional.empty() : Optional.of(line.text("predecessor")),
                     line.text("statement"), line.text("signers"), line.text("day"), line.flag("confirmed")));
+            case "lost" -> taken.removeIf(one -> one.packageId().equals(line.text("package")));
             case "begun" -> begun.put(line.text("package"), line.text("meeting"));
             default -> done.add(line.text("package"));
         }
@@ -87,6 +88,12 @@ public final class Journal {
     public void begun(String packageId, String meeting, Instant at) throws IOException {
         log.add(new JsonFields().put("what", "begun").put("at", at.toString()).put("package", packageId).put("meeting", meeting).end());
         begun.put(packageId, meeting);
+    }
+
+    /** What lay here was damaged before the server had it: it may be imported again. */
+    public void lost(String packageId, Instant at) throws IOException {
+        log.add(new JsonFields().put("what", "lost").put("at", at.toString()).put("package", packageId).end());
+        taken.removeIf(one -> one.packageId().equals(packageId));
     }
 
     public void done(String packageId, Instant at) throws IOException {

@@ -1,11 +1,14 @@
 package conclave.exchange.parcel;
 
 import conclave.exchange.Bag;
+import conclave.exchange.MeetingFolder;
+import conclave.exchange.PayloadFile;
 import conclave.exchange.parcel.Progress.Step;
 import conclave.exchange.tar.TarCaps;
 import conclave.exchange.tar.TarEntry;
 import conclave.exchange.tar.TarWriter;
 import conclave.seal.container.ContainerWriter;
+import conclave.seal.container.PackageType;
 import conclave.seal.container.Profile;
 import conclave.seal.container.Reason;
 import conclave.seal.container.Refused;
@@ -48,15 +51,25 @@ public final class Packing {
         progress.begin(Step.CHECK, 0);
         Optional<Supplier<MessageDigest>> sm3 =
                 order.profile() == Profile.GM ? Optional.of(order.suite()::digest) : Optional.empty();
-        var bag = Bag.read(folder.toRealPath(), Set.of(), sm3);
-        if (!bag.holds()) throw Stopped.by(bag.findings());
+        var payload = checked(sm3);
         var files = new TreeMap<String, Optional<byte[]>>();
         tagFiles(files);
-        bag.payload().keySet().forEach(path -> files.put(path, Optional.empty()));
-        if (sm3.isPresent()) Bag.withSm3(folder, bag.payload(), sm3.get()).forEach((path, bytes) -> files.put(path, Optional.of(bytes)));
+        payload.keySet().forEach(path -> files.put(path, Optional.empty()));
+        if (sm3.isPresent()) Bag.withSm3(folder, payload, sm3.get()).forEach((path, bytes) -> files.put(path, Optional.of(bytes)));
         var signature = out.resolve(VolumeNames.signature(name));
         if (Files.exists(signature)) throw Refused.because(Reason.EXISTS, "volume", signature.getFileName().toString());
         return seal(files, out, name, signature);
+    }
+
+    /** A meeting is looked through as its import will look through it; of other folders the bag must hold. */
+    private SortedMap<String, PayloadFile> checked(Optional<Supplier<MessageDigest>> sm3) throws IOException {
+        if (order.type() == PackageType.MEETING) {
+            var reading = MeetingFolder.read(folder, sm3);
+            return reading.meeting().orElseThrow(() -> Stopped.by(reading.findings())).files();
+        }
+        var bag = Bag.read(folder.toRealPath(), Set.of(), sm3);
+        if (!bag.holds()) throw Stopped.by(bag.findings());
+        return bag.payload();
     }
 
     /** What a full disk or a missing stick means while one packs. */

@@ -8,7 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.exchange.MeetingFolder;
 import conclave.exchange.SmallMeeting;
+import conclave.exchange.tar.TarCaps;
+import conclave.exchange.tar.TarEntry;
+import conclave.exchange.tar.TarWriter;
 import conclave.seal.container.PackageType;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,8 +151,26 @@ class ImportTest {
     @Test
     void contentThatDoesNotPassIsNamedByItsFindings() throws IOException {
         var folder = SmallMeeting.of(temp.resolve("w2")).put("data/people.json", "[]").write(temp.resolve("f2"));
-        var complaint = venue.refused("import.content", new Office(temp.resolve("o2"), folder).build("P"), Office.desk());
+        var bad = new Office(temp.resolve("o2"), folder);
+        bad.type = PackageType.RESULT;
+        venue.refused("signer.role", bad.build("R"), Office.desk());
+        bad.type = PackageType.MEETING;
+        assertThrows(IOException.class, () -> bad.build("P"));
+        var complaint = venue.refused("import.content", bad.buildOf("Q", tarOf(folder)), Office.desk());
         assertTrue(complaint.findings().stream().anyMatch(finding -> finding.code().equals("count-differs")), complaint.toString());
+    }
+
+    private static byte[] tarOf(Path folder) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var tar = new TarWriter(out, TarCaps.PACKAGE);
+        try (var all = Files.walk(folder)) {
+            for (var name : new TreeSet<>(all.filter(Files::isRegularFile).map(file -> folder.relativize(file).toString()).toList())) {
+                var bytes = Files.readAllBytes(folder.resolve(name));
+                tar.put(new TarEntry(name, bytes.length), new ByteArrayInputStream(bytes));
+            }
+        }
+        tar.finish();
+        return out.toByteArray();
     }
 
     @Test

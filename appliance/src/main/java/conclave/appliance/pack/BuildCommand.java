@@ -1,0 +1,139 @@
+package conclave.appliance.pack;
+
+import conclave.exchange.parcel.Order;
+import conclave.exchange.parcel.Packing;
+import conclave.main.PackageRoom;
+import conclave.seal.RandomIds;
+import conclave.seal.container.Envelope;
+import conclave.seal.container.PackageType;
+import conclave.seal.container.Profile;
+import conclave.seal.container.VolumeNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code conclave package build}: 0 where the package stands, signed and durable; 1 with a reason, and then nothing of it is there. */
+@Command(name = "build", mixinStandardHelpOptions = true, description = {
+    "把文件夹制成数据包：检查内容，加密，分卷，签名。", "Makes a package of a folder: checked, sealed, in volumes, signed."})
+public final class BuildCommand implements Callable<Integer> {
+
+    private static final long MEGABYTE = 1_000_000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Holding holding;
+
+    @Parameters(paramLabel = "FOLDER", description = "会议文件夹（BagIt）。The folder of the meeting.")
+    private Path folder;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "数据包写到哪个文件夹。Where the package goes.")
+    private Path out;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "数据包文件名，不含扩展名；默认取文件夹名。File name without its ending (the folder's).")
+    private String name;
+
+    @Option(names = "--recipient", paramLabel = "CERT", description = "接收方证书，可多次使用。A recipient's certificate; may be repeated.")
+    private List<Path> recipients = List.of();
+
+    @Option(names = "--profile", defaultValue = "international", description = "算法体系：international 或 gm（国密）。international or gm (${DEFAULT-VALUE}).")
+    private String profile;
+
+    @Option(names = "--type", defaultValue = "meeting", description = "meeting、result、receipt、amendment (${DEFAULT-VALUE})。")
+    private String type;
+
+    @Option(names = "--meeting", paramLabel = "ID", description = "会议编号；默认取文件名。The meeting's number (NAME).")
+    private String meeting;
+
+    @Option(names = "--id", paramLabel = "ID", description = "数据包编号；默认随机。The package's id (random).")
+    private String id;
+
+    @Option(names = "--sequence", defaultValue = "1", paramLabel = "N", description = "该会议的第几个数据包。Which package of the meeting (${DEFAULT-VALUE}).")
+    private long sequence;
+
+    @Option(names = "--predecessor", paramLabel = "ID", description = "前一个数据包的编号。The id of the package before.")
+    private String predecessor;
+
+    @Option(names = "--purpose", paramLabel = "TEXT", defaultValue = "review meeting", description = "用途，一句话。What it is for (${DEFAULT-VALUE}).")
+    private String purpose;
+
+    @Option(names = "--valid-from", paramLabel = "YYYY-MM-DD", description = "从哪天起可以导入；默认今天。First day of import (today).")
+    private LocalDate from;
+
+    @Option(names = "--valid-until", paramLabel = "YYYY-MM-DD", description = "到哪天为止可以导入；默认 60 天后。Last day of import (60 days).")
+    private LocalDate until;
+
+    @Option(names = "--volume-size", paramLabel = "MB", description = "每卷大小上限，单位 MB；默认适合 FAT32 U 盘。Largest volume in MB (fits FAT32).")
+    private Long volumeSize;
+
+    @Option(names = "--json", description = "供程序读取。For programs.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        var said = new Said(spec, json);
+        var called = name == null ? String.valueOf(folder.toAbsolutePath().normalize().getFileName()) : name;
+        if (!VolumeNames.isName(called)) throw wrong("文件名只能用字母、数字、点、连字符，请用 --name 给出。The name may hold letters, digits, dots and hyphens: give --name.");
+        try (var meter = new Meter(System.err, System.console() != null)) {
+            var order = order(called);
+            Files.createDirectories(out);
+            var statement = new Packing(folder, order, meter).into(out, called);
+            var lines = new ArrayList<>(Said.lines(statement));
+            lines.add("✓ 数据包已制成并签名：" + out.resolve(VolumeNames.of(called, 0)) + "。请连同各卷和 .p7s 文件一起交付。");
+            lines.add("  The package stands. Hand on all its volumes together with the .p7s file.");
+            return said.done(lines, Said.fields(statement).put("file", out.resolve(VolumeNames.of(called, 0)).toString()));
+        } catch (IOException reason) {
+            return said.refused(Packing.complaint(reason));
+        }
+    }
+
+    private Order order(String called) throws IOException {
+        var cryptography = PackageRoom.cryptography();
+        var with = Profile.named(profile).orElseThrow(() -> wrong("--profile 只能是 international 或 gm。It is international or gm."));
+        var what = PackageType.named(type).orElseThrow(() -> wrong("--type 只能是 meeting、result、receipt 或 amendment。No such type."));
+        var keys = holding.keys();
+        if (keys.isEmpty()) throw wrong("请用 --key 给出签名私钥。Name the key that signs with --key.");
+        var certificates = new ArrayList<byte[]>();
+        for (var file : recipients) certificates.add(PackageRoom.papers().certificates(file).getFirst());
+        var first = from == null ? LocalDate.now(ZoneOffset.UTC) : from;
+        var last = until == null ? first.plusDays(60) : until;
+        try {
+            return new Order(what, id == null ? RandomIds.next("pkg") : id, sequence, Optional.ofNullable(predecessor), meeting == null ? called : meeting,
+                    purpose, first.atStartOfDay(ZoneOffset.UTC).toInstant(), last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                    certificates.stream().map(Holding::print).toList(), tool(), cryptography.of(with), envelope(with, certificates),
+                    cryptography.signer(keys), volumeSize == null ? VolumeNames.USUAL_SIZE : volumeSize * MEGABYTE);
+        } catch (IllegalArgumentException e) {
+            throw wrong("参数不正确。" + e.getMessage());
+        }
+    }
+
+    private Envelope envelope(Profile with, List<byte[]> certificates) throws IOException {
+        var secret = holding.passphrase();
+        if (secret.isPresent() != certificates.isEmpty()) {
+            throw wrong("请用 --recipient 给出接收方证书，或用 --passphrase-file 给出口令，二者取其一。Say who may open it: --recipient, or --passphrase-file.");
+        }
+        return secret.isPresent() ? PackageRoom.cryptography().envelopeFor(with, secret.get()) : PackageRoom.cryptography().envelopeFor(with, certificates);
+    }
+
+    private static String tool() {
+        return "conclave package build";
+    }
+
+    private ParameterException wrong(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+}

@@ -1,0 +1,104 @@
+package conclave.appliance.pack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code conclave package build, inspect, verify, import}, as somebody types them. */
+class PackageCommandsTest {
+
+    @TempDir
+    private Path temp;
+    private Counter counter;
+
+    @BeforeEach
+    void begin() throws IOException {
+        counter = Counter.at(temp);
+    }
+
+    @Test
+    void fromAFolderToTheVenue() {
+        assertEquals(0, counter.build(), counter::said);
+        assertTrue(counter.said().contains("数据包已制成并签名"), counter::said);
+        assertEquals(0, counter.type(new InspectCommand(), counter.file("stick/P.mpkg")), counter::said);
+        assertTrue(counter.said().contains("signer.untrusted") && !counter.said().contains("Sequence"), counter::said);
+        assertEquals(0, counter.type(new InspectCommand(), counter.file("stick/P.mpkg"), "--trust", counter.file("office.crt")), counter::said);
+        assertTrue(counter.said().contains("Sequence"), counter::said);
+        assertEquals(0, counter.type(new VerifyCommand(), counter.file("stick/P.mpkg"), "--trust", counter.file("office.crt"), "--key", counter.file("venue.key")),
+                counter::said);
+        assertTrue(counter.said().contains("Every chunk and every file holds"), counter::said);
+        assertEquals(0, counter.bring(), counter::said);
+        assertTrue(counter.said().contains("数量与发送方一致"), counter::said);
+        assertEquals(0, counter.bring("--json"), counter::said);
+        assertTrue(counter.said().contains("\"already\":true"), counter::said);
+    }
+
+    @Test
+    void inTheGmProfileWithItsOwnListOfSums() {
+        assertEquals(0, counter.gmBuild(), counter::said);
+        assertEquals(0, counter.type(new VerifyCommand(), counter.file("stick/G.mpkg"), "--trust", counter.file("gm-office.crt"), "--key", counter.file("gm-venue.key")),
+                counter::said);
+        assertEquals(0, counter.type(new ImportCommand(), counter.file("stick/G.mpkg"), "--data", counter.file("data"), "--trust", counter.file("gm-office.crt"),
+                "--key", counter.file("gm-venue.key"), "--json"), counter::said);
+        try (var all = Files.walk(temp.resolve("data/intake/meetings"))) {
+            assertTrue(all.anyMatch(file -> file.endsWith("sm3sum.txt")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void underAPassphrase() throws IOException {
+        Files.writeString(temp.resolve("right"), "一句很长的口令 with words\n");
+        Files.writeString(temp.resolve("wrong"), "another\n");
+        var build = List.of(counter.file("sample"), "--out", counter.file("stick"), "--name", "P", "--key", counter.file("office.key"));
+        assertEquals(0, counter.type(new BuildCommand(), Counter.with(build, "--passphrase-file", counter.file("right"))), counter::said);
+        var bring = List.of(counter.file("stick/P.mpkg"), "--data", counter.file("data"), "--trust", counter.file("office.crt"), "--json");
+        assertEquals(1, counter.type(new ImportCommand(), Counter.with(bring, "--passphrase-file", counter.file("wrong"))));
+        assertTrue(counter.said().contains("\"code\":\"envelope.passphrase\""), counter::said);
+        assertEquals(1, counter.type(new ImportCommand(), Counter.with(bring, "--key", counter.file("venue.key"))));
+        assertTrue(counter.said().contains("envelope.passphrase-wanted"), counter::said);
+        assertEquals(0, counter.type(new ImportCommand(), Counter.with(bring, "--passphrase-file", counter.file("right"))), counter::said);
+    }
+
+    @Test
+    void whoIsNotTrustedNotMeantOrTooLate() {
+        assertEquals(0, counter.build("--valid-from", "2026-03-01", "--valid-until", "2026-03-31"), counter::said);
+        var bring = List.of(counter.file("stick/P.mpkg"), "--data", counter.file("data"), "--json");
+        assertEquals(1, counter.type(new ImportCommand(), Counter.with(bring, "--key", counter.file("venue.key"))));
+        assertTrue(counter.said().contains("signer.untrusted"), counter::said);
+        assertEquals(1, counter.type(new ImportCommand(), Counter.with(bring, "--key", counter.file("venue.key"), "--trust", counter.file("stranger.crt"))));
+        assertTrue(counter.said().contains("signer.untrusted"), counter::said);
+        assertEquals(1, counter.type(new ImportCommand(), Counter.with(bring, "--key", counter.file("stranger.key"), "--trust", counter.file("office.crt"))));
+        assertTrue(counter.said().contains("envelope.recipient"), counter::said);
+        assertEquals(1, counter.bring("--json"));
+        assertTrue(counter.said().contains("package.expired"), counter::said);
+        assertFalse(Files.exists(temp.resolve("data/intake/journal.jsonl")));
+    }
+
+    @Test
+    void wrongUseIsTwoAndSaysWhatIsMissing() {
+        assertEquals(2, counter.type(new BuildCommand(), counter.file("sample"), "--out", counter.file("stick"), "--key", counter.file("office.key")));
+        assertTrue(counter.said().contains("--recipient"), counter::said);
+        assertEquals(2, counter.type(new BuildCommand(), counter.file("sample"), "--out", counter.file("stick"), "--recipient", counter.file("venue.crt")));
+        assertTrue(counter.said().contains("--key"), counter::said);
+        assertEquals(2, counter.type(new ImportCommand(), counter.file("stick/P.mpkg"), "--data", counter.file("data")));
+    }
+
+    @Test
+    void aPackageIsNeverOverwritten() {
+        assertEquals(0, counter.build(), counter::said);
+        assertEquals(1, counter.build("--json"));
+        assertTrue(counter.said().contains("volume.exists"), counter::said);
+        assertEquals(0, counter.bring(), counter::said);
+    }
+}
