@@ -1,5 +1,9 @@
 package conclave.appliance;
 
+import conclave.appliance.pack.BuildCommand;
+import conclave.appliance.pack.ImportCommand;
+import conclave.appliance.pack.InspectCommand;
+import conclave.appliance.pack.VerifyCommand;
 import conclave.appliance.sample.SampleCommand;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -7,7 +11,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "package", mixinStandardHelpOptions = true, subcommands = SampleCommand.class,
+@Command(name = "package", mixinStandardHelpOptions = true, subcommands = {
+        SampleCommand.class, BuildCommand.class, InspectCommand.class, VerifyCommand.class, ImportCommand.class},
         description = "会议数据包。Meeting packages.")
 final class PackageCommand implements Runnable {
 
