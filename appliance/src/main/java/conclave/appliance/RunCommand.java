@@ -43,7 +43,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (KitProcess.wanted(options.folder(), nodes)) return new KitProcess(options, wishes()).run(nodes);
-        return NodeProcess.run(options, new SampleMeeting(wishes()), untilReady);
+        return NodeProcess.run(options, new WaitingPackages(new SampleMeeting(wishes())), untilReady);
     }
 
     private List<String> wishes() {

@@ -13,6 +13,6 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return NodeProcess.run(options, Preparation.NONE, false);
+        return NodeProcess.run(options, new WaitingPackages(Preparation.NONE), false);
     }
 }

@@ -6,6 +6,7 @@ import conclave.exchange.MeetingFile;
 import conclave.ledger.Broken;
 import conclave.meeting.event.Command;
 import conclave.meeting.event.Id.ImportId;
+import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.IntakeCommand.BeginImport;
 import conclave.meeting.event.IntakeCommand.CompleteImport;
@@ -38,10 +39,21 @@ public final class Admission {
         this.house = house;
     }
 
+    /** Told which meeting a package goes into, before any of it does. */
+    @FunctionalInterface
+    public interface Founded {
+        void in(MeetingId meeting) throws IOException;
+    }
+
     public Hall admit(MeetingFile file, Path folder) throws IOException {
+        return admit(file, folder, _ -> { });
+    }
+
+    public Hall admit(MeetingFile file, Path folder, Founded founded) throws IOException {
         var rehearsal = file.meeting().kind() == MeetingFile.Kind.REHEARSAL;
         // A meeting whose import was cut off goes on in the meeting that was founded for it.
         var hall = house.awaiting(rehearsal);
+        founded.in(hall.id());
         keepDocuments(hall, file, folder);
         propose(hall, new ItemsOf(hall.faces(), house.codes(), new Stamp(hall.key().derive("facts")), file).all());
         hall.register().orElseThrow(() -> new Broken("an import that was accepted left no register"));
