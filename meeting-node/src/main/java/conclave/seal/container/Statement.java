@@ -46,6 +46,10 @@ public record Statement(PackageType type, String packageId, long sequence, Optio
         if (time.isAfter(notAfter)) throw Refused.because(Reason.EXPIRED, "until", notAfter.toString(), "today", time.toString());
     }
 
+    public void requireProfile(Profile found) throws Refused {
+        if (found != profile) throw Refused.because(Reason.STATEMENT_PROFILE, "stated", profile.word(), "found", found.word());
+    }
+
     /** Whether what was found are the volumes that were signed for: names, then sizes, then hashes, of all and no others. */
     public void requireVolumes(List<Volume> found) throws Refused {
         for (int i = 0; i < Math.min(found.size(), volumes.size()); i++) {

@@ -91,7 +91,7 @@ class KeyEnvelopeTest {
         var random = new Random(seed);
         var with = PACKAGES.with(List.of(EC.key(), SM2.key()));
         var sound = PACKAGES.envelopeFor(Profile.INTERNATIONAL, List.of(EC.certificate())).bytes();
-        for (int round = 0; round < 2_000; round++) {
+        for (int round = 0; round < 800; round++) {
             var bytes = round % 2 == 0 ? new byte[random.nextInt(200)] : sound.clone();
             if (round % 2 == 0) random.nextBytes(bytes);
             else for (int i = 0; i < 4; i++) bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
@@ -142,7 +142,7 @@ class KeyEnvelopeTest {
         var cheap = PassphraseEnvelope.fresh(PACKAGES.of(Profile.GM), "long enough".toCharArray(), new PassphraseEnvelope.Cost(1, 1, 8 << 10));
         var with = PACKAGES.with("long enough".toCharArray());
         assertEquals(Envelope.KEY_BYTES, with.contentKey(cheap.kind(), Profile.GM, cheap.bytes()).length);
-        for (int i = 0; i < cheap.bytes().length; i++) {
+        for (int i = 0; i < cheap.bytes().length; i += i < 12 ? 1 : 9) {
             var changed = cheap.bytes();
             changed[i] ^= (byte) 0x80;
             var reason = refusal(with, Profile.GM, cheap.kind(), changed);
