@@ -3,6 +3,7 @@ package conclave.appliance;
 import conclave.appliance.pack.BuildCommand;
 import conclave.appliance.pack.ImportCommand;
 import conclave.appliance.pack.InspectCommand;
+import conclave.appliance.pack.PapersCommand;
 import conclave.appliance.pack.VerifyCommand;
 import conclave.appliance.sample.SampleCommand;
 import java.util.List;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "package", mixinStandardHelpOptions = true, subcommands = {
-        SampleCommand.class, BuildCommand.class, InspectCommand.class, VerifyCommand.class, ImportCommand.class},
+        SampleCommand.class, BuildCommand.class, InspectCommand.class, VerifyCommand.class, ImportCommand.class, PapersCommand.class},
         description = "会议数据包。Meeting packages.")
 final class PackageCommand implements Runnable {
 

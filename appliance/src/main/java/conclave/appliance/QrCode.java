@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A text as a QR code of half blocks: two rows of squares in one line, light squares drawn, as dark terminals want it. */
-final class QrCode {
+public final class QrCode {
 
     private static final int BORDER = 2;
 
     private QrCode() {
     }
 
-    static List<String> lines(String text) {
+    public static List<String> lines(String text) {
         var squares = squares(text);
         var lines = new ArrayList<String>();
         for (int y = 0; y < squares.getHeight(); y += 2) {

@@ -7,7 +7,6 @@ import conclave.seal.container.Refused;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -37,7 +36,7 @@ final class KeyText {
     }
 
     static void write(Path file, PackageKey key, Optional<char[]> passphrase) throws IOException {
-        if (Files.exists(file)) throw new FileAlreadyExistsException(file.toString());
+        if (Files.exists(file)) throw Refused.because(Reason.KEY_EXISTS, "file", String.valueOf(file.getFileName()));
         var secret = passphrase.isPresent() ? block("ENCRYPTED PRIVATE KEY", under(passphrase.get(), key)) : block("PRIVATE KEY", key.pkcs8());
         OwnerFiles.write(file, (secret + certificates(key)).getBytes(StandardCharsets.US_ASCII));
     }

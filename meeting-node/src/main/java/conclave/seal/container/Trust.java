@@ -19,6 +19,10 @@ public record Trust(List<byte[]> anchors, Map<String, Set<SignerRole>> named, Se
         revoked = Set.copyOf(revoked);
     }
 
+    public Trust(List<byte[]> anchors, Map<String, Set<SignerRole>> named) {
+        this(anchors, named, Set.of());
+    }
+
     /** Roles are what certificates say themselves. */
     public static Trust in(byte[]... anchors) {
         return new Trust(List.of(anchors), Map.of(), Set.of());

@@ -18,7 +18,6 @@ import conclave.seal.container.SignerRole;
 import conclave.seal.container.Trust;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -74,7 +73,7 @@ class KeyPapersTest {
     void noKeyIsOverwrittenAndNoOtherFileIsTakenForOne() throws IOException {
         var file = folder.resolve("office.key");
         PAPERS.write(file, KEY, Optional.empty());
-        assertThrows(FileAlreadyExistsException.class, () -> PAPERS.write(file, KEY, Optional.empty()));
+        assertEquals(Reason.KEY_EXISTS, assertThrows(Refused.class, () -> PAPERS.write(file, KEY, Optional.empty())).reason());
         assertEquals(Reason.KEY_FILE, refusal(folder.resolve("absent.key"), Optional.empty()));
         assertEquals(Reason.KEY_FILE, refusal(Files.write(folder.resolve("large.key"), new byte[300_000]), Optional.empty()));
         var certificate = Files.writeString(folder.resolve("office.crt"), PAPERS.certificateText(KEY));
