@@ -2,6 +2,7 @@ package conclave.appliance;
 
 import conclave.audit.Audit;
 import conclave.audit.Signatory;
+import conclave.audit.WholeAudit;
 import conclave.config.Kit;
 import conclave.config.Member;
 import conclave.seal.Signatures;
@@ -13,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -22,14 +24,18 @@ import picocli.CommandLine.Spec;
 
 /** {@code conclave audit}: 0 where the record holds, 1 where something was found. Starts no node and changes nothing. */
 @Command(name = "audit", mixinStandardHelpOptions = true, description = {
-    "核验会议证据：只需会议文件夹的副本和各节点的公钥，找出任何改动、删除、插入、调换和截断，并说明谁为哪一行签了名。",
-    "Verifies a meeting's record from a copy of its folder and the nodes' public keys."})
+    "核验会议证据或结果文件夹：只需其副本和各节点的公钥，找出任何改动、删除、插入、调换和截断，按规则重算每一次计票，并说明谁为哪一行签了名。",
+    "Verifies a meeting's record, or the result that left with it, from a copy and the nodes' public keys; recounts every tally."})
 public final class AuditCommand implements Callable<Integer> {
+
+    /** As it is printed, in whatever writing somebody types it. */
+    private static final Pattern SLIP = Pattern.compile("\\s*[0-9A-Za-z]{5}[- ]?[0-9A-Za-z]{5}\\s*");
 
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FOLDER", description = "会议文件夹的副本，内有 evidence.jsonl。A copy of the meeting's folder.")
+    @Parameters(paramLabel = "FOLDER", description = "会议文件夹的副本（内有 evidence.jsonl），或结果文件夹。"
+            + "A copy of the meeting's folder, or a result folder.")
     private Path folder;
 
     @Option(names = "--cluster", paramLabel = "FILE", description = "集群文件，内有各节点的公钥；节点更换过的，更换前的文件也要给出。"
@@ -39,8 +45,9 @@ public final class AuditCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "FILE", description = "单独一个节点的公钥（signing.pub），可多次使用。A node's public key; may be repeated.")
     private List<Path> keys = List.of();
 
-    @Option(names = "--receipt", paramLabel = "FILE", description = "个人持有的回执，可多次使用。A receipt; may be repeated.")
-    private List<Path> receipts = List.of();
+    @Option(names = "--receipt", paramLabel = "FILE|SLIP", description = "个人持有的回执文件，或纸上的十位短码，可多次使用。"
+            + "A receipt, or the ten digits of its slip; may be repeated.")
+    private List<String> receipts = List.of();
 
     @Option(names = "--heads", paramLabel = "FILE", description = "另一节点保存的 heads.jsonl，可多次使用。Heads that another node kept; may be repeated.")
     private List<Path> heads = List.of();
@@ -57,7 +64,9 @@ public final class AuditCommand implements Callable<Integer> {
         }
         var kit = kit();
         if (kit.isEmpty()) return Exit.NOT_DONE;
-        var verdict = Audit.of(folder, kit.get(), new Audit.Held(receipts, heads));
+        var files = receipts.stream().filter(receipt -> !SLIP.matcher(receipt).matches()).map(Path::of).toList();
+        var slips = receipts.stream().filter(SLIP.asMatchPredicate()).toList();
+        var verdict = WholeAudit.of(folder, kit.get(), new Audit.Held(files, heads, slips));
         var words = new AuditWords(verdict);
         if (json) spec.commandLine().getOut().println(words.json());
         else words.lines().forEach(spec.commandLine().getOut()::println);

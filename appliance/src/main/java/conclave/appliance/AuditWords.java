@@ -25,6 +25,10 @@ record AuditWords(Verdict verdict) {
         if (verdict.cosigned() > 0) {
             lines.add("两个以上节点共同签名至第" + verdict.cosigned() + "行。Two nodes or more signed up to line " + verdict.cosigned() + ".");
         }
+        if (verdict.recounted()) lines.add("已按规则逐行重算，全部相符。Every line was decided once more by the rules, and comes to the same.");
+        for (var found : verdict.found()) {
+            lines.add("回执 " + found.receipt() + " 在证据第" + found.line() + "行。The receipt " + found.receipt() + " stands in line " + found.line() + ".");
+        }
         for (var finding : verdict.findings()) {
             lines.add((finding.breaks() ? "✗ " : "· ") + finding.chinese());
             lines.add("  " + finding.english());
@@ -35,7 +39,8 @@ record AuditWords(Verdict verdict) {
 
     String json() {
         return CanonicalJson.text(new JsonFields().put("format", "conclave-audit/1").put("holds", verdict.holds())
-                .maybe("meeting", verdict.meeting()).put("lines", verdict.lines()).put("cosigned", verdict.cosigned())
+                .maybe("meeting", verdict.meeting()).put("lines", verdict.lines()).put("cosigned", verdict.cosigned()).put("recounted", verdict.recounted())
+                .list("receipts", verdict.found(), found -> new JsonFields().put("receipt", found.receipt()).put("line", found.line()).end())
                 .list("nodes", verdict.accounts(), account -> new JsonFields().put("node", account.node()).put("key", account.key())
                         .put("upTo", account.upTo()).put("signatures", account.signatures()).end())
                 .list("findings", verdict.findings(), AuditWords::finding).end());

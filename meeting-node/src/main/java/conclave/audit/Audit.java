@@ -30,12 +30,17 @@ public final class Audit {
         claims.forks(folder.resolve("forks.jsonl"));
     }
 
-    /** What others hold of the same meeting: receipts of persons, heads that another node kept. */
-    public record Held(List<Path> receipts, List<Path> heads) {
+    /** What others hold of the same meeting: receipts of persons, whole or as printed, and heads that another node kept. */
+    public record Held(List<Path> receipts, List<Path> heads, List<String> slips) {
 
         public static final Held NOTHING = new Held(List.of(), List.of());
 
+        public Held(List<Path> receipts, List<Path> heads) {
+            this(receipts, heads, List.of());
+        }
+
         public Held {
+            slips = List.copyOf(slips);
             receipts = List.copyOf(receipts);
             heads = List.copyOf(heads);
         }
@@ -46,6 +51,7 @@ public final class Audit {
         var audit = new Audit(folder, kit);
         held.receipts.forEach(audit.claims::receipt);
         held.heads.forEach(audit.claims::heads);
+        held.slips.forEach(audit.claims::slip);
         return audit.verdict();
     }
 
@@ -60,7 +66,7 @@ public final class Audit {
         contradictions(ours);
         new Solitude(kit, chain, findings).look(folder, meeting);
         var cosigned = cover(accounts);
-        return new Verdict(meeting, chain.size(), accounts, cosigned, findings.all());
+        return new Verdict(meeting, chain.size(), accounts, cosigned, findings.all(), claims.found(), false);
     }
 
     /** The one with which the evidence begins; what somebody else put beside it does not rename it. */

@@ -4,6 +4,7 @@ import conclave.codec.BadJson;
 import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import conclave.ledger.Line;
+import conclave.ledger.Receipt;
 import conclave.seal.Digests;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The evidence as it lies there: each line looked at by itself and held against the one before. Only hashes are kept. */
 final class Chain {
@@ -72,6 +74,12 @@ final class Chain {
     /** Hex. */
     String hash(long line) {
         return Digests.hex(lines.get(Math.toIntExact(line - 1)).hash());
+    }
+
+    /** The line of which these are the printed digits, however somebody typed them. */
+    OptionalLong slip(String digits) {
+        var wanted = Receipt.readShortForm(digits);
+        return lines.stream().filter(line -> Receipt.shortForm(line.hash()).equals(wanted)).mapToLong(Line::seq).findFirst();
     }
 
     /** With their numbers and hashes, without their text. */

@@ -25,6 +25,7 @@ final class Claims {
     private final Chain chain;
     private final Findings findings;
     private final List<Claim> all = new ArrayList<>();
+    private final List<Verdict.Found> found = new ArrayList<>();
     private long covered;
 
     Claims(List<Signatory> kit, Chain chain, Findings findings) {
@@ -35,6 +36,17 @@ final class Claims {
 
     List<Claim> all() {
         return all;
+    }
+
+    List<Verdict.Found> found() {
+        return found;
+    }
+
+    /** Ten digits find a line; that it is the one is told by the receipt that they are short for. */
+    void slip(String digits) {
+        var line = chain.slip(digits);
+        if (line.isPresent()) found.add(new Verdict.Found(digits, line.getAsLong()));
+        else findings.add(Matter.SLIP_ABSENT, "slip", digits);
     }
 
     void roots(Path path) {
@@ -121,6 +133,8 @@ final class Claims {
             var line = Digests.hex(Digests.sha256(receipt.line().getBytes(StandardCharsets.UTF_8)));
             if (receipt.seq() <= chain.size() && !chain.hash(receipt.seq()).equals(line)) {
                 findings.add(Matter.RECEIPT_DIFFERS, "file", name, "line", receipt.seq());
+            } else if (receipt.seq() <= chain.size()) {
+                found.add(new Verdict.Found(name, receipt.seq()));
             }
         }
     }

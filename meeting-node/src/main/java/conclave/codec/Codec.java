@@ -78,6 +78,11 @@ public final class Codec {
                 Records.untagged(json.object("command"), Command.class));
     }
 
+    /** A value as it would stand inside of an event. */
+    public static Json.Obj fields(Record value) {
+        return Records.object(value);
+    }
+
     /** What a line of the evidence says; the evidence adds its number and the hash of the line before. */
     public static Json.Obj body(MeetingId meeting, Fact fact) {
         var fields = circumstances(fact.at(), fact.by(), fact.key(), fact.request());

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What proves to one person that one line was kept: the line, its neighbours up to the root, and the signed root.
@@ -76,7 +77,12 @@ public record Receipt(String meeting, long seq, String line, List<String> path, 
 
     /** Ten digits for the slip of paper, from the leaf's hash: enough to find and compare, not to prove. */
     public String shortForm() {
-        var leaf = leaf();
+        return shortForm(Digests.sha256(line.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The same of any line, by its hash. */
+    public static String shortForm(byte[] lineHash) {
+        var leaf = MerkleTree.leaf(lineHash);
         long bits = 0;
         for (int i = 0; i < 7; i++) bits = bits << 8 | leaf[i] & 0xff;
         var digits = new StringBuilder();
@@ -85,6 +91,12 @@ public record Receipt(String meeting, long seq, String line, List<String> path, 
             digits.append(CROCKFORD.charAt((int) (bits >>> 51 - 5 * i) & 31));
         }
         return digits.toString();
+    }
+
+    /** As somebody typed it off a slip: O for 0, I or L for 1, in small letters, with or without its dash. */
+    public static String readShortForm(String typed) {
+        var digits = typed.toUpperCase(Locale.ROOT).replace('O', '0').replace('I', '1').replace('L', '1').replaceAll("[^0-9A-Z]", "");
+        return digits.length() == SHORT_DIGITS ? digits.substring(0, SHORT_DIGITS / 2) + "-" + digits.substring(SHORT_DIGITS / 2) : digits;
     }
 
     private byte[] leaf() {

@@ -26,17 +26,23 @@ final class Kept implements AutoCloseable {
 
     final Path folder;
     final SigningKey key;
+    private final String meeting;
     final List<Receipt> receipts = new ArrayList<>();
     private final Evidence evidence;
     private final Testimony testimony;
 
     /** Three lines under each root, and the notary gone when this returns. */
     Kept(Path folder, SigningKey key, List<Json.Obj> bodies) throws IOException {
+        this(folder, key, MEETING, bodies, RUN);
+    }
+
+    Kept(Path folder, SigningKey key, String meeting, List<Json.Obj> bodies, int run) throws IOException {
+        this.meeting = meeting;
         this.folder = Files.createDirectories(folder);
         this.key = key;
-        evidence = Evidence.open(folder.resolve("evidence.jsonl"), MEETING);
-        for (int from = 0; from < bodies.size(); from += RUN) {
-            for (var body : bodies.subList(from, Math.min(bodies.size(), from + RUN))) evidence.write(body);
+        evidence = Evidence.open(folder.resolve("evidence.jsonl"), meeting);
+        for (int from = 0; from < bodies.size(); from += run) {
+            for (var body : bodies.subList(from, Math.min(bodies.size(), from + run))) evidence.write(body);
             evidence.caughtUp();
             // Covers what no root covers yet.
             notary().close();
@@ -46,11 +52,11 @@ final class Kept implements AutoCloseable {
         } catch (InterruptedException | ExecutionException e) {
             throw new IOException(e);
         }
-        testimony = Testimony.open(folder, MEETING, evidence, key.signer(), () -> 1_790_000_000_000L);
+        testimony = Testimony.open(folder, meeting, evidence, key.signer(), () -> 1_790_000_000_000L);
     }
 
     private Notary notary() {
-        return Notary.open(folder.resolve("roots.jsonl"), MEETING, evidence, key.signer(), () -> 1_790_000_000_000L, alarm -> {
+        return Notary.open(folder.resolve("roots.jsonl"), meeting, evidence, key.signer(), () -> 1_790_000_000_000L, alarm -> {
             throw alarm;
         });
     }

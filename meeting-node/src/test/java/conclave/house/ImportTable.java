@@ -44,18 +44,19 @@ final class ImportTable {
             room("exchange.tar", ""),
             room("exchange.parcel", "exchange exchange.tar seal seal.container codec"),
             room("exchange.workbook", "exchange codec meeting.event meeting.rule meeting.rule.sheet meeting.rule.expression"),
+            room("exchange.result", "exchange codec meeting " + STAGES),
             room("view", "meeting " + STAGES),
             room("report", "view meeting " + STAGES),
             room("presence", ""),
             room("presence.hazelcast", "presence config"),
-            room("audit", "codec seal seal.container ballot ledger meeting " + STAGES),
+            room("audit", "codec seal seal.container ballot ledger meeting exchange.result " + STAGES),
             room("node", "config codec seal seal.container ballot ledger link document exchange view report presence meeting " + STAGES),
             // The web asks the node, and shows the values that it hands out.
             room("web", "node config codec seal ballot ledger document view report presence meeting " + STAGES),
             room("config", ""),
             room("main", "config codec seal seal.container ballot ledger link document document.render exchange view report presence audit node web meeting " + STAGES
                     + " ledger.ratis link.vertx seal.bouncycastle presence.hazelcast"),
-            room("appliance", "config codec seal seal.container ballot ledger document exchange exchange.tar exchange.parcel exchange.workbook view report presence audit node web main meeting " + STAGES)));
+            room("appliance", "config codec seal seal.container ballot ledger document exchange exchange.tar exchange.parcel exchange.workbook view report presence audit node web main meeting exchange.result " + STAGES)));
 
     private static final Pattern PACKAGE = Pattern.compile("\\bpackage\\s+conclave\\.([a-z.]+)\\s*;");
     /** Imports and fully qualified uses alike: a lower-case path below the root, up to the first capital. */
