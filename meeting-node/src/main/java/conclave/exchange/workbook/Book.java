@@ -6,39 +6,39 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /** A workbook as plain cells. Rows and columns count from zero. */
-record Book(List<Page> pages) {
+public record Book(List<Page> pages) {
 
     /**
      * @param rows only cells in which something stands
      * @param merged each as A3:A5, by its upper left corner
      */
-    record Page(String name, boolean hidden, SortedMap<Integer, SortedMap<Integer, Cell>> rows, SortedSet<Integer> hiddenRows,
+    public record Page(String name, boolean hidden, SortedMap<Integer, SortedMap<Integer, Cell>> rows, SortedSet<Integer> hiddenRows,
                 SortedSet<Integer> hiddenColumns, List<Merged> merged, boolean cutShort) {
 
-        Cell cell(int row, int column) {
+        public Cell cell(int row, int column) {
             var line = rows.get(row);
             var cell = line == null ? null : line.get(column);
             return cell != null ? cell : new Cell(Spot.at(name, row, column), Cell.Form.BLANK, "");
         }
     }
 
-    record Merged(int row, int column, int lastRow, int lastColumn) {
-        String words() {
+    public record Merged(int row, int column, int lastRow, int lastColumn) {
+        public String words() {
             return Spot.letters(column) + (row + 1) + ":" + Spot.letters(lastColumn) + (lastRow + 1);
         }
     }
 
-    Book {
+    public Book {
         pages = List.copyOf(pages);
     }
 
     /** What stands in the cell. */
-    String text(Spot spot) {
+    public String text(Spot spot) {
         return page(spot.page()).stream().flatMap(page -> page.rows().values().stream()).flatMap(row -> row.values().stream())
                 .filter(cell -> cell.spot().equals(spot)).map(Cell::text).findFirst().orElse("");
     }
 
-    Optional<Page> page(String name) {
+    public Optional<Page> page(String name) {
         return pages.stream().filter(page -> page.name().equals(name)).findFirst();
     }
 }

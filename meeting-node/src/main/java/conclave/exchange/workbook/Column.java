@@ -10,27 +10,27 @@ import java.util.List;
  * @param words what may be chosen; empty elsewhere
  * @param from a range of the workbook that is offered, other words allowed; empty elsewhere
  */
-record Column(String title, int width, Entry entry, String hint, List<String> words, String from) {
+public record Column(String title, int width, Entry entry, String hint, List<String> words, String from) {
 
-    enum Entry { TEXT, NUMBER, WHOLE, CHOICE }
+    public enum Entry { TEXT, NUMBER, WHOLE, CHOICE }
 
-    static Column text(String title, int width, String hint) {
+    public static Column text(String title, int width, String hint) {
         return new Column(title, width, Entry.TEXT, hint, List.of(), "");
     }
 
-    static Column offered(String title, int width, String hint, String from) {
+    public static Column offered(String title, int width, String hint, String from) {
         return new Column(title, width, Entry.TEXT, hint, List.of(), from);
     }
 
-    static Column number(String title, String hint) {
+    public static Column number(String title, String hint) {
         return new Column(title, 9, Entry.NUMBER, hint, List.of(), "");
     }
 
-    static Column whole(String title, String hint) {
+    public static Column whole(String title, String hint) {
         return new Column(title, 9, Entry.WHOLE, hint, List.of(), "");
     }
 
-    static Column choice(String title, int width, String hint, List<String> words) {
+    public static Column choice(String title, int width, String hint, List<String> words) {
         return new Column(title, width, Entry.CHOICE, hint, words, "");
     }
 }

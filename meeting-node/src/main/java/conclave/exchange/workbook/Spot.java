@@ -3,14 +3,14 @@ package conclave.exchange.workbook;
 /** One cell of a workbook, as people point at it: the name of the sheet and 「B7」; empty for a whole sheet or the whole file. */
 public record Spot(String page, String cell) {
 
-    static final Spot FILE = new Spot("", "");
+    public static final Spot FILE = new Spot("", "");
 
-    static Spot page(String page) {
+    public static Spot page(String page) {
         return new Spot(page, "");
     }
 
     /** Counted from zero. */
-    static Spot at(String page, int row, int column) {
+    public static Spot at(String page, int row, int column) {
         return new Spot(page, letters(column) + (row + 1));
     }
 

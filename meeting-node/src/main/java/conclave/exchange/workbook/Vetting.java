@@ -46,6 +46,11 @@ final class Vetting {
     private Vetting() {
     }
 
+    /** Excel 97 to 2003, or something else in the same kind of container. */
+    static boolean old(byte[] file) {
+        return starts(file, OLE) && file.length <= LARGEST;
+    }
+
     static Optional<CellFinding> trouble(byte[] file) {
         if (file.length == 0) return found(Rule.FILE_EMPTY);
         if (file.length > LARGEST) return found(Rule.FILE_TOO_LARGE, LARGEST >> 20);

@@ -12,9 +12,9 @@ import java.util.Optional;
  * @param spare so many empty rows below keep their drop-down lists
  * @param rows text, numbers, or null for an empty cell
  */
-record Written(String name, List<Column> columns, int needed, int fixed, int spare, List<List<Object>> rows) {
+public record Written(String name, List<Column> columns, int needed, int fixed, int spare, List<List<Object>> rows) {
 
-    Written {
+    public Written {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
     }
