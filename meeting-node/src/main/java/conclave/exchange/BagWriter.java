@@ -2,6 +2,7 @@ package conclave.exchange;
 
 import conclave.seal.Digests;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
@@ -50,6 +51,29 @@ public final class BagWriter implements AutoCloseable {
             Files.copy(in, place(file));
         }
         if (!Digests.hex(digest.digest()).equals(file.sha256())) throw new IOException("the file changed while it was read: " + file.path());
+    }
+
+    /** Takes a file in as it comes, however large; where it is longer than it may be, or breaks off, nothing of it stays. */
+    public PayloadFile take(String path, InputStream from, long most) throws IOException {
+        var place = place(new PayloadFile(path, 0, ""));
+        var digest = Digests.sha256();
+        var buffer = new byte[1 << 16];
+        long bytes = 0;
+        try (var out = Files.newOutputStream(place, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (int n = from.read(buffer); n >= 0; n = from.read(buffer)) {
+                bytes += n;
+                if (bytes > most) throw new IOException("the file is longer than it may be: " + path);
+                digest.update(buffer, 0, n);
+                out.write(buffer, 0, n);
+            }
+        } catch (IOException e) {
+            payload.remove(path);
+            Files.deleteIfExists(place);
+            throw e;
+        }
+        var file = new PayloadFile(path, bytes, Digests.hex(digest.digest()));
+        payload.put(path, file);
+        return file;
     }
 
     private Path place(PayloadFile file) throws IOException {

@@ -19,7 +19,7 @@ public final class IdNumber {
         return CHECKS.charAt(sum % 11);
     }
 
-    static boolean valid(String number) {
+    public static boolean valid(String number) {
         return number.matches("[1-9][0-9]{16}[0-9X]") && number.charAt(17) == checkCharacter(number);
     }
 

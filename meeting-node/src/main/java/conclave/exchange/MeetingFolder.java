@@ -130,6 +130,13 @@ public final class MeetingFolder {
         return !findings.failed();
     }
 
+    /** What the last step of reading would say of a meeting that is not written yet; its files are those that the bag holds so far. */
+    public static List<Finding> complete(MeetingFile file) {
+        var findings = new Findings();
+        new Completeness(file, findings).check();
+        return findings.all();
+    }
+
     /**
      * Writes the descriptions of a meeting into a bag whose documents are there already. The files of the given value are not
      * looked at: the bag knows what it holds.

@@ -94,7 +94,7 @@ public final class SmallMeeting {
         return folder;
     }
 
-    static MeetingFile value(long bytes) {
+    public static MeetingFile value(long bytes) {
         var meeting = new Meeting("评审会", "A review", MeetingFile.Kind.REHEARSAL, "组建单位", "办事机构",
                 new Committee("评委会", Tier.SENIOR, "工程系列", 7), Policy.REAL_NAME, LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 4),
                 List.of(new Room("R01", "第一评审室", "水利", new Panel("P01", "水利组"), Optional.empty())), new Expected(4, 1, 1, bytes));

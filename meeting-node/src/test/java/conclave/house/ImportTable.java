@@ -45,6 +45,7 @@ final class ImportTable {
             room("exchange.parcel", "exchange exchange.tar seal seal.container codec"),
             room("exchange.workbook", "exchange codec meeting.event meeting.rule meeting.rule.sheet meeting.rule.expression"),
             room("exchange.result", "exchange codec meeting " + STAGES),
+            room("exchange.office", "exchange exchange.workbook codec document.render meeting.event meeting.rule.sheet"),
             room("view", "meeting " + STAGES),
             room("report", "view meeting " + STAGES),
             room("presence", ""),
@@ -56,7 +57,7 @@ final class ImportTable {
             room("config", ""),
             room("main", "config codec seal seal.container ballot ledger link document document.render exchange view report presence audit node web meeting " + STAGES
                     + " ledger.ratis link.vertx seal.bouncycastle presence.hazelcast"),
-            room("appliance", "config codec seal seal.container ballot ledger document exchange exchange.tar exchange.parcel exchange.workbook view report presence audit node web main meeting exchange.result " + STAGES)));
+            room("appliance", "config codec seal seal.container ballot ledger document exchange exchange.tar exchange.parcel exchange.workbook view report presence audit node web main meeting exchange.result exchange.office " + STAGES)));
 
     private static final Pattern PACKAGE = Pattern.compile("\\bpackage\\s+conclave\\.([a-z.]+)\\s*;");
     /** Imports and fully qualified uses alike: a lower-case path below the root, up to the first capital. */

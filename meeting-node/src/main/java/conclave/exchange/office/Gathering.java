@@ -1,0 +1,192 @@
+package conclave.exchange.office;
+
+import conclave.exchange.BagWriter;
+import conclave.exchange.MeetingFile;
+import conclave.exchange.MeetingFile.Applicant;
+import conclave.exchange.MeetingFile.Committee;
+import conclave.exchange.MeetingFile.Document;
+import conclave.exchange.MeetingFile.Expected;
+import conclave.exchange.MeetingFile.Kind;
+import conclave.exchange.MeetingFile.Meeting;
+import conclave.exchange.MeetingFile.Policy;
+import conclave.exchange.MeetingFile.Tier;
+import conclave.exchange.MeetingFolder;
+import conclave.exchange.PayloadFile;
+import conclave.exchange.workbook.CellFinding;
+import conclave.exchange.workbook.Spot;
+import conclave.exchange.workbook.Workbooks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/**
+ * An office's workbooks and scans gathered into a meeting folder: whole or not at all. All that is wrong with the workbooks and the names of
+ * the files is found before the first document is copied.
+ */
+public final class Gathering {
+
+    /**
+     * @param scans where the documents are: a folder or a zip; the folder of the workbooks itself where nobody says
+     * @param counting opens the documents; whoever gives it closes it
+     */
+    public record Order(Path folder, Optional<Path> scans, Mapping mapping, Path out, LocalDate today, PageCounting counting) {
+    }
+
+    /** @param meeting there where nothing was wrong and the folder stands */
+    public record Gathered(Optional<MeetingFile> meeting, List<OfficeFinding> findings, SequencedMap<String, byte[]> workbooks) {
+        public Gathered {
+            findings = List.copyOf(findings);
+        }
+
+        /** The same workbooks with their cells in red, by their names; an old one comes back as a new one. */
+        public SequencedMap<String, byte[]> marked() {
+            var marked = new LinkedHashMap<String, byte[]>();
+            workbooks.forEach((name, bytes) -> {
+                List<CellFinding> own = findings.stream().filter(it -> it.file().equals(name)).map(OfficeFinding::finding).toList();
+                Workbooks.marked(bytes, own).ifPresent(it -> marked.put(name.replaceAll("(?i)\\.xls$", ".xlsx"), it));
+            });
+            return marked;
+        }
+    }
+
+    private final Order order;
+    private final Slips slips = new Slips();
+    private final Materials materials;
+    private final TreeMap<String, PayloadFile> files = new TreeMap<>();
+    private final TreeMap<String, String> contents = new TreeMap<>();
+
+    private Gathering(Order order) {
+        this.order = order;
+        this.materials = new Materials(order.mapping(), slips);
+    }
+
+    /** Never an exception for what the files hold; only for a medium that fails. */
+    public static Gathered gather(Order order) throws IOException {
+        var gathering = new Gathering(order);
+        var meeting = gathering.meeting();
+        return new Gathered(meeting, gathering.slips.all(), gathering.materials.workbooks());
+    }
+
+    private Optional<MeetingFile> meeting() throws IOException {
+        if (Files.exists(order.out(), LinkOption.NOFOLLOW_LINKS)) {
+            slips.error(Slip.PLACE_TAKEN, "", Spot.FILE, "", order.out());
+            return Optional.empty();
+        }
+        materials.read(order.folder());
+        var tables = materials.tables();
+        var persons = new Persons(tables, slips);
+        var whose = new Whose(persons.applicants(), slips);
+        var recusals = persons.recusals(whose);
+        var meetings = tables.rows(Form.MEETING);
+        if (meetings.size() > 1) slips.error(Slip.SHEET_SEVERAL, "", Spot.FILE, "", "会议");
+        if (meetings.isEmpty()) slips.error(Slip.FORM_MISSING, "", Spot.FILE, "", Form.MEETING.page());
+        var page = meetings.stream().findFirst();
+        var meeting = page.map(it -> meeting(it, persons));
+        var mode = page.flatMap(materials::mode);
+        var rules = page.flatMap(materials::rules);
+        var sheet = materials.sheet();
+        var applicants = sheet.flatMap(materials::compiled).map(it -> withFacts(persons.applicants(), materials.facts(it), whose)).orElse(persons.applicants());
+        try (var scans = ScanFolder.of(order.scans().orElse(order.folder()), slips)) {
+            var pieces = new Dossiers(persons, whose, slips).sort(documents(scans), tables.rows(Form.MATERIALS));
+            if (slips.failed() || meeting.isEmpty() || mode.isEmpty() || rules.isEmpty() || sheet.isEmpty()) return Optional.empty();
+            return write(new MeetingFile(meeting.get(), persons.people(), applicants, sheet.get(), mode.get(), rules.get(), recusals, new TreeMap<>()), pieces);
+        }
+    }
+
+    /** Where scans and workbooks lie in one folder, the workbooks are no scans. */
+    private List<Scan> documents(ScanFolder folder) {
+        if (order.scans().isPresent()) return folder.scans();
+        return folder.scans().stream().filter(it -> it.name().contains("/") || !it.name().toLowerCase(Locale.ROOT).matches(".*\\.(xlsx|xls|xlsm|json)")).toList();
+    }
+
+    private Meeting meeting(Entry page, Persons persons) {
+        var opens = page.date("opens");
+        var title = page.text("title");
+        return new Meeting(title, page.maybe("titleEn").orElse(title), choice(page, "kind", Kind.REAL), page.text("organizer"), page.text("secretariat"),
+                new Committee(page.text("committee"), choice(page, "tier", Tier.SENIOR), page.text("series"), page.whole("size", 1)),
+                choice(page, "policy", Policy.REAL_NAME), opens, page.date("closes"), persons.rooms(), new Expected(0, 0, 0, 0));
+    }
+
+    private static <E extends Enum<E>> E choice(Entry page, String key, E otherwise) {
+        var wanted = page.neededKey(key);
+        for (var it : otherwise.getDeclaringClass().getEnumConstants()) if (Persons.camel(it.name()).equals(wanted)) return it;
+        return otherwise;
+    }
+
+    private List<Applicant> withFacts(List<Applicant> applicants, List<conclave.exchange.workbook.Applicant> facts, Whose whose) {
+        var byCode = new TreeMap<String, conclave.exchange.workbook.Applicant>();
+        for (var it : facts) {
+            byCode.put(it.code(), it);
+            if (applicants.stream().noneMatch(one -> one.code().equals(it.code()))) slips.error(Slip.APPLICANT_UNKNOWN, "", Spot.FILE, it.code(), it.code());
+        }
+        return applicants.stream().map(it -> byCode.containsKey(it.code()) ? with(it, byCode.get(it.code())) : it).toList();
+    }
+
+    private static Applicant with(Applicant a, conclave.exchange.workbook.Applicant facts) {
+        return new Applicant(a.code(), a.name(), a.sex(), a.birth(), a.ethnicity(), a.idNumber(), a.phone(), a.unit(), a.recommender(), a.education(), a.currentTitle(),
+                a.currentTitleDate(), a.specialty(), a.rank(), a.room(), facts.inputs().facts(), a.names(), facts.inputs().given(), a.documents());
+    }
+
+    private static Applicant with(Applicant a, List<Document> documents) {
+        return new Applicant(a.code(), a.name(), a.sex(), a.birth(), a.ethnicity(), a.idNumber(), a.phone(), a.unit(), a.recommender(), a.education(), a.currentTitle(),
+                a.currentTitleDate(), a.specialty(), a.rank(), a.room(), a.facts(), a.names(), a.given(), documents);
+    }
+
+    private Optional<MeetingFile> write(MeetingFile described, TreeMap<String, List<Dossiers.Piece>> pieces) throws IOException {
+        try (var bag = new BagWriter(order.out())) {
+            var applicants = new ArrayList<Applicant>();
+            for (var it : described.applicants()) applicants.add(with(it, documents(pieces.getOrDefault(it.code(), List.of()), bag)));
+            var bytes = files.values().stream().mapToLong(PayloadFile::bytes).sum();
+            var it = described.meeting();
+            var expected = new Expected(described.people().size(), applicants.size(), files.size(), bytes);
+            var whole = new MeetingFile(new Meeting(it.title(), it.titleEn(), it.kind(), it.organizer(), it.secretariat(), it.committee(), it.policy(), it.opens(), it.closes(),
+                    it.rooms(), expected), described.people(), applicants, described.sheet(), described.mode(), described.rules(), described.recusals(), files);
+            MeetingFolder.complete(whole).stream().map(finding -> Whole.of(finding, materials.tables())).forEach(this::unlessSaid);
+            if (slips.failed()) return Optional.empty();
+            MeetingFolder.describe(whole, bag);
+            bag.finish(order.today(), Map.of("Conclave-Format", MeetingFile.FORMAT, "Bag-Software-Agent", "conclave package gather"));
+            return Optional.of(whole);
+        }
+    }
+
+    /** The whole says again what a cell was told already. */
+    private void unlessSaid(OfficeFinding finding) {
+        var same = Map.of("id-number-check", "id-check", "id-number-birth-differs", "id-birth").getOrDefault(finding.finding().rule(), finding.finding().rule());
+        var said = slips.all().stream().anyMatch(it -> it.file().equals(finding.file()) && it.finding().rule().equals(same)
+                && it.finding().spot().cell().replaceAll("[A-Z]", "").equals(finding.finding().spot().cell().replaceAll("[A-Z]", "")));
+        if (!said) slips.add(finding);
+    }
+
+    private List<Document> documents(List<Dossiers.Piece> pieces, BagWriter bag) throws IOException {
+        var documents = new ArrayList<Document>();
+        for (var piece : pieces) {
+            var path = String.format(Locale.ROOT, "data/documents/%06d.pdf", files.size() + 1);
+            try {
+                var pages = order.counting().pages(piece.scan().bytes(), piece.scan()::open);
+                PayloadFile file;
+                try (var in = piece.scan().open()) {
+                    file = bag.take(path, in, Scan.LARGEST);
+                }
+                files.put(path, file);
+                var before = contents.putIfAbsent(file.sha256(), piece.scan().name());
+                if (before != null) slips.warning(Slip.SCAN_TWICE, piece.scan().name(), Spot.FILE, "", before);
+                documents.add(new Document(path, piece.title(), piece.kind(), pages));
+            } catch (Scan.Unreadable e) {
+                slips.error(Slip.FILE_UNREADABLE, piece.scan().name(), Spot.FILE, "");
+            } catch (PageCounting.Unopened e) {
+                slips.error(Slip.SCAN_DAMAGED, piece.scan().name(), Spot.FILE, "", e.getMessage());
+            }
+        }
+        return documents;
+    }
+}
