@@ -6,21 +6,19 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
 
 /** Opens a container. Not one byte of a chunk comes out before its tag was checked; an end that is none is refused and never looks like an end. */
 public final class ContainerReader implements AutoCloseable {
 
     private final VolumesIn volumes;
     private final Profile profile;
-    private final Slot[] ring;
-    private final ExecutorService workers = Slot.workers();
+    private final Ring ring;
     private final InputStream payload = new Payload();
     private long read;
     private long given;
     private boolean allRead;
 
-    private ContainerReader(VolumesIn volumes, Profile profile, Slot[] ring) {
+    private ContainerReader(VolumesIn volumes, Profile profile, Ring ring) {
         this.volumes = volumes;
         this.profile = profile;
         this.ring = ring;
@@ -34,7 +32,7 @@ public final class ContainerReader implements AutoCloseable {
             var suite = suites.of(head.profile());
             var keys = ChunkKeys.of(suite, unwrapping.contentKey(head.kind(), head.profile(), head.envelope()), head);
             if (!MessageDigest.isEqual(commitment, keys.commitment())) throw Refused.because(Reason.COMMITMENT);
-            return new ContainerReader(volumes, head.profile(), Slot.ring(head.chunkSize(), suite, keys.chunkKey()));
+            return new ContainerReader(volumes, head.profile(), new Ring(head.chunkSize(), suite, keys.chunkKey()));
         } catch (IOException | RuntimeException e) {
             volumes.close();
             throw e;
@@ -63,15 +61,15 @@ public final class ContainerReader implements AutoCloseable {
     }
 
     private void readAhead() throws IOException {
-        while (!allRead && read < given + Slot.RING) {
-            var slot = ring[(int) (read % Slot.RING)];
+        while (!allRead && read < given + Ring.SLOTS) {
+            var slot = ring.at(read);
             slot.chunk = read;
             slot.at = volumes.position();
             slot.last = volumes.remaining() <= slot.sealed.length;
             slot.length = volumes.readNBytes(slot.sealed, 0, slot.sealed.length);
             allRead = slot.last;
             read++;
-            slot.start(workers, () -> opens(slot, slot.last));
+            ring.start(slot, () -> opens(slot, slot.last));
         }
     }
 
@@ -90,7 +88,7 @@ public final class ContainerReader implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        workers.shutdownNow();
+        ring.close();
         volumes.close();
     }
 
@@ -126,7 +124,7 @@ public final class ContainerReader implements AutoCloseable {
             try {
                 if (open != null) given++;
                 readAhead();
-                var slot = ring[(int) (given % Slot.RING)];
+                var slot = ring.at(given);
                 if (!slot.await()) throw refuse(slot);
                 open = slot;
                 position = 0;

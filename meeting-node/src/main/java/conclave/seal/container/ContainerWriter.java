@@ -6,25 +6,23 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
 
 /** Seals one stream of any length into volumes. What was not finished leaves nothing behind. */
 public final class ContainerWriter implements AutoCloseable {
 
     private final VolumesOut volumes;
-    private final Slot[] ring;
-    private final ExecutorService workers = Slot.workers();
+    private final Ring ring;
     private final OutputStream payload = new Payload();
     private long chunk;
     private boolean finished;
 
-    private ContainerWriter(VolumesOut volumes, Slot[] ring) {
+    private ContainerWriter(VolumesOut volumes, Ring ring) {
         this.volumes = volumes;
         this.ring = ring;
     }
 
     public static ContainerWriter create(Path folder, String name, Envelope envelope, Suite suite, long volumeSize) throws IOException {
-        return create(folder, name, envelope, suite, volumeSize, Head.LARGEST_CHUNK, RandomIds.bytes(Head.SALT_BYTES));
+        return create(folder, name, envelope, suite, volumeSize, Head.USUAL_CHUNK, RandomIds.bytes(Head.SALT_BYTES));
     }
 
     /** With salt and chunk size given, for test vectors. */
@@ -36,7 +34,7 @@ public final class ContainerWriter implements AutoCloseable {
         try {
             volumes.write(head.bytes(), head.bytes().length);
             volumes.write(keys.commitment(), ChunkKeys.COMMITMENT_BYTES);
-            return new ContainerWriter(volumes, Slot.ring(chunkSize, suite, keys.chunkKey()));
+            return new ContainerWriter(volumes, new Ring(chunkSize, suite, keys.chunkKey()));
         } catch (IOException | RuntimeException e) {
             volumes.close();
             throw e;
@@ -53,12 +51,12 @@ public final class ContainerWriter implements AutoCloseable {
         if (finished) throw new IOException("this package was finished or given up before");
         finished = true;
         seal(true);
-        for (int i = 1; i <= Slot.RING; i++) drain(ring[(int) ((chunk + i) % Slot.RING)]);
+        for (int i = 1; i <= Ring.SLOTS; i++) drain(chunk + i);
         return volumes.finish();
     }
 
     private Slot current() {
-        return ring[(int) (chunk % Slot.RING)];
+        return ring.at(chunk);
     }
 
     private void add(byte[] bytes, int offset, int length) throws IOException {
@@ -78,20 +76,22 @@ public final class ContainerWriter implements AutoCloseable {
     private void next() throws IOException {
         seal(false);
         chunk++;
-        drain(current());
+        drain(chunk);
     }
 
     private void seal(boolean last) {
         var slot = current();
         var nonce = ChunkKeys.nonce(chunk, last);
-        slot.start(workers, () -> {
+        ring.start(slot, () -> {
             slot.cipher.seal(nonce, slot.plain, slot.length, slot.sealed);
             return true;
         });
     }
 
-    private void drain(Slot slot) throws IOException {
-        if (!slot.busy()) return;
+    /** What was sealed in the slot that this chunk will have is written first. */
+    private void drain(long chunk) throws IOException {
+        if (!ring.busy(chunk)) return;
+        var slot = ring.at(chunk);
         slot.await();
         volumes.write(slot.sealed, slot.length + ChunkCipher.TAG_BYTES);
         slot.length = 0;
@@ -100,7 +100,7 @@ public final class ContainerWriter implements AutoCloseable {
     @Override
     public void close() throws IOException {
         finished = true;
-        workers.shutdownNow();
+        ring.close();
         volumes.close();
     }
 

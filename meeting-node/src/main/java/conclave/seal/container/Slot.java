@@ -2,17 +2,11 @@ package conclave.seal.container;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Room for one chunk on its way, clear and sealed, with a cipher of its own. A few of them in a ring keep both processors busy and memory flat. */
+/** Room for one chunk on its way, clear and sealed, with a cipher of its own. */
 final class Slot {
-
-    static final int RING = 4;
-    private static final int WORKERS = 2;
 
     final byte[] plain;
     final byte[] sealed;
@@ -23,28 +17,18 @@ final class Slot {
     long at;
     private Future<Boolean> work;
 
-    private Slot(int chunkSize, ChunkCipher cipher) {
+    Slot(int chunkSize, ChunkCipher cipher) {
         plain = new byte[chunkSize];
         sealed = new byte[chunkSize + ChunkCipher.TAG_BYTES];
         this.cipher = cipher;
     }
 
-    static Slot[] ring(int chunkSize, Suite suite, byte[] chunkKey) {
-        var ring = new Slot[RING];
-        for (int i = 0; i < RING; i++) ring[i] = new Slot(chunkSize, suite.cipher(chunkKey));
-        return ring;
-    }
-
-    static ExecutorService workers() {
-        return Executors.newFixedThreadPool(WORKERS, Thread.ofPlatform().daemon().name("package-chunk-", 0).factory());
+    void work(Future<Boolean> begun) {
+        work = begun;
     }
 
     boolean busy() {
         return work != null;
-    }
-
-    void start(ExecutorService workers, Callable<Boolean> task) {
-        work = workers.submit(task);
     }
 
     boolean await() throws IOException {

@@ -27,7 +27,7 @@ class ContainerTest {
 
     @Test
     void whatWentInComesOutWhateverItsLength() throws IOException {
-        for (int length : new int[] {0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 4 * CHUNK, 4 * CHUNK + 1, 9 * CHUNK + 77}) {
+        for (int length : new int[] {0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 4 * CHUNK, 4 * CHUNK + 1, 9 * CHUNK + 77, 16 * CHUNK, 35 * CHUNK + 3}) {
             var place = Files.createDirectory(folder.resolve("of" + length));
             var payload = SealedFolder.random(length, length);
             var sealed = SealedFolder.sealed(place, payload, VolumeNames.USUAL_SIZE);
