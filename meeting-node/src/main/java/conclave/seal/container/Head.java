@@ -54,7 +54,7 @@ record Head(Profile profile, Envelope.Kind kind, int chunkSize, byte[] envelope,
 
     static byte[] exactly(InputStream in, int count) throws IOException {
         var bytes = in.readNBytes(count);
-        if (bytes.length < count) throw Refused.because(Reason.CUT, "chunk", "head");
+        if (bytes.length < count) throw Refused.because(Reason.CUT, "field", "head");
         return bytes;
     }
 
