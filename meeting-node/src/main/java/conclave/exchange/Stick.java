@@ -1,0 +1,172 @@
+package conclave.exchange;
+
+import conclave.seal.Digests;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Files on their way to a stick that somebody will pull out. Written under the name {@code NAME.part}, forced, renamed, forced
+ * again; then read from the stick itself, not from memory. Only after that may anybody be told that it is safe to remove.
+ */
+public final class Stick {
+
+    private static final int BLOCK = 1 << 20;
+    private static final long FAT_LIMIT = 4L << 30;
+    private static final String PART = ".part";
+    private static final Optional<OpenOption> PAST_MEMORY = pastMemory();
+
+    private final Path folder;
+    private final List<PayloadFile> written;
+
+    private Stick(Path folder, List<PayloadFile> written) {
+        this.folder = folder;
+        this.written = List.copyOf(written);
+    }
+
+    /** Either all of them are there under their names, or none is and nothing half-written stays. */
+    public static Stick write(List<Path> files, Path folder) throws StickTrouble {
+        var parts = new ArrayList<Path>();
+        var written = new ArrayList<PayloadFile>();
+        try {
+            room(files, folder);
+            for (var file : files) {
+                var part = folder.resolve(file.getFileName() + PART);
+                parts.add(part);
+                written.add(copy(file, part));
+            }
+            for (var part : parts) Files.move(part, named(part), StandardCopyOption.ATOMIC_MOVE);
+            force(folder);
+            return new Stick(folder, written);
+        } catch (IOException e) {
+            for (var part : parts) forget(part);
+            throw StickTrouble.of(e, folder);
+        }
+    }
+
+    /** What somebody else has put there already in the one right way. */
+    public static Stick holding(List<PayloadFile> files, Path folder) {
+        return new Stick(folder, files);
+    }
+
+    public List<PayloadFile> files() {
+        return written;
+    }
+
+    /**
+     * Reads every file back and compares. True where memory was passed by; a medium that does not allow that (a folder in
+     * memory, some network shares) is read as it comes, and that must be said.
+     */
+    public boolean readBack() throws StickTrouble {
+        boolean fromTheMedium = true;
+        for (var file : written) {
+            var path = folder.resolve(file.path());
+            try {
+                if (Files.size(path) != file.bytes()) throw StickTrouble.differs(file.path());
+                var direct = direct(path);
+                fromTheMedium &= direct.length() > 0;
+                if (!(direct.isEmpty() ? plain(path) : direct).equals(file.sha256())) throw StickTrouble.differs(file.path());
+            } catch (IOException e) {
+                throw StickTrouble.of(e, folder);
+            }
+        }
+        return fromTheMedium;
+    }
+
+    private static void room(List<Path> files, Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) throw new NoSuchFileException(folder.toString());
+        var store = Files.getFileStore(folder);
+        long needed = 0;
+        for (var file : files) {
+            long bytes = Files.size(file);
+            needed += bytes;
+            if (bytes >= FAT_LIMIT && store.type().matches("(?i)vfat|msdos|fat.*")) throw StickTrouble.tooLarge(file.getFileName().toString());
+            if (Files.exists(folder.resolve(file.getFileName()), LinkOption.NOFOLLOW_LINKS)) throw StickTrouble.there(file.getFileName().toString());
+        }
+        if (store.getUsableSpace() < needed) throw StickTrouble.full(needed - store.getUsableSpace());
+    }
+
+    private static PayloadFile copy(Path file, Path part) throws IOException {
+        var digest = Digests.sha256();
+        long bytes = 0;
+        var buffer = ByteBuffer.allocate(BLOCK);
+        try (var in = FileChannel.open(file, StandardOpenOption.READ);
+                var out = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            while (in.read(buffer) >= 0) {
+                buffer.flip();
+                digest.update(buffer.duplicate());
+                bytes += buffer.remaining();
+                while (buffer.hasRemaining()) out.write(buffer);
+                buffer.clear();
+            }
+            out.force(true);
+        }
+        return new PayloadFile(file.getFileName().toString(), bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** By the medium alone; empty, where the system does not read that way. */
+    private static String direct(Path path) {
+        if (PAST_MEMORY.isEmpty()) return "";
+        try (var in = FileChannel.open(path, StandardOpenOption.READ, PAST_MEMORY.get())) {
+            int block = (int) Math.max(512, Files.getFileStore(path).getBlockSize());
+            return digest(in, ByteBuffer.allocateDirect(BLOCK + block).alignedSlice(block).limit(BLOCK));
+        } catch (UnsupportedOperationException | IOException unread) {
+            return "";
+        }
+    }
+
+    /** O_DIRECT. By its name, because the compiler warns of whoever names it in code, and there is no other way to it. */
+    private static Optional<OpenOption> pastMemory() {
+        try {
+            return Arrays.stream(Class.forName("com.sun.nio.file.ExtendedOpenOption").getEnumConstants()).map(OpenOption.class::cast)
+                    .filter(option -> option.toString().equals("DIRECT")).findFirst();
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String plain(Path path) throws IOException {
+        try (var in = FileChannel.open(path, StandardOpenOption.READ)) {
+            return digest(in, ByteBuffer.allocate(BLOCK));
+        }
+    }
+
+    private static String digest(FileChannel in, ByteBuffer buffer) throws IOException {
+        var digest = Digests.sha256();
+        while (in.read(buffer) >= 0) {
+            digest.update(buffer.flip());
+            buffer.clear().limit(BLOCK);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static Path named(Path part) {
+        var name = part.getFileName().toString();
+        return part.resolveSibling(name.substring(0, name.length() - PART.length()));
+    }
+
+    private static void force(Path folder) throws IOException {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /** The file may bear its name already; what cannot be deleted from a stick that is gone is gone with it. */
+    private static void forget(Path part) {
+        for (var path : List.of(part, named(part))) {
+            if (!path.toFile().delete()) path.toFile().deleteOnExit();
+        }
+    }
+}
