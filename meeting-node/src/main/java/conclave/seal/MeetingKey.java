@@ -61,6 +61,11 @@ public final class MeetingKey implements AutoCloseable {
         close();
     }
 
+    /** The same of a key that nobody has opened, and perhaps nobody can open any more. */
+    public static void destroy(Path file) throws IOException {
+        KeyFile.destroy(file);
+    }
+
     @Override
     public void close() {
         secret.close();

@@ -44,7 +44,7 @@ final class ImportTable {
             room("exchange.tar", ""),
             room("exchange.parcel", "exchange exchange.tar seal seal.container codec"),
             room("exchange.workbook", "exchange codec meeting.event meeting.rule meeting.rule.sheet meeting.rule.expression"),
-            room("exchange.result", "exchange codec meeting " + STAGES),
+            room("exchange.result", "exchange codec meeting seal " + STAGES),
             room("exchange.office", "exchange exchange.workbook codec document.render meeting.event meeting.rule.sheet"),
             room("view", "meeting " + STAGES),
             room("report", "view meeting " + STAGES),
