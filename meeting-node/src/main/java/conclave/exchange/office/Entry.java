@@ -193,12 +193,12 @@ record Entry(String file, conclave.exchange.office.Form form, Spot line, SortedM
     /** Several words in one cell. */
     List<String> keys(String key) {
         var cell = cell(key);
-        var text = cell.flatMap(it -> narrow(key, it));
+        var text = cell.flatMap(it -> said(key, it));
         needed(key, text);
         var keys = new ArrayList<String>();
         for (var word : text.orElse("").split("[;；、,，/\\s]+")) {
             if (word.isEmpty()) continue;
-            var entry = Dictionary.table(item(key).table()).find(mapping.meant(key, word));
+            var entry = Dictionary.table(item(key).table()).find(mapping.meant(key, Values.narrow(word)));
             if (entry.isPresent()) keys.add(entry.get().code());
             else wrong(Slip.WORD_UNKNOWN, cell.get(), word, String.join("、", item(key).words()));
         }

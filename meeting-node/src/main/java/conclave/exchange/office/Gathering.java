@@ -12,6 +12,9 @@ import conclave.exchange.MeetingFile.Policy;
 import conclave.exchange.MeetingFile.Tier;
 import conclave.exchange.MeetingFolder;
 import conclave.exchange.PayloadFile;
+import conclave.exchange.office.CompletenessReport.Count;
+import conclave.exchange.office.CompletenessReport.Line;
+import conclave.exchange.office.CompletenessReport.Share;
 import conclave.exchange.workbook.CellFinding;
 import conclave.exchange.workbook.Spot;
 import conclave.exchange.workbook.Workbooks;
@@ -27,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -42,10 +46,28 @@ public final class Gathering {
     public record Order(Path folder, Optional<Path> scans, Mapping mapping, Path out, LocalDate today, PageCounting counting) {
     }
 
-    /** @param meeting there where nothing was wrong and the folder stands */
-    public record Gathered(Optional<MeetingFile> meeting, List<OfficeFinding> findings, SequencedMap<String, byte[]> workbooks) {
+    /**
+     * @param meeting there where nothing was wrong and the folder stands
+     * @param counts what must agree: what was there and what was taken in
+     * @param owners the codes of applicants by the rows that they stand in and the scans that are theirs
+     */
+    public record Gathered(Optional<MeetingFile> meeting, List<OfficeFinding> findings, SequencedMap<String, byte[]> workbooks, List<Count> counts, List<Share> shares,
+                           SortedMap<String, String> owners) {
         public Gathered {
             findings = List.copyOf(findings);
+            counts = List.copyOf(counts);
+            shares = List.copyOf(shares);
+        }
+
+        /** 数据完整性核对报告, whatever came of it. */
+        public byte[] report() {
+            var lines = findings.stream().map(it -> new Line(it.error(), owner(it), String.join(" ", it.file(), it.finding().spot().words()).strip(), it.finding().what(),
+                    it.finding().fix(), it.english(), it.finding().rule())).toList();
+            return CompletenessReport.write(meeting.map(it -> it.meeting().title()).orElse("汇总未完成"), counts, lines, shares);
+        }
+
+        private String owner(OfficeFinding finding) {
+            return owners.getOrDefault(place(finding.file(), finding.finding().spot()), "");
         }
 
         /** The same workbooks with their cells in red, by their names; an old one comes back as a new one. */
@@ -59,7 +81,14 @@ public final class Gathering {
         }
     }
 
+    private static String place(String file, Spot spot) {
+        return file + "\n" + spot.page() + "\n" + spot.cell().replaceAll("[A-Z]", "");
+    }
+
     private final Order order;
+    private final TreeMap<String, String> owners = new TreeMap<>();
+    private final ArrayList<Count> counts = new ArrayList<>();
+    private final ArrayList<Share> shares = new ArrayList<>();
     private final Slips slips = new Slips();
     private final Materials materials;
     private final TreeMap<String, PayloadFile> files = new TreeMap<>();
@@ -74,7 +103,7 @@ public final class Gathering {
     public static Gathered gather(Order order) throws IOException {
         var gathering = new Gathering(order);
         var meeting = gathering.meeting();
-        return new Gathered(meeting, gathering.slips.all(), gathering.materials.workbooks());
+        return new Gathered(meeting, gathering.slips.all(), gathering.materials.workbooks(), gathering.counts, gathering.shares, gathering.owners);
     }
 
     private Optional<MeetingFile> meeting() throws IOException {
@@ -97,10 +126,26 @@ public final class Gathering {
         var sheet = materials.sheet();
         var applicants = sheet.flatMap(materials::compiled).map(it -> withFacts(persons.applicants(), materials.facts(it), whose)).orElse(persons.applicants());
         try (var scans = ScanFolder.of(order.scans().orElse(order.folder()), slips)) {
-            var pieces = new Dossiers(persons, whose, slips).sort(documents(scans), tables.rows(Form.MATERIALS));
+            var found = documents(scans);
+            var pieces = new Dossiers(persons, whose, slips).sort(found, tables.rows(Form.MATERIALS));
+            count(persons, found.size(), pieces);
             if (slips.failed() || meeting.isEmpty() || mode.isEmpty() || rules.isEmpty() || sheet.isEmpty()) return Optional.empty();
             return write(new MeetingFile(meeting.get(), persons.people(), applicants, sheet.get(), mode.get(), rules.get(), recusals, new TreeMap<>()), pieces);
         }
+    }
+
+    private void count(Persons persons, int scans, TreeMap<String, List<Dossiers.Piece>> pieces) {
+        var rows = materials.tables().rows(Form.APPLICANTS);
+        for (int i = 0; i < rows.size(); i++) {
+            var it = persons.applicants().get(i);
+            owners.put(place(rows.get(i).file(), rows.get(i).line()), it.code());
+            var own = pieces.getOrDefault(it.code(), List.of());
+            own.forEach(piece -> owners.put(place(piece.scan().name(), Spot.FILE), it.code()));
+            shares.add(new Share(it.code(), it.name(), own.size()));
+        }
+        counts.add(new Count("申报人：表中行数与不同编号数", rows.size(), persons.applicants().stream().map(Applicant::code).filter(it -> !it.isEmpty()).distinct().count()));
+        counts.add(new Count("申报人：人数与有材料的人数", rows.size(), shares.stream().filter(it -> it.documents() > 0).count()));
+        counts.add(new Count("材料：文件数与归入申报人的份数", scans, pieces.values().stream().mapToLong(List::size).sum()));
     }
 
     /** Where scans and workbooks lie in one folder, the workbooks are no scans. */

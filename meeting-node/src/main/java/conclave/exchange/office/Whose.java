@@ -22,6 +22,8 @@ final class Whose {
     private static final Pattern STRONG = Pattern.compile("[_\\-\u2014\u2013+()\\[\\]{}【】《》<>,，、;；:：&=#@~!\"'“”0-9]+");
     private static final Pattern WEAK = Pattern.compile("[\\s\\p{Z}.\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u0387\u16eb\u2e31\u318d\ua78f\u25cf\u26ab\u2024\u3002]+");
     private static final Pattern IDENTITY = Pattern.compile("(?<![0-9A-Za-z])([1-9][0-9]{16}[0-9Xx]|[1-9][0-9]{14})(?![0-9A-Za-z])");
+    /** Of a person or a telephone; whoever reads the title has no business with either. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{11,}[Xx]?");
     private static final String WORDS = "的|身份证|证件|学历|学位|毕业|证|聘|任职|职称|论文|论著|著作|专著|期刊|获奖|奖|业绩|项目|课题|工程|申报|评审|推荐|考核|资格|继续教育|社保|承诺|照片|合同|材料|附件|工作|述职|总结|专利|成果|简历|简表|综合|扫描";
     private static final Pattern BEFORE = Pattern.compile("(" + WORDS + ").*");
     private static final Pattern AFTER = Pattern.compile(".*(" + WORDS + "|件|表|书|文)");
@@ -152,7 +154,7 @@ final class Whose {
         var loose = Values.nameKey(applicant.name()).codePoints().mapToObj(c -> Pattern.quote(Character.toString(c)))
                 .collect(Collectors.joining("[\\s\\p{Z}.\u00b7\u2022\u2027\u30fb\uff65]*"));
         var title = Pattern.compile(loose, Pattern.CASE_INSENSITIVE).matcher(Normalizer.normalize(scan.stem(), Normalizer.Form.NFKC)).replaceAll("");
-        title = IDENTITY.matcher(title.replace(applicant.code(), "")).replaceAll("").replaceAll("\\(\\s*\\)|\\[\\s*]|【\\s*】", "");
+        title = NUMBER.matcher(title.replace(applicant.code(), "")).replaceAll("").replaceAll("\\(\\s*\\)|\\[\\s*]|【\\s*】", "");
         title = Values.visible(title).replaceAll("^[\\s\\p{Z}_+.·、,，的-]+|[\\s\\p{Z}_+.·、,，-]+$", "");
         if (title.codePointCount(0, title.length()) > 200) title = title.substring(0, title.offsetByCodePoints(0, 200));
         return title.codePoints().anyMatch(Character::isLetter) ? title : Dictionary.table("documentKind").find(kind.name().toLowerCase(Locale.ROOT)).orElseThrow().word();

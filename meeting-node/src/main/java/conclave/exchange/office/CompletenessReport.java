@@ -1,0 +1,89 @@
+package conclave.exchange.office;
+
+import conclave.exchange.Finding;
+import conclave.exchange.MeetingFile;
+import conclave.exchange.PayloadFile;
+import conclave.exchange.workbook.Column;
+import conclave.exchange.workbook.Workbooks;
+import conclave.exchange.workbook.Written;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** 数据完整性核对报告: the counts that must agree, every finding with its severity, and what there is of each applicant. */
+public final class CompletenessReport {
+
+    /** Two counts of one thing that must be the same. */
+    public record Count(String what, long expected, long found) {
+    }
+
+    /** What there is of an applicant. */
+    public record Share(String code, String name, long documents) {
+    }
+
+    /** @param applicant the code, empty where it is about the whole */
+    public record Line(boolean error, String applicant, String place, String what, String fix, String english, String rule) {
+    }
+
+    private CompletenessReport() {
+    }
+
+    /** Of a meeting that was read, or refused after it was read. */
+    public static byte[] of(MeetingFile file, List<Finding> findings) {
+        var expected = file.meeting().expected();
+        var documents = file.applicants().stream().mapToLong(it -> it.documents().size()).sum();
+        var bytes = file.files().values().stream().filter(it -> it.path().startsWith("data/documents/")).mapToLong(PayloadFile::bytes).sum();
+        var counts = List.of(new Count("人员", expected.people(), file.people().size()), new Count("申报人", expected.applicants(), file.applicants().size()),
+                new Count("材料份数", expected.documents(), documents), new Count("材料字节数", expected.bytes(), bytes));
+        var shares = file.applicants().stream().map(it -> new Share(it.code(), it.name(), it.documents().size())).toList();
+        var lines = findings.stream().map(it -> {
+            var said = Whole.sentence(it);
+            var place = String.join(" ", it.facts().getOrDefault("file", ""), it.facts().getOrDefault("path", "")).strip();
+            return new Line(it.isError(), Whole.applicant(it, file).map(MeetingFile.Applicant::code).orElse(""), place, said.what(), said.fix(), said.english(), it.code());
+        }).toList();
+        return write(file.meeting().title(), counts, lines, shares);
+    }
+
+    public static byte[] write(String title, List<Count> counts, List<Line> lines, List<Share> shares) {
+        var errors = lines.stream().filter(Line::error).count();
+        var differ = counts.stream().filter(it -> it.expected() != it.found()).count();
+        var verdict = errors == 0 && differ == 0 ? "结论：完整，可以使用。" : "结论：不完整，有 " + errors + " 个错误，" + differ + " 项数目不符，处理后再核对。";
+        var guide = List.of(verdict, "　提示 " + (lines.size() - errors) + " 个。错误必须处理；提示请核对，可以保留。", "一、数目核对", "　应有与实有必须一致。", "二、问题清单",
+                "　每个问题写明在哪里、怎么办。", "三、按申报人", "　每位申报人的材料份数和问题个数。");
+        return Workbooks.write("数据完整性核对报告：" + title, guide, List.of(counts(counts), findings(lines), shares(shares, lines)));
+    }
+
+    private static Written counts(List<Count> counts) {
+        var columns = List.of(Column.text("项目", 20, ""), Column.number("应有", ""), Column.number("实有", ""), Column.text("核对", 10, ""));
+        var rows = new ArrayList<List<Object>>();
+        for (var it : counts) rows.add(List.of(it.what(), BigDecimal.valueOf(it.expected()), BigDecimal.valueOf(it.found()), it.expected() == it.found() ? "一致" : "不符"));
+        return new Written("数目核对", columns, columns.size(), 1, 0, rows);
+    }
+
+    private static Written findings(List<Line> lines) {
+        var columns = List.of(Column.text("程度", 7, ""), Column.text("申报人", 14, ""), Column.text("位置", 40, ""), Column.text("问题", 46, ""), Column.text("处理办法", 46, ""),
+                Column.text("English", 50, ""), Column.text("规则", 18, ""));
+        var rows = new ArrayList<List<Object>>();
+        for (var it : lines) {
+            var row = new ArrayList<Object>();
+            for (var text : List.of(it.error() ? "错误" : "提示", it.applicant(), it.place(), it.what(), it.fix(), it.english(), it.rule())) row.add(text.isEmpty() ? null : text);
+            rows.add(row);
+        }
+        return new Written("问题清单", columns, columns.size(), 1, 0, rows);
+    }
+
+    private static Written shares(List<Share> shares, List<Line> lines) {
+        var columns = List.of(Column.text("申报人编号", 16, ""), Column.text("姓名", 18, ""), Column.number("材料份数", ""), Column.number("错误", ""), Column.number("提示", ""));
+        var rows = new ArrayList<List<Object>>();
+        for (var it : shares) {
+            var own = lines.stream().filter(line -> line.applicant().equals(it.code())).toList();
+            var errors = own.stream().filter(Line::error).count();
+            var row = new ArrayList<Object>();
+            row.add(it.code().isEmpty() ? null : it.code());
+            row.add(it.name().isEmpty() ? null : it.name());
+            for (var number : List.of(it.documents(), errors, own.size() - errors)) row.add(BigDecimal.valueOf(number));
+            rows.add(row);
+        }
+        return new Written("按申报人", columns, columns.size(), 2, 0, rows);
+    }
+}
