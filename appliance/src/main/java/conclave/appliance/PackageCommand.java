@@ -1,5 +1,7 @@
 package conclave.appliance;
 
+import conclave.appliance.office.GatherCommand;
+import conclave.appliance.office.TemplateCommand;
 import conclave.appliance.pack.BuildCommand;
 import conclave.appliance.pack.ImportCommand;
 import conclave.appliance.pack.InspectCommand;
@@ -13,7 +15,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "package", mixinStandardHelpOptions = true, subcommands = {
-        SampleCommand.class, BuildCommand.class, InspectCommand.class, VerifyCommand.class, ImportCommand.class, PapersCommand.class},
+        SampleCommand.class, BuildCommand.class, InspectCommand.class, VerifyCommand.class, ImportCommand.class, PapersCommand.class,
+        TemplateCommand.class, GatherCommand.class},
         description = "会议数据包。Meeting packages.")
 final class PackageCommand implements Runnable {
 

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Ctrl-C while something is written: whoever writes is told at the next file, and has the time to take back what was begun. */
-final class Stop implements AutoCloseable {
+public final class Stop implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 60;
 
@@ -14,11 +14,11 @@ final class Stop implements AutoCloseable {
     private final Thread hook = Thread.ofPlatform().name("stopping").unstarted(this::stop);
     private volatile boolean asked;
 
-    Stop() {
+    public Stop() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    void check() throws IOException {
+    public void check() throws IOException {
         if (asked) throw new InterruptedIOException("stopped");
     }
 

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** Opens documents in a child process with little memory and little time, the same that draws pages in a meeting; a new one where it died. */
-public final class CountingChild implements PageCounting {
+public final class CountingChild implements PageCounting, AutoCloseable {
 
     private final Launch launch;
     private RenderingProcess process;

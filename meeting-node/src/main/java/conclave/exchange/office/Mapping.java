@@ -71,6 +71,11 @@ public record Mapping(String name, SortedMap<String, Sheet> forms, Optional<Resu
         return forms.getOrDefault(form.key(), Sheet.none());
     }
 
+    /** Of an office that uses our own templates. */
+    public static Mapping none() {
+        return NONE;
+    }
+
     /** @throws BadJson where it is not in the format, and says where */
     public static Mapping read(byte[] file) {
         var object = CanonicalJson.readObject(file);

@@ -3,7 +3,8 @@ package conclave.exchange.office;
 import java.io.IOException;
 
 /** How many pages a document has. Whoever counts opens the document, and a document from outside may be made to harm whoever opens it. */
-public interface PageCounting extends AutoCloseable {
+@FunctionalInterface
+public interface PageCounting {
 
     /** It does not open; the message says why, in a few Chinese words. */
     final class Unopened extends Exception {
@@ -20,7 +21,4 @@ public interface PageCounting extends AutoCloseable {
     interface Content {
         java.io.InputStream open() throws IOException;
     }
-
-    @Override
-    void close();
 }

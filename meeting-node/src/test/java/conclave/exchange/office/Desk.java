@@ -22,19 +22,11 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** An office's desk: the templates, filled in for three experts and two applicants, and their scans. A test changes what it is about. */
 final class Desk {
 
-    static final PageCounting ONE_PAGE = new PageCounting() {
-        @Override
-        public int pages(long size, Content content) throws IOException {
-            try (var in = content.open()) {
-                in.readAllBytes();
-            }
-            return 1;
+    static final PageCounting ONE_PAGE = (_, content) -> {
+        try (var in = content.open()) {
+            in.readAllBytes();
         }
-
-        @Override
-        public void close() {
-            // Nothing was opened.
-        }
+        return 1;
     };
     static final String ID_ONE = "659985198507010012";
     static final String ID_TWO = "659985199012310026";

@@ -58,16 +58,8 @@ class GatheringTest {
     @Test
     void aDocumentThatDoesNotOpenLeavesNothingBehind() throws IOException {
         var desk = Desk.of(workshop);
-        var order = new Gathering.Order(desk.folder(), java.util.Optional.empty(), Mapping.NONE, desk.out(), LocalDate.of(2026, 2, 1), new PageCounting() {
-            @Override
-            public int pages(long size, Content content) throws Unopened {
-                throw new Unopened("设有密码");
-            }
-
-            @Override
-            public void close() {
-                // Nothing was opened.
-            }
+        var order = new Gathering.Order(desk.folder(), java.util.Optional.empty(), Mapping.NONE, desk.out(), LocalDate.of(2026, 2, 1), (_, _) -> {
+            throw new PageCounting.Unopened("设有密码");
         });
         var gathered = Gathering.gather(order);
         assertTrue(Desk.said(gathered, true).contains("scan-damaged A-001/评审表.pdf !"), () -> Desk.said(gathered, true).toString());
