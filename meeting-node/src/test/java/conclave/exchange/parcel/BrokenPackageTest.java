@@ -107,6 +107,8 @@ class BrokenPackageTest {
             Files.writeString(intake.resolve(folder).resolve("x"), "half");
         }
         Files.createSymbolicLink(intake.resolve("staging/link"), office.out);
+        Shelf.open(venue.data).close();
+        assertTrue(venue.files().isEmpty(), "what lies there in clear goes when anybody looks in: " + venue.files());
         var first = office.build("P");
         venue.taken(first);
         assertEquals(List.of("intake/meetings/pkg-1"), venue.files().keySet().stream().filter(name -> name.matches("intake/[^/]+/[^/]+")).toList());

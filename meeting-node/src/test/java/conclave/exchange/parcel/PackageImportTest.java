@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A package on its way in: taken wholly, or refused by its own code with nothing changed. */
-class ImportTest {
+class PackageImportTest {
 
     @TempDir
     private Path temp;
