@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.seal.Digests;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -149,6 +150,23 @@ class ContainerTest {
             assertThrows(Refused.class, () -> reader.payload().read());
             assertThrows(Refused.class, () -> reader.payload().read(), "and it stays so");
         }
+    }
+
+    /** Sealed with the right key, by a writer that is not ours: a payload has one form only. */
+    @Test
+    void anEmptyChunkBehindAFullOneIsRefused() throws IOException {
+        var suite = new InternationalSuite();
+        var head = Head.of(Profile.INTERNATIONAL, SealedFolder.envelope(), CHUNK, SealedFolder.filled(32, 9));
+        var keys = ChunkKeys.of(suite, SealedFolder.KEY, head);
+        var full = new byte[CHUNK + ChunkCipher.TAG_BYTES];
+        suite.cipher(keys.chunkKey()).seal(ChunkKeys.nonce(0, false), new byte[CHUNK], CHUNK, full);
+        var empty = new byte[ChunkCipher.TAG_BYTES];
+        suite.cipher(keys.chunkKey()).seal(ChunkKeys.nonce(1, true), new byte[0], 0, empty);
+        var forged = ByteBuffer.allocate(HEAD + full.length + empty.length).put(head.bytes()).put(keys.commitment()).put(full).put(empty).array();
+        var sealed = SealedFolder.sealed(folder, new byte[1], VolumeNames.USUAL_SIZE);
+        var refused = assertThrows(Refused.class, () -> sealed.readInstead(forged));
+        assertEquals(Reason.CHUNK, refused.reason());
+        assertEquals("1", refused.facts().get("chunk"));
     }
 
     @Test
