@@ -7,6 +7,10 @@ import conclave.appliance.pack.ImportCommand;
 import conclave.appliance.pack.InspectCommand;
 import conclave.appliance.pack.PapersCommand;
 import conclave.appliance.pack.VerifyCommand;
+import conclave.appliance.result.PurgeCommand;
+import conclave.appliance.result.ReceiptCommand;
+import conclave.appliance.result.ReconcileCommand;
+import conclave.appliance.result.ResultCommand;
 import conclave.appliance.sample.SampleCommand;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -16,7 +20,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "package", mixinStandardHelpOptions = true, subcommands = {
         SampleCommand.class, BuildCommand.class, InspectCommand.class, VerifyCommand.class, ImportCommand.class, PapersCommand.class,
-        TemplateCommand.class, GatherCommand.class},
+        TemplateCommand.class, GatherCommand.class, ResultCommand.class, ReceiptCommand.class, ReconcileCommand.class,
+        PurgeCommand.class},
         description = "会议数据包。Meeting packages.")
 final class PackageCommand implements Runnable {
 

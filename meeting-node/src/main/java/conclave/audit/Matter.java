@@ -51,6 +51,8 @@ public enum Matter {
             "Line {line} of the evidence says {said} at {where}; by the rules it comes to {comes}."),
     NOT_BY_THE_RULES(Weight.BREAKS, "证据第{line}行按规则不可能发生：{said}；重新裁定为 {comes}。",
             "Line {line} of the evidence cannot have come about by the rules: {said}; decided once more: {comes}."),
+    NOT_RECOUNTED(Weight.NOTE, "会议按规则 {rules} 进行，本程序的规则为 {ours}：链与签名已核验，计票没有重算。",
+            "The meeting was held by the rules {rules}; this program knows {ours}: chain and signatures were verified, nothing was recounted."),
     RULES_OTHER(Weight.BREAKS, "会议按规则 {rules} 进行，本程序的规则为 {ours}，不能重算；请用同一版本的程序核验。",
             "The meeting was held by the rules {rules}; this program knows {ours} and cannot recount it: use the version of then."),
     ROOTS_SHORT(Weight.BREAKS, "roots.jsonl 只签到第{last}行，证据有{lines}行：结果导出前或导出后少了签名。",

@@ -77,7 +77,7 @@ public final class WholeAudit {
 
     private boolean foundedByTheseRules(List<Fact> facts) {
         if (facts.isEmpty() || !(facts.getFirst().event() instanceof MeetingFounded founded) || founded.rules().equals(Meeting.RULES)) return true;
-        findings.add(Matter.RULES_OTHER, "rules", founded.rules(), "ours", Meeting.RULES);
+        findings.add(result ? Matter.RULES_OTHER : Matter.NOT_RECOUNTED, "rules", founded.rules(), "ours", Meeting.RULES);
         return false;
     }
 

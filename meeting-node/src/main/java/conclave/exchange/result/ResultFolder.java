@@ -6,6 +6,7 @@ import conclave.codec.Codec;
 import conclave.exchange.BagWriter;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.Fact;
+import conclave.meeting.event.IntakeEvent.MeetingFounded;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +69,11 @@ public final class ResultFolder {
         }
     }
 
+    /** By other rules the same facts could come to something else. */
     private static Meeting end(List<Fact> facts) throws NoResult {
+        if (facts.isEmpty() || !(facts.getFirst().event() instanceof MeetingFounded founded) || !founded.rules().equals(Meeting.RULES)) {
+            throw new NoResult("not founded by the rules " + Meeting.RULES);
+        }
         var meeting = Meeting.NOT_FOUNDED;
         try {
             for (var fact : facts) meeting = Meeting.evolve(meeting, fact);

@@ -1,0 +1,70 @@
+package conclave.appliance.result;
+
+import conclave.codec.CanonicalJson;
+import conclave.codec.Codec;
+import conclave.codec.Json;
+import conclave.codec.JsonFields;
+import conclave.exchange.result.Reconciliation;
+import conclave.exchange.result.Reconciliation.State;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code conclave package reconcile}: 0 where nothing is open, 1 where something is. */
+@Command(name = "reconcile", mixinStandardHelpOptions = true, description = {
+    "对账：平台对结果逐条回复后，还有哪些未了。", "What is still open of a result after all that the platform has answered."})
+public final class ReconcileCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 20;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--result", required = true, paramLabel = "DIR", description = "结果文件夹。The result folder.")
+    private Path result;
+
+    @Option(names = "--json", description = "供程序读取。For programs.")
+    private boolean json;
+
+    @Parameters(arity = "0..*", paramLabel = "RECEIPT", description = "平台回执，按次序。The platform's receipts, in order.")
+    private List<Path> receipts = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        var now = Answers.read(result, receipts);
+        var out = spec.commandLine().getOut();
+        if (json) {
+            out.println(CanonicalJson.text(json(now)));
+        } else {
+            out.println("结果共" + now.items().size() + "条，已接收" + now.in(State.ACCEPTED).size() + "条。" + now.items().size() + " items, "
+                    + now.in(State.ACCEPTED).size() + " accepted.");
+            told(now, State.REFUSED, "被退回，请查明原因 Refused, find out why");
+            told(now, State.RESEND, "需重发 To be sent again");
+            told(now, State.UNANSWERED, "尚无回复 Not answered yet");
+            out.println(now.settled() ? "结论：全部接收，可以销毁。Everything is accepted: the key may be erased."
+                    : "结论：尚有未了事项，不得销毁。Something is open: nothing may be erased.");
+        }
+        return now.settled() ? 0 : 1;
+    }
+
+    private void told(Reconciliation now, State state, String words) {
+        var items = now.in(state);
+        if (items.isEmpty()) return;
+        spec.commandLine().getOut().println(words + ": " + items.size());
+        items.stream().limit(SHOWN).forEach(item -> spec.commandLine().getOut().println("  " + item));
+        if (items.size() > SHOWN) spec.commandLine().getOut().println("  …");
+    }
+
+    private static Json json(Reconciliation now) {
+        var fields = new JsonFields().put("format", "conclave-reconciliation/1").put("meeting", now.meeting()).put("result", now.result())
+                .put("receipts", now.number()).put("settled", now.settled());
+        for (var state : State.values()) fields.list(Codec.name(state), now.in(state), Json::text);
+        return fields.end();
+    }
+}

@@ -1,0 +1,56 @@
+package conclave.appliance.result;
+
+import conclave.exchange.result.ResultFolder;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code conclave package result}: what a node has kept of a meeting becomes the folder that goes back. */
+@Command(name = "result", mixinStandardHelpOptions = true, description = {
+    "由会议文件夹（节点已停止，或其副本）生成结果文件夹：证据、签名和由证据得出的各项结果。",
+    "Makes the result folder of a meeting from a stopped node's folder of it, or a copy."})
+public final class ResultCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "要生成的文件夹，须不存在。The folder to make; it must not exist yet.")
+    private Path out;
+
+    @Parameters(paramLabel = "FOLDER", description = "会议文件夹，内有 evidence.jsonl。The meeting's folder.")
+    private Path folder;
+
+    @Override
+    public Integer call() throws IOException {
+        if (!Files.isRegularFile(folder.resolve("evidence.jsonl"))) {
+            throw new ParameterException(spec.commandLine(), "文件夹 " + folder + " 中没有 evidence.jsonl。There is no evidence in this folder.");
+        }
+        try {
+            var written = ResultFolder.write(folder, out, LocalDate.now(ZoneId.systemDefault()));
+            spec.commandLine().getOut().println("会议 " + written.meeting() + "：证据" + written.lines() + "行，" + written.files() + "个文件，" + written.bytes()
+                    + "字节。请用 conclave audit " + out + " --cluster … 核验后再交出。");
+            spec.commandLine().getOut().println("Meeting " + written.meeting() + ": " + written.lines() + " lines, " + written.files() + " files, "
+                    + written.bytes() + " bytes. Audit it before it goes out.");
+            return 0;
+        } catch (FileAlreadyExistsException e) {
+            return say(out + " 已存在，没有覆盖：请换一个名称。It exists already: choose another name.");
+        } catch (ResultFolder.NoResult e) {
+            return say("这份证据还得不出结果：会议数据尚未导入，或证据已损坏。There is no result yet, or the evidence is damaged (" + e.getMessage() + ").");
+        }
+    }
+
+    private int say(String sentence) {
+        spec.commandLine().getErr().println(sentence);
+        return 1;
+    }
+}
