@@ -7,6 +7,7 @@ import conclave.appliance.pack.ImportCommand;
 import conclave.appliance.pack.InspectCommand;
 import conclave.appliance.pack.PapersCommand;
 import conclave.appliance.pack.VerifyCommand;
+import conclave.appliance.result.HandoverCommand;
 import conclave.appliance.result.PurgeCommand;
 import conclave.appliance.result.ReceiptCommand;
 import conclave.appliance.result.ReconcileCommand;
@@ -20,8 +21,8 @@ import picocli.CommandLine.Spec;
 
 @Command(name = "package", mixinStandardHelpOptions = true, subcommands = {
         SampleCommand.class, BuildCommand.class, InspectCommand.class, VerifyCommand.class, ImportCommand.class, PapersCommand.class,
-        TemplateCommand.class, GatherCommand.class, ResultCommand.class, ReceiptCommand.class, ReconcileCommand.class,
-        PurgeCommand.class},
+        TemplateCommand.class, GatherCommand.class, ResultCommand.class, ReceiptCommand.class, ReconcileCommand.class, PurgeCommand.class,
+        HandoverCommand.class},
         description = "会议数据包。Meeting packages.")
 final class PackageCommand implements Runnable {
 

@@ -11,7 +11,9 @@ import conclave.config.Kit;
 import conclave.config.Member;
 import conclave.ledger.Evidence;
 import conclave.ledger.Notary;
+import conclave.ledger.Receipt;
 import conclave.ledger.Testimony;
+import conclave.seal.Digests;
 import conclave.seal.SigningKey;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,16 @@ class AuditCommandTest {
         assertEquals(0, audit("--cluster", cluster.toString(), "--json"));
         var json = CanonicalJson.readObject(out.toString().strip().getBytes(UTF_8));
         assertTrue(json.flag("holds") && json.number("cosigned") == 3 && json.text("meeting").equals(MEETING), out::toString);
+    }
+
+    @Test
+    void theTenDigitsOfASlipFindTheirLineAndOthersAreSaidToBeMissing() throws Exception {
+        var line = Files.readAllLines(folder.resolve("evidence.jsonl")).get(1);
+        var slip = Receipt.shortForm(Digests.sha256(line.getBytes(UTF_8)));
+        assertEquals(0, audit("--cluster", cluster.toString(), "--receipt", slip.toLowerCase(Locale.ROOT)), out::toString);
+        assertTrue(out.toString().contains("在证据第2行"), out::toString);
+        assertEquals(1, audit("--cluster", cluster.toString(), "--receipt", "ZZZZZ-ZZZZZ"));
+        assertTrue(out.toString().contains("是否抄错"), out::toString);
     }
 
     @Test
