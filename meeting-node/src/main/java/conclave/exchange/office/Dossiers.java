@@ -24,6 +24,7 @@ final class Dossiers {
     private final Whose whose;
     private final Slips slips;
     private final TreeMap<String, List<Piece>> pieces = new TreeMap<>();
+    private final TreeMap<String, List<Scan>> byBase = new TreeMap<>();
     private final TreeSet<String> taken = new TreeSet<>();
 
     Dossiers(Persons persons, Whose whose, Slips slips) {
@@ -35,7 +36,8 @@ final class Dossiers {
     /** By the code of the applicant. */
     TreeMap<String, List<Piece>> sort(List<Scan> scans, List<Entry> list) {
         if (scans.isEmpty()) slips.error(Slip.SCANS_NONE, "", Spot.FILE, "");
-        for (var row : list) listed(row, scans);
+        if (!list.isEmpty()) for (var it : scans) index(it);
+        for (var row : list) listed(row);
         for (var scan : scans) {
             if (!taken.contains(scan.name())) whose.of(scan).ifPresent(owner -> add(new Piece(scan, owner, "", DocumentKind.CERTIFICATE), Optional.empty(), Optional.empty()));
         }
@@ -45,17 +47,29 @@ final class Dossiers {
         return pieces;
     }
 
-    private void listed(Entry row, List<Scan> scans) {
+    private void listed(Entry row) {
         var owner = persons.applicant(row, whose);
         var file = row.text("file");
         var title = row.maybe("title");
         var kind = row.word("documentKind", false).map(it -> DocumentKind.valueOf(it.code().toUpperCase(Locale.ROOT)));
         if (file.isEmpty()) return;
-        var found = scans.stream().filter(it -> named(it, file)).toList();
+        var found = byBase.getOrDefault(base(plain(file)), List.of()).stream().filter(it -> named(it, file)).toList();
         if (found.isEmpty()) slips.error(Slip.LISTED_MISSING, row.file(), row.spot("file"), file, file);
         else if (found.size() > 1) slips.error(Slip.LISTED_SEVERAL, row.file(), row.spot("file"), file, file, found.size());
         else if (!taken.add(found.getFirst().name())) slips.error(Slip.LISTED_TWICE, row.file(), row.spot("file"), file, file);
         else if (owner.isPresent()) add(new Piece(found.getFirst(), owner.get(), "", DocumentKind.CERTIFICATE), title, kind);
+    }
+
+    /** By the last of its name, with its ending and without. */
+    private void index(Scan scan) {
+        var base = base(plain(scan.name()));
+        byBase.computeIfAbsent(base, _ -> new ArrayList<>()).add(scan);
+        var ending = base.lastIndexOf('.');
+        if (ending > 0) byBase.computeIfAbsent(base.substring(0, ending), _ -> new ArrayList<>()).add(scan);
+    }
+
+    private static String base(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static boolean named(Scan scan, String file) {

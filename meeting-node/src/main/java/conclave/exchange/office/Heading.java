@@ -55,7 +55,7 @@ record Heading(int last, TreeMap<String, Integer> columns, TreeMap<Integer, Stri
                 if (!USUAL.contains(plain(lines.getLast()))) heading.strange.add(String.join("/", lines));
                 continue;
             }
-            var whole = item.get().titles().stream().anyMatch(it -> plain(it).equals(plain(String.join("", lines)))) || mapping.columns().containsKey(item.get().key());
+            var whole = item.get().called(plain(String.join("", lines))) || mapping.columns().containsKey(item.get().key());
             var before = heading.columns.get(item.get().key());
             if (before == null || whole && !exact.contains(item.get().key())) {
                 heading.columns.put(item.get().key(), column);
@@ -106,7 +106,7 @@ record Heading(int last, TreeMap<String, Integer> columns, TreeMap<Integer, Stri
             if (wanted.equals(path) || !mapped.getValue().contains("/") && wanted.equals(last)) return form.item(mapped.getKey());
         }
         return form.items().stream().filter(item -> !mapping.columns().containsKey(item.key()))
-                .filter(item -> item.titles().stream().map(Heading::plain).anyMatch(it -> it.equals(path.replace("/", "")) || it.equals(last))).findFirst();
+                .filter(item -> item.called(path.replace("/", "")) || item.called(last)).findFirst();
     }
 
     /** As people mean it: without stars, brackets, spaces and the colon at the end. */

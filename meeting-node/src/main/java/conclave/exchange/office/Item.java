@@ -1,6 +1,8 @@
 package conclave.exchange.office;
 
 import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One thing that a form asks for.
@@ -13,8 +15,16 @@ record Item(String key, Kind kind, boolean required, int width, String hint, Str
 
     enum Kind { TEXT, NAME, CODE, IDENTITY, PHONE, DATE, WHOLE, WORD, WORDS }
 
+    /** Headings are compared a great many times, and the forms never change. */
+    private static final ConcurrentHashMap<Item, TreeSet<String>> PLAIN = new ConcurrentHashMap<>();
+
     Item {
         titles = List.copyOf(titles);
+    }
+
+    /** Whether a heading, already plain, is one of its titles. */
+    boolean called(String plain) {
+        return PLAIN.computeIfAbsent(this, it -> new TreeSet<>(it.titles.stream().map(Heading::plain).toList())).contains(plain);
     }
 
     static Item must(String key, Kind kind, int width, String hint, String... titles) {

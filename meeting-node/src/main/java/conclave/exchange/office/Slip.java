@@ -10,6 +10,7 @@ enum Slip {
     WORKBOOK("{0}", "{1}", "This workbook cannot be used ({2}); open it in Excel or WPS, mend it and save it as .xlsx."),
     CELLS("{0}", "{1}", "This cell or sheet needs to be mended ({2})."),
     TOO_MANY_ROWS("超过 {0} 行。", "请分成几个文件。", "There are more than {0} rows; split the sheet into several files."),
+    TOO_MANY_JOINED("合并单元格超过 {0} 处，没有读取。", "请取消合并后另存。", "More than {0} areas are merged and the sheet was not read; unmerge them."),
     LINK_REFUSED("这是链接，不读取。", "请放入文件本身。", "This is a link and is not followed; put the file itself there."),
     PAGE_UNKNOWN("工作表不像任何一张要填的表，没有读取。", "请核对表头；平台导出的表请准备对应关系文件（--mapping）。",
             "The sheet looks like none of the forms and was not read; check its headings or give a mapping file."),

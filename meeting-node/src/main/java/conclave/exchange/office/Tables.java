@@ -16,6 +16,8 @@ import java.util.TreeSet;
 /** The rows of all forms out of all workbooks: which sheet is which form its headings say, or the mapping. */
 final class Tables {
 
+    /** Every cell is held against them. */
+    static final int MOST_JOINED = 5_000;
     private static final List<String> OURS = List.of("说明", "检查结果");
     private static final String NOTES = "(合计|总计|小计|填表|制表|审核|注[:：]|备注|说明).*";
 
@@ -47,6 +49,10 @@ final class Tables {
     void read(String file, Book book) {
         for (var page : book.pages()) {
             if (page.rows().isEmpty() || OURS.contains(page.name())) continue;
+            if (page.merged().size() > MOST_JOINED) {
+                slips.error(Slip.TOO_MANY_JOINED, file, Spot.page(page.name()), "", MOST_JOINED);
+                continue;
+            }
             var form = form(page);
             if (form.isEmpty()) {
                 if (!page.hidden()) slips.warning(Slip.PAGE_UNKNOWN, file, Spot.page(page.name()), "");
@@ -83,7 +89,7 @@ final class Tables {
     }
 
     private static boolean meetingItem(Cell cell) {
-        return Form.MEETING.items().stream().anyMatch(item -> item.titles().stream().anyMatch(it -> Heading.plain(it).equals(Heading.plain(cell.text()))));
+        return Form.MEETING.items().stream().anyMatch(item -> item.called(Heading.plain(cell.text())));
     }
 
     /** An item a row: its name, and beside it what was filled in. */
@@ -91,7 +97,7 @@ final class Tables {
         var cells = new TreeMap<String, Cell>();
         page.rows().forEach((row, line) -> {
             var first = line.values().iterator().next();
-            var item = Form.MEETING.items().stream().filter(it -> it.titles().stream().anyMatch(title -> Heading.plain(title).equals(Heading.plain(first.text())))).findFirst();
+            var item = Form.MEETING.items().stream().filter(it -> it.called(Heading.plain(first.text()))).findFirst();
             var column = line.firstKey() + 1;
             if (item.isPresent()) cells.put(item.get().key(), page.cell(row, column));
             else if (!first.text().equals("项目")) slips.warning(Slip.ITEM_UNKNOWN, file, first.spot(), first.text(), first.text());

@@ -32,6 +32,7 @@ final class Whose {
     private final List<Applicant> applicants;
     private final TreeMap<String, List<Applicant>> names = new TreeMap<>();
     private final TreeMap<String, Applicant> identities = new TreeMap<>();
+    private final TreeMap<String, Applicant> codes = new TreeMap<>();
     private final Slips slips;
 
     Whose(List<Applicant> applicants, Slips slips) {
@@ -39,6 +40,7 @@ final class Whose {
         this.slips = slips;
         for (var it : applicants) {
             names.computeIfAbsent(Values.nameKey(it.name()), _ -> new ArrayList<>()).add(it);
+            codes.put(it.code().toLowerCase(Locale.ROOT), it);
             identities.put(it.idNumber().toUpperCase(Locale.ROOT), it);
         }
     }
@@ -47,8 +49,8 @@ final class Whose {
     List<Applicant> called(String text) {
         var number = identities.get(Values.narrow(text).replaceAll("\\s", "").toUpperCase(Locale.ROOT));
         if (number != null) return List.of(number);
-        var coded = applicants.stream().filter(it -> it.code().equalsIgnoreCase(Values.narrow(text).strip())).toList();
-        return coded.isEmpty() ? names.getOrDefault(Values.nameKey(text), List.of()) : coded;
+        var coded = codes.get(Values.narrow(text).strip().toLowerCase(Locale.ROOT));
+        return coded == null ? names.getOrDefault(Values.nameKey(text), List.of()) : List.of(coded);
     }
 
     Optional<Applicant> of(Scan scan) {
@@ -65,7 +67,10 @@ final class Whose {
                 if (known != null) strong.put(known.code(), known);
                 else strange.add(number.group(1));
             }
-            for (var it : applicants) if (coded(text, it.code())) strong.put(it.code(), it);
+            var lower = text.toLowerCase(Locale.ROOT);
+            codes.forEach((code, it) -> {
+                if (coded(lower, code)) strong.put(it.code(), it);
+            });
             named.addAll(namesIn(text));
         }
         return decide(scan, strong, named, strange, plain);
@@ -98,11 +103,9 @@ final class Whose {
     }
 
     /** Codes of one or two characters are too easily a number of something else: only as the whole name. */
-    private static boolean coded(String text, String code) {
-        if (text.equalsIgnoreCase(code)) return true;
-        if (code.length() < 3 || code.matches("[0-9]{1,3}")) return false;
-        var lower = text.toLowerCase(Locale.ROOT);
-        var wanted = code.toLowerCase(Locale.ROOT);
+    private static boolean coded(String lower, String wanted) {
+        if (lower.equals(wanted)) return true;
+        if (wanted.length() < 3 || wanted.length() == 3 && wanted.chars().allMatch(c -> c >= '0' && c <= '9')) return false;
         for (int at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
             int end = at + wanted.length();
             if ((at == 0 || !plainLetter(lower.charAt(at - 1))) && (end == lower.length() || !plainLetter(lower.charAt(end)))) return true;

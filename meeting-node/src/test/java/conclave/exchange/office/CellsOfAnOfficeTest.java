@@ -106,6 +106,9 @@ class CellsOfAnOfficeTest {
             Desk.cell(book, "申报人", "I4").setBlank();
             book.getSheet("申报人").addMergedRegion(CellRangeAddress.valueOf("I3:I4"));
         }));
+        error("too-many-joined 申报人.xlsx 申报人!", edited(book -> {
+            for (int i = 0; i <= Tables.MOST_JOINED; i++) book.getSheet("申报人").addMergedRegionUnsafe(new CellRangeAddress(100 + i, 100 + i, 0, 1));
+        }));
         warning("row-left-out 申报人.xlsx 申报人!A6", it -> it.says("A6", "填表人：李四"));
     }
 
