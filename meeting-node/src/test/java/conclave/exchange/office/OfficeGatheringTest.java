@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the office's desk to a meeting folder: whole, or not at all. */
-class GatheringTest {
+class OfficeGatheringTest {
 
     @TempDir
     private Path workshop;
