@@ -34,6 +34,11 @@ record Founding(MeetingId meeting, LedgerId ledger, String rules, List<String> m
         return new Founding(meeting, new LedgerId(UUID.randomUUID()), Meeting.RULES, members);
     }
 
+    /** The meeting's key was destroyed here when all was over ({@code docs/formats/reconciling.md}): nobody opens it any more. */
+    static boolean erased(Path folder) {
+        return Files.exists(folder.resolve("wiped.json"));
+    }
+
     static boolean finished(Path folder) {
         return Files.exists(folder.resolve(FILE));
     }

@@ -121,6 +121,7 @@ public final class House implements AutoCloseable {
             folders = inside.filter(Files::isDirectory).sorted().toList();
         }
         for (var folder : folders) {
+            if (Founding.erased(folder)) continue;
             if (Founding.finished(folder) || Founding.taken(folder) && holdsKey(folder)) open(folder);
             else if (!Founding.taken(folder)) clear(folder);
         }
@@ -200,6 +201,7 @@ public final class House implements AutoCloseable {
     synchronized void take(Founding founding, Optional<byte[]> shared) throws IOException {
         if (chambers.containsKey(founding.meeting())) return;
         var folder = with.data.meeting(founding.meeting().value());
+        if (Founding.erased(folder)) return;
         founding.writeTaken(folder);
         var key = shared.isPresent() && !Files.exists(folder.resolve("key"))
                 ? Optional.of(MeetingKey.take(folder.resolve("key"), founding.meeting().value(), shared.get())) : key(folder, founding);
