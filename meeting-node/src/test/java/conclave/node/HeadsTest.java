@@ -128,9 +128,11 @@ class HeadsTest {
         }
     }
 
-    private static void found(TestHouse at, MeetingId meeting, long later) {
+    private static void found(TestHouse at, MeetingId meeting, long later) throws Exception {
         var order = new Order("", "", PersonId.HOUSE, at.now.get() + later, new FoundMeeting(meeting, Meeting.RULES));
-        assertTrue(at.house.hall(meeting).orElseThrow().chamber().submit(order).join() instanceof Reply.Done);
+        var chamber = at.house.hall(meeting).orElseThrow().chamber();
+        chamber.ready().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertTrue(chamber.submit(order).join() instanceof Reply.Done);
     }
 
     private static void until(BooleanSupplier done) throws InterruptedException {
