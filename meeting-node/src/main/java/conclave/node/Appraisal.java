@@ -148,10 +148,6 @@ public final class Appraisal {
         return Math.abs(ownOffset) > CLOCK_FAR_MS ? Optional.of(-ownOffset) : Optional.empty();
     }
 
-    boolean allHeard() {
-        return all.stream().allMatch(one -> one.self() || one.condition().isPresent() && there(one));
-    }
-
     private Optional<Verdict> clock(Sighting one) {
         if (all.size() == 1) return Optional.empty();
         var off = one.self() ? ownOffset : one.offset() + ownOffset;

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  */
 final class Timekeeping {
 
-    /** On a busy machine the first words over a new link have taken more than three seconds; whoever is down is waited for in vain. */
+    /** On a busy machine the first words over a new link have taken more than three seconds. */
     private static final long PATIENCE_MS = 10_000;
 
     /** So many looks in a row: what was heard before the clock jumped speaks for the time before. */
@@ -38,11 +38,12 @@ final class Timekeeping {
         return known;
     }
 
-    void judge(Appraisal seen, long now) {
+    /** @param asked everybody has answered or will not */
+    void judge(Appraisal seen, boolean asked, long now) {
         if (began < 0) began = now;
         clock.ifPresent(kept -> judge(seen, kept));
         // Whoever waits for this may ask here again, so it is told on another thread.
-        if (!known.isDone() && (seen.allHeard() || now - began >= PATIENCE_MS)) known.completeAsync(() -> null);
+        if (!known.isDone() && (asked || now - began >= PATIENCE_MS)) known.completeAsync(() -> null);
     }
 
     private void judge(Appraisal seen, SteadyClock kept) {

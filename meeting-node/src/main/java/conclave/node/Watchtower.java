@@ -33,6 +33,7 @@ public final class Watchtower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watchtower.class);
     private static final String STATE = "state";
     private static final long EVERY_MS = 1_000;
+    private static final int TIMES = 2;
     /** So much of the patience is left when nobody is let in any more. */
     private static final int UNREADY_AT = 3;
     private static final long MOST_FREE = 1L << 52;
@@ -48,6 +49,7 @@ public final class Watchtower implements AutoCloseable {
     private final String life = RandomIds.next();
     private final Map<String, Watched> watched = new TreeMap<>();
     private final Map<String, Boolean> asking = new TreeMap<>();
+    private final Map<String, Integer> inVain = new TreeMap<>();
     private final ScheduledExecutorService looking =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("watchtower").daemon().factory());
     private final Doorkeeper doorkeeper;
@@ -154,9 +156,17 @@ public final class Watchtower implements AutoCloseable {
             watched.values().forEach(one -> one.compare(known, now));
         }
         judgeSelf(now);
-        time.judge(new Appraisal(sightings()), now);
+        time.judge(new Appraisal(sightings()), asked(), now);
         company.others().forEach(this::ask);
         house.arrival().lookAgain(house.chambers(), alarm);
+    }
+
+    /** Everybody has answered by now, or has not for several times: who is down is not waited for. */
+    private boolean asked() {
+        synchronized (watched) {
+            return company.others().stream().allMatch(peer -> inVain.getOrDefault(peer, 0) >= TIMES
+                    || watched.containsKey(peer) && watched.get(peer).said().isPresent());
+        }
     }
 
     /** Whoever is of the kit now, and nobody else. */
@@ -208,6 +218,7 @@ public final class Watchtower implements AutoCloseable {
             var midpoint = (clockThen + wall.getAsLong()) / 2;
             synchronized (watched) {
                 asking.remove(peer);
+                inVain.merge(peer, failure == null ? 0 : 1, (before, more) -> more == 0 ? 0 : before + 1);
                 if (failure == null && watched.containsKey(peer)) heard(watched.get(peer), answer, askedAt, midpoint);
             }
         });

@@ -33,7 +33,7 @@ class TimekeepingTest {
         for (int i = 0; i < times; i++) {
             passed += 1_000;
             wall += 1_000;
-            time.judge(new Appraisal(List.of(node("a", true, 0, true), node("b", false, b, true), node("w", false, w, true))), passed);
+            time.judge(new Appraisal(List.of(node("a", true, 0, true), node("b", false, b, true), node("w", false, w, true))), true, passed);
         }
     }
 
@@ -70,12 +70,12 @@ class TimekeepingTest {
     }
 
     @Test
-    void whoIsDownIsWaitedForAndNotForever() throws Exception {
+    void whoIsSlowIsWaitedForAndNotForever() throws Exception {
         var half = new Appraisal(List.of(node("a", true, 0, true), node("b", false, 0, true), node("w", false, 0, false)));
-        time.judge(half, passed);
-        time.judge(half, passed + 9_999);
+        time.judge(half, false, passed);
+        time.judge(half, false, passed + 9_999);
         assertFalse(time.known().isDone());
-        time.judge(half, passed + 10_000);
+        time.judge(half, false, passed + 10_000);
         time.known().get(30, TimeUnit.SECONDS);
     }
 }
