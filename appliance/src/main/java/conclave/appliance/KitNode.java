@@ -76,7 +76,7 @@ final class KitNode {
     private Process launch() throws IOException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(Training.options(ManagementFactory.getRuntimeMXBean().getInputArguments(), name));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Conclave.class.getName()));
         command.addAll(how);
         command.addAll(List.of("--data", data.toString(), "--node", name, "--child-of", Long.toString(ProcessHandle.current().pid()), "--json"));

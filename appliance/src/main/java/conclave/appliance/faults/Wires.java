@@ -82,6 +82,21 @@ final class Wires {
                 + "add rule ip lossy forward numgen random mod 100 < " + lost + " drop");
     }
 
+    /** The laptops' Wi-Fi: what they send is lost, from now on. */
+    static void hush() throws IOException, InterruptedException {
+        Commands.run("nft", "add table ip air; add chain ip air out { type filter hook output priority 0; }; "
+                + "add rule ip air out ip daddr " + MANY + " drop");
+    }
+
+    /** The access point has started anew and knows none of the connections that went through it. */
+    static void forget() throws IOException, InterruptedException {
+        Commands.run("nft", "flush chain ip air out; add rule ip air out ip daddr " + MANY + " meta l4proto tcp reject with tcp reset");
+    }
+
+    static void speak() throws IOException, InterruptedException {
+        Commands.run("nft", "delete", "table", "ip", "air");
+    }
+
     static void clean() throws IOException, InterruptedException {
         for (var node : Trio.NAMES) {
             Commands.run("tc", "qdisc", "del", "dev", "to-" + node, "root");
