@@ -36,12 +36,16 @@ record Doors(Doorkeeper keeper, AtomicLong slow) {
     /** What the papers were refused for was said when they were looked at. */
     void refused(int port, Throwable why) {
         if (isTooSlow(why)) {
-            if (slow.incrementAndGet() % SO_MANY_ARE_NO_PEERS == 0) keeper.turnedAway(Why.BABBLE, Integer.toString(port));
+            if (slow.incrementAndGet() % SO_MANY_ARE_NO_PEERS == 0) babble(port);
         } else if (why instanceof NotSslRecordException || why.getCause() instanceof NotSslRecordException) {
-            keeper.turnedAway(Why.BABBLE, Integer.toString(port));
+            babble(port);
         } else if (why instanceof SSLException && !isAboutPapers(why)) {
             keeper.turnedAway(Why.STRANGER, Integer.toString(port));
         }
+    }
+
+    void babble(int port) {
+        keeper.turnedAway(Why.BABBLE, Integer.toString(port));
     }
 
     private static boolean isTooSlow(Throwable why) {

@@ -101,7 +101,7 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
 
     RatisOptions.Tls ledgerPapers() {
         return new RatisOptions.Tls(papers.shown(), papers.trusted(ours(), this::keeperAt, misfit -> doors.misfit(ledgerPort(), misfit)), Authority::peerOf,
-                peer -> doors.wrongName(peer, roster));
+                peer -> doors.wrongName(peer, roster), () -> doors.babble(ledgerPort()));
     }
 
     private Optional<String> keeperAt(String host, int port) {

@@ -44,6 +44,7 @@ public final class RatisLedgers implements Ledgers {
     private final FoundingMarks marks;
     private final RaftPeerId peer;
     private final RaftServer server;
+    private final Optional<FailedGreetings> failedGreetings;
     private final ClientId client = ClientId.randomId();
     private final Map<RaftGroupId, RatisLedger> ledgers = new ConcurrentHashMap<>();
     /** Logs that were read through and found sound, and not opened yet. */
@@ -60,6 +61,7 @@ public final class RatisLedgers implements Ledgers {
         this.marks = new FoundingMarks(options.storage().resolve("founded"), options.peer());
         this.peer = RaftPeerId.valueOf(options.peer());
         this.server = start();
+        this.failedGreetings = options.tls().map(tls -> FailedGreetings.toldTo(tls.babble()));
     }
 
     private RaftServer start() throws IOException {
@@ -272,6 +274,7 @@ public final class RatisLedgers implements Ledgers {
     @Override
     public void close() {
         looking.shutdownNow();
+        failedGreetings.ifPresent(FailedGreetings::close);
         // Side by side, because Ratis takes a second to close each.
         var closing = List.copyOf(ledgers.values()).stream()
                 .map(ledger -> CompletableFuture.runAsync(ledger::close, task -> Thread.ofPlatform().start(task))).toList();

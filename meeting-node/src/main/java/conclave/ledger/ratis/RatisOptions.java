@@ -34,11 +34,13 @@ public record RatisOptions(Path storage, String peer, String host, int port, Opt
      * What this node shows, whom it lets in, and which peer a certificate speaks for. Both sides show theirs.
      *
      * @param wrongName told which peer spoke in another's name
+     * @param babble    told when something came that is no greeting of a peer
      */
-    public record Tls(X509KeyManager shown, X509TrustManager trusted, Function<X509Certificate, Optional<String>> peerOf, Consumer<String> wrongName) {
+    public record Tls(X509KeyManager shown, X509TrustManager trusted, Function<X509Certificate, Optional<String>> peerOf, Consumer<String> wrongName,
+                      Runnable babble) {
 
         public Tls(X509KeyManager shown, X509TrustManager trusted, Function<X509Certificate, Optional<String>> peerOf) {
-            this(shown, trusted, peerOf, _ -> { });
+            this(shown, trusted, peerOf, _ -> { }, () -> { });
         }
     }
 }

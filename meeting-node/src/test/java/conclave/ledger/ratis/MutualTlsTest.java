@@ -10,6 +10,7 @@ import conclave.seal.bouncycastle.PeerPapers;
 import conclave.seal.bouncycastle.TlsIdentity;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -18,6 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -48,6 +51,30 @@ final class MutualTlsTest {
             assertTrue(isSpokenTo(port, authority, Optional.of(ours)));
             assertFalse(isSpokenTo(port, authority, Optional.of(strangers)));
             assertFalse(isSpokenTo(port, authority, Optional.empty()));
+        }
+    }
+
+    @Test
+    void whatIsNoGreetingAtAllIsToldOfAndEndsThatConnectionOnly() throws Exception {
+        var authority = Authority.at(folder.resolve("tls"), Instant.now());
+        var ours = authority.peer("node-1", HOSTS, Instant.now());
+        int port = freePort();
+        var papers = PeerPapers.open(folder.resolve("tls"));
+        var babble = new CountDownLatch(2);
+        var tls = new RatisOptions.Tls(papers.shown(), papers.trusted("node-1"::equals), Authority::peerOf, _ -> { }, babble::countDown);
+        var options = new RatisOptions(folder.resolve("data"), "node-1", "127.0.0.1", port, Optional.of(tls), (_, _) -> { });
+        try (var ledgers = new RatisLedgers(options); var ledger = ledgers.found(new LedgerId(UUID.randomUUID()), (_, _) -> { })) {
+            for (var rubbish : List.of("GET / HTTP/1.1\r\n\r\n", "\0\1\2 nobody speaks like this, and for long")) {
+                try (var socket = new Socket("127.0.0.1", port)) {
+                    socket.getOutputStream().write(rubbish.getBytes(StandardCharsets.ISO_8859_1));
+                    socket.getInputStream().readAllBytes();
+                } catch (IOException reset) {
+                    assertTrue(port > 0);
+                }
+            }
+            assertTrue(babble.await(20, TimeUnit.SECONDS));
+            ledger.append(new byte[] {1}).join();
+            assertTrue(isSpokenTo(port, authority, Optional.of(ours)));
         }
     }
 
