@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,11 +52,7 @@ class PackageCommandsTest {
                 counter::said);
         assertEquals(0, counter.type(new ImportCommand(), counter.file("stick/G.mpkg"), "--data", counter.file("data"), "--trust", counter.file("gm-office.crt"),
                 "--key", counter.file("gm-venue.key"), "--json"), counter::said);
-        try (var all = Files.walk(temp.resolve("data/intake/meetings"))) {
-            assertTrue(all.anyMatch(file -> file.endsWith("sm3sum.txt")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        assertTrue(counter.said().contains("\"state\":\"waiting\""), counter::said);
     }
 
     @Test
@@ -83,6 +82,34 @@ class PackageCommandsTest {
         assertEquals(1, counter.bring("--json"));
         assertTrue(counter.said().contains("package.expired"), counter::said);
         assertFalse(Files.exists(temp.resolve("data/intake/journal.jsonl")));
+    }
+
+    /** Whoever packs the list says when it was closed; whoever opens the package sees how much of the 24 hours is left. */
+    @Test
+    void theClockOfTheWayInRunsFromTheListsFreezeToTheAgreedCounts() {
+        var frozen = Instant.now().minus(Duration.ofHours(23)).truncatedTo(ChronoUnit.SECONDS);
+        assertEquals(2, counter.build("--frozen", "yesterday"));
+        assertEquals(0, counter.build("--frozen", frozen.toString()), counter::said);
+        assertEquals(0, counter.type(new InspectCommand(), counter.file("stick/P.mpkg"), "--trust", counter.file("office.crt")), counter::said);
+        assertTrue(counter.said().contains("!! 接收时限") && counter.said().contains("请立即办理"), counter::said);
+        assertEquals(0, counter.bring("--json"), counter::said);
+        assertTrue(counter.said().contains("\"grade\":\"met\""), counter::said);
+        assertEquals(0, counter.build("--name", "L", "--id", "pkg-late", "--meeting", "late", "--frozen", frozen.minus(Duration.ofHours(2)).toString()), counter::said);
+        assertEquals(0, counter.bringNamed("L"), counter::said);
+        assertTrue(counter.said().contains("完成时已超过 1 小时"), counter::said);
+    }
+
+    /** What the report says of whom is for whoever asked for it. */
+    @Test
+    void theCompletenessReportIsWrittenWhereItIsAskedFor() throws IOException {
+        assertEquals(0, counter.build(), counter::said);
+        for (var name : List.of("verified.xlsx", "imported.xlsx")) {
+            var report = temp.resolve(name);
+            assertEquals(0, name.startsWith("v") ? counter.type(new VerifyCommand(), counter.file("stick/P.mpkg"), "--trust", counter.file("office.crt"), "--key",
+                    counter.file("venue.key"), "--report", report.toString()) : counter.bring("--report", report.toString()), counter::said);
+            assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(report)));
+            assertTrue(Files.size(report) > 3000);
+        }
     }
 
     @Test
