@@ -330,7 +330,7 @@ EXTRACTS = {
     "attendance.jsonl": {"SittingOpened", "SittingClosed", "Attended"},
     "recusals.jsonl": {"ExpertRecused", "RecusalLifted", "ScoreVoided"},
     "incidents.jsonl": {"RoomPaused", "RoomResumed", "ContinuedAlone", "ExpertSwapped", "RoundReopened", "BallotVoided", "SheetProposed",
-                        "SheetApproved", "SheetReplaced", "ScoreReturned"},
+                        "SheetApproved", "SheetReplaced", "ScoreReturned", "ReopeningAsked", "RoomReopened"},
     "signatures.jsonl": {"TallySignedOff", "MeetingSealed"},
 }
 
@@ -349,13 +349,15 @@ class Sums:
         self.stages, self.scale = {}, 2
         self.rounds, self.sheets, self.recused, self.states = {}, {}, set(), {}
         self.tallies, self.papers, self.counts, self.boxes = {}, {}, {}, {}
-        self.head = {"format": "conclave-result/1", "title": None, "organizer": None, "sealedAt": None}
+        self.head = {"format": "conclave-result/1", "title": None, "organizer": None, "sealedAt": None, "edition": 1}
         self.changed, self.means, self.left, self.ballots = set(), 0, 0, 0
 
     def take(self, seq, line):
         event = line["event"]
         if event["type"] == "MeetingSealed":
             self.head["sealedAt"] = line["at"]
+        if event["type"] == "RoomReopened" and self.head["sealedAt"] is not None:
+            self.head.update(sealedAt=None, edition=self.head["edition"] + 1)
         step = getattr(self, "on_" + event["type"], None)
         if step:
             step(seq, event)

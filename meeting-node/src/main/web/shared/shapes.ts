@@ -92,7 +92,7 @@ export interface RoomPage {
   defence: { order: DefenceTurn[] } | null
   alternates: { id: string; name: string; seat: string }[]
   changes: SeatChange[]
-  mayRun: boolean; experts: RoomExpert[]; applicants: RoomApplicant[]
+  mayRun: boolean; reopening: 'ask' | 'agree' | 'asked' | null; experts: RoomExpert[]; applicants: RoomApplicant[]
 }
 /** A rank that became another, as if all had been counted at that moment. */
 export interface RankChange extends Named { room: string; before: number | null; after: number | null }

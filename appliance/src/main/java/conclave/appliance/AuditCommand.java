@@ -1,18 +1,11 @@
 package conclave.appliance;
 
 import conclave.audit.Audit;
-import conclave.audit.Signatory;
 import conclave.audit.WholeAudit;
-import conclave.config.Kit;
-import conclave.config.Member;
-import conclave.seal.Signatures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -62,7 +55,7 @@ public final class AuditCommand implements Callable<Integer> {
         for (var file : heads) {
             if (!Files.isRegularFile(file)) throw wrong("没有文件 " + file + "。There is no such file.");
         }
-        var kit = kit();
+        var kit = new KitKeys(spec, json).of(clusters, keys);
         if (kit.isEmpty()) return Exit.NOT_DONE;
         var files = receipts.stream().filter(receipt -> !SLIP.matcher(receipt).matches()).map(Path::of).toList();
         var slips = receipts.stream().filter(SLIP.asMatchPredicate()).toList();
@@ -71,36 +64,6 @@ public final class AuditCommand implements Callable<Integer> {
         if (json) spec.commandLine().getOut().println(words.json());
         else words.lines().forEach(spec.commandLine().getOut()::println);
         return verdict.holds() ? Exit.DONE : Exit.NOT_DONE;
-    }
-
-    private Optional<List<Signatory>> kit() throws IOException {
-        var kit = new ArrayList<Signatory>();
-        for (var file : clusters) {
-            var read = Kit.read(file);
-            Spoken.say(read.findings(), json);
-            if (read.value().isEmpty()) return Optional.empty();
-            for (var member : read.value().get().members()) enter(kit, member.name(), key(member));
-        }
-        for (var file : keys) {
-            var key = Files.readAllBytes(file);
-            enter(kit, Signatures.id(key), key);
-        }
-        return Optional.of(kit);
-    }
-
-    /** Who stands in two files is one node; another one of the same name stood in its place, and is told apart by its key. */
-    private static void enter(List<Signatory> kit, String name, byte[] key) {
-        var id = Signatures.id(key);
-        if (kit.stream().anyMatch(node -> node.id().equals(id))) return;
-        kit.add(new Signatory(kit.stream().anyMatch(node -> node.name().equals(name)) ? name + "/" + id : name, key));
-    }
-
-    private byte[] key(Member member) {
-        try {
-            return Base64.getUrlDecoder().decode(member.key());
-        } catch (IllegalArgumentException e) {
-            throw wrong("集群文件中节点 " + member.name() + " 的公钥不正确。The key of the node " + member.name() + " is none.");
-        }
     }
 
     private ParameterException wrong(String sentence) {

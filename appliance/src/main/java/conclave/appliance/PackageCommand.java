@@ -6,12 +6,15 @@ import conclave.appliance.pack.BuildCommand;
 import conclave.appliance.pack.ImportCommand;
 import conclave.appliance.pack.InspectCommand;
 import conclave.appliance.pack.PapersCommand;
+import conclave.appliance.pack.UnpackCommand;
 import conclave.appliance.pack.VerifyCommand;
+import conclave.appliance.result.ExportCommand;
 import conclave.appliance.result.HandoverCommand;
 import conclave.appliance.result.PurgeCommand;
 import conclave.appliance.result.ReceiptCommand;
 import conclave.appliance.result.ReconcileCommand;
 import conclave.appliance.result.ResultCommand;
+import conclave.appliance.result.RevokeCommand;
 import conclave.appliance.sample.SampleCommand;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -20,9 +23,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "package", mixinStandardHelpOptions = true, subcommands = {
-        SampleCommand.class, BuildCommand.class, InspectCommand.class, VerifyCommand.class, ImportCommand.class, PapersCommand.class,
-        TemplateCommand.class, GatherCommand.class, ResultCommand.class, ReceiptCommand.class, ReconcileCommand.class, PurgeCommand.class,
-        HandoverCommand.class},
+        SampleCommand.class, BuildCommand.class, InspectCommand.class, VerifyCommand.class, ImportCommand.class, UnpackCommand.class, PapersCommand.class,
+        TemplateCommand.class, GatherCommand.class, ResultCommand.class, ExportCommand.class, RevokeCommand.class, ReceiptCommand.class,
+        ReconcileCommand.class, PurgeCommand.class, HandoverCommand.class},
         description = "会议数据包。Meeting packages.")
 final class PackageCommand implements Runnable {
 

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * ledger/       the Raft logs
  * store/        sealed pages and attachments, by content
  * intake/       packages on their way in, sealed as they came
+ * exports/      results on their way out, and the record of those that left
  * view/         tables for statistics; may be deleted at any time
  * run.json      what programs want to know about the running node
  * </pre>

@@ -21,6 +21,8 @@ import conclave.meeting.event.SittingEvent;
 import conclave.meeting.event.SittingEvent.RoundOpened;
 import conclave.meeting.event.TallyCommand.ComputeTally;
 import conclave.meeting.event.TallyEvent;
+import conclave.meeting.event.TransferCommand.AskReopening;
+import conclave.meeting.event.TransferCommand.ReopenRoom;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
 import conclave.meeting.event.TransferEvent;
@@ -52,6 +54,8 @@ record Deed(Meeting before, List<Fact> ahead) {
             case TransferEvent e -> Optional.of(switch (e) {
                 case TransferEvent.TallySignedOff t -> new SignOff(t.round());
                 case TransferEvent.MeetingSealed _ -> new SealMeeting();
+                case TransferEvent.ReopeningAsked t -> new AskReopening(t.room(), t.reason());
+                case TransferEvent.RoomReopened t -> new ReopenRoom(t.room());
             });
         };
     }

@@ -67,6 +67,9 @@ public enum Matter {
             "{file} has more than follows from the evidence, from line {line} on: there are {lines} lines."),
     RESULT_CUT(Weight.BREAKS, "结果文件 {file} 只有{lines}行，由证据应有{expected}行。", "{file} has {lines} lines; the evidence comes to {expected}."),
 
+    REOPENED(Weight.NOTE, "封存后曾重新开放，这是第{edition}版结果；以前各版的结果、数据包和平台回执均已失效。",
+            "The meeting was reopened after its seal; this is edition {edition}. Results, packages and platform's receipts of earlier editions count no longer."),
+
     NOBODY_SIGNED(Weight.BREAKS, "没有任何节点为这份证据签名。", "No node has signed for this evidence."),
     TAIL_UNSIGNED(Weight.BREAKS, "证据第{first}至{lines}行没有任何节点签名。", "Nobody has signed for lines {first} to {lines} of the evidence."),
     ALONE(Weight.BREAKS, "只有节点 {node} 为这份证据签名，其他节点均未联署：单凭一个节点不能证明没有改动。",

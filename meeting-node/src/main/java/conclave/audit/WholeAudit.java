@@ -64,6 +64,8 @@ public final class WholeAudit {
         var retrial = Retrial.of(facts.get());
         retrial.doubt().ifPresent(this::doubted);
         if (retrial.doubt().isPresent()) return Optional.empty();
+        var edition = retrial.meeting().ending().edition();
+        if (edition > 1) findings.add(Matter.REOPENED, "edition", edition);
         if (result && retrial.meeting().intake().register().isPresent()) {
             new ResultCheck(folder.resolve("data"), findings).against(ResultFiles.of(facts.get(), retrial.meeting()));
         }

@@ -31,6 +31,12 @@ public final class Stick {
     private final Path folder;
     private final List<PayloadFile> written;
 
+    /** Told of every piece that went by; whoever throws here stops the work. */
+    @FunctionalInterface
+    public interface Watcher {
+        void passed(long bytes) throws IOException;
+    }
+
     private Stick(Path folder, List<PayloadFile> written) {
         this.folder = folder;
         this.written = List.copyOf(written);
@@ -38,6 +44,15 @@ public final class Stick {
 
     /** Either all of them are there under their names, or none is and nothing half-written stays. */
     public static Stick write(List<Path> files, Path folder) throws StickTrouble {
+        try {
+            return write(files, folder, _ -> { });
+        } catch (IOException e) {
+            throw StickTrouble.of(e, folder);
+        }
+    }
+
+    /** The same, watched; what the watcher throws is thrown on when nothing of it is left there. */
+    public static Stick write(List<Path> files, Path folder, Watcher watcher) throws IOException {
         var parts = new ArrayList<Path>();
         var written = new ArrayList<PayloadFile>();
         try {
@@ -45,14 +60,30 @@ public final class Stick {
             for (var file : files) {
                 var part = folder.resolve(file.getFileName() + PART);
                 parts.add(part);
-                written.add(copy(file, part));
+                written.add(copy(file, part, new Watched(watcher)));
             }
             for (var part : parts) Files.move(part, named(part), StandardCopyOption.ATOMIC_MOVE);
             force(folder);
             return new Stick(folder, written);
+        } catch (StoppedByWatcher stopped) {
+            for (var part : parts) forget(part);
+            throw stopped.reason();
         } catch (IOException e) {
             for (var part : parts) forget(part);
             throw StickTrouble.of(e, folder);
+        }
+    }
+
+    /** Asked before anything long begins. */
+    public static void require(Path folder) throws StickTrouble {
+        if (!Files.isDirectory(folder)) throw StickTrouble.of(new NoSuchFileException(folder.toString()), folder);
+    }
+
+    /** What a run that was killed has left half-written; the name begins as its package's does. */
+    public static void clear(Path folder, String name) throws IOException {
+        try (var all = Files.list(folder)) {
+            for (var left : all.filter(path -> path.getFileName().toString().startsWith(name + ".mpkg")
+                    && path.getFileName().toString().endsWith(PART)).toList()) Files.deleteIfExists(left);
         }
     }
 
@@ -70,14 +101,26 @@ public final class Stick {
      * memory, some network shares) is read as it comes, and that must be said.
      */
     public boolean readBack() throws StickTrouble {
+        try {
+            return readBack(_ -> { });
+        } catch (IOException e) {
+            throw StickTrouble.of(e, folder);
+        }
+    }
+
+    /** The same, watched. Where it is stopped, nothing stays on the stick. */
+    public boolean readBack(Watcher watcher) throws IOException {
         boolean fromTheMedium = true;
         for (var file : written) {
             var path = folder.resolve(file.path());
             try {
                 if (Files.size(path) != file.bytes()) throw StickTrouble.differs(file.path());
-                var direct = direct(path);
+                var direct = direct(path, new Watched(watcher));
                 fromTheMedium &= direct.length() > 0;
-                if (!(direct.isEmpty() ? plain(path) : direct).equals(file.sha256())) throw StickTrouble.differs(file.path());
+                if (!(direct.isEmpty() ? plain(path, new Watched(watcher)) : direct).equals(file.sha256())) throw StickTrouble.differs(file.path());
+            } catch (StoppedByWatcher stopped) {
+                takeBack();
+                throw stopped.reason();
             } catch (IOException e) {
                 throw StickTrouble.of(e, folder);
             }
@@ -98,7 +141,12 @@ public final class Stick {
         if (store.getUsableSpace() < needed) throw StickTrouble.full(needed - store.getUsableSpace());
     }
 
-    private static PayloadFile copy(Path file, Path part) throws IOException {
+    /** Nothing of it may be taken for whole; what cannot be deleted from a stick that is gone is gone with it. */
+    public void takeBack() {
+        for (var file : written) forget(folder.resolve(file.path() + PART));
+    }
+
+    private static PayloadFile copy(Path file, Path part, Watcher watcher) throws IOException {
         var digest = Digests.sha256();
         long bytes = 0;
         var buffer = ByteBuffer.allocate(BLOCK);
@@ -108,6 +156,7 @@ public final class Stick {
                 buffer.flip();
                 digest.update(buffer.duplicate());
                 bytes += buffer.remaining();
+                watcher.passed(buffer.remaining());
                 while (buffer.hasRemaining()) out.write(buffer);
                 buffer.clear();
             }
@@ -117,11 +166,13 @@ public final class Stick {
     }
 
     /** By the medium alone; empty, where the system does not read that way. */
-    private static String direct(Path path) {
+    private static String direct(Path path, Watcher watcher) throws StoppedByWatcher {
         if (PAST_MEMORY.isEmpty()) return "";
         try (var in = FileChannel.open(path, StandardOpenOption.READ, PAST_MEMORY.get())) {
             int block = (int) Math.max(512, Files.getFileStore(path).getBlockSize());
-            return digest(in, ByteBuffer.allocateDirect(BLOCK + block).alignedSlice(block).limit(BLOCK));
+            return digest(in, ByteBuffer.allocateDirect(BLOCK + block).alignedSlice(block).limit(BLOCK), watcher);
+        } catch (StoppedByWatcher stopped) {
+            throw stopped;
         } catch (UnsupportedOperationException | IOException unread) {
             return "";
         }
@@ -137,15 +188,16 @@ public final class Stick {
         }
     }
 
-    private static String plain(Path path) throws IOException {
+    private static String plain(Path path, Watcher watcher) throws IOException {
         try (var in = FileChannel.open(path, StandardOpenOption.READ)) {
-            return digest(in, ByteBuffer.allocate(BLOCK));
+            return digest(in, ByteBuffer.allocate(BLOCK), watcher);
         }
     }
 
-    private static String digest(FileChannel in, ByteBuffer buffer) throws IOException {
+    private static String digest(FileChannel in, ByteBuffer buffer, Watcher watcher) throws IOException {
         var digest = Digests.sha256();
         while (in.read(buffer) >= 0) {
+            watcher.passed(buffer.position());
             digest.update(buffer.flip());
             buffer.clear().limit(BLOCK);
         }
@@ -163,7 +215,31 @@ public final class Stick {
         }
     }
 
-    /** The file may bear its name already; what cannot be deleted from a stick that is gone is gone with it. */
+    /** Tells what its watcher throws apart from what the stick does. */
+    private record Watched(Watcher watcher) implements Watcher {
+        @Override
+        public void passed(long bytes) throws StoppedByWatcher {
+            try {
+                watcher.passed(bytes);
+            } catch (IOException reason) {
+                throw new StoppedByWatcher(reason);
+            }
+        }
+    }
+
+    private static final class StoppedByWatcher extends IOException {
+        private static final long serialVersionUID = 1;
+
+        StoppedByWatcher(IOException reason) {
+            super(reason);
+        }
+
+        IOException reason() {
+            return (IOException) getCause();
+        }
+    }
+
+    /** The file may bear its name already. */
     private static void forget(Path part) {
         for (var path : List.of(part, named(part))) {
             if (!path.toFile().delete()) path.toFile().deleteOnExit();

@@ -13,14 +13,26 @@ public final class StickTrouble extends IOException {
     public enum Kind { FULL, GONE, DIFFERS, THERE_ALREADY, TOO_LARGE, UNWRITABLE }
 
     private final Kind kind;
+    private final String chinese;
+    private final String english;
 
     private StickTrouble(Kind kind, String chinese, String english) {
         super(chinese + english);
         this.kind = kind;
+        this.chinese = chinese;
+        this.english = english;
     }
 
     public Kind kind() {
         return kind;
+    }
+
+    public String chinese() {
+        return chinese;
+    }
+
+    public String english() {
+        return english;
     }
 
     static StickTrouble full(long missing) {

@@ -29,6 +29,8 @@ import conclave.meeting.event.TallyCommand;
 import conclave.meeting.event.TallyEvent;
 import conclave.meeting.event.TransferCommand;
 import conclave.meeting.event.TransferEvent.MeetingSealed;
+import conclave.meeting.event.TransferEvent.ReopeningAsked;
+import conclave.meeting.event.TransferEvent.RoomReopened;
 import conclave.meeting.event.TransferEvent.TallySignedOff;
 import conclave.meeting.event.TransferEvent;
 import conclave.meeting.event.Verdict;
@@ -86,14 +88,14 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
         if (order.command() instanceof IntakeCommand c) return Gate.decide(meeting.intake, c);
         if (meeting.intake.register().isEmpty()) return Verdict.no(Code.MEETING_NOT_IMPORTED);
         var register = meeting.intake.register().get();
-        if (meeting.ending.isSealed() && !reading(register, order.command())) return Verdict.no(Code.MEETING_SEALED);
+        if (meeting.ending.isSealed() && !reading(register, order.command()) && !reopening(order.command())) return Verdict.no(Code.MEETING_SEALED);
         return switch (order.command()) {
             case IntakeCommand c -> Gate.decide(meeting.intake, c);
             case RuleCommand c -> SheetChange.decide(meeting, order.actor(), c);
             case OpenRound c -> opening(meeting, order, c);
             case SittingCommand c -> SittingStage.decide(register, meeting.book, meeting.floor, order, c);
             case TallyCommand c -> Tallies.decide(meeting.walk(), meeting.tallies, order.actor(), c);
-            case TransferCommand c -> Ending.decide(meeting.intake.meeting().orElseThrow(), meeting.walk(), order.actor(), c);
+            case TransferCommand c -> Ending.decide(meeting.intake.meeting().orElseThrow(), meeting.walk(), meeting.ending, order.actor(), c);
         };
     }
 
@@ -128,6 +130,10 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
     private static boolean reading(Register register, Command command) {
         if (command instanceof SittingCommand.SignIn c) return register.judgesIn(c.person()).isEmpty();
         return command instanceof SittingCommand.SignOut;
+    }
+
+    private static boolean reopening(Command command) {
+        return command instanceof TransferCommand.AskReopening || command instanceof TransferCommand.ReopenRoom;
     }
 
     private static ArrayList<Fact> facts(Order order, Verdict.Yes yes) {
@@ -178,8 +184,10 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
         var floor = switch (event) {
             case TallySignedOff e -> SittingStage.evolve(next.floor, e);
             case MeetingSealed _ -> SittingStage.emptied(next.intake.register().orElseThrow(), next.floor);
+            case RoomReopened e -> SittingStage.evolve(next.floor, e);
+            case ReopeningAsked _ -> next.floor;
         };
-        return new Meeting(next.intake, next.book, floor, next.tallies, Ending.evolve(next.ending, fact.at(), event), next.changes, next.answers,
+        return new Meeting(next.intake, next.book, floor, next.tallies, Ending.evolve(next.ending, fact.by(), fact.at(), event), next.changes, next.answers,
                 next.clock, next.recorded);
     }
 

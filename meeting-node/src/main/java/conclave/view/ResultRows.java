@@ -10,6 +10,8 @@ import conclave.meeting.event.TallyEvent.CandidatesSettled;
 import conclave.meeting.event.TallyEvent.TallyComputed;
 import conclave.meeting.event.TallyEvent;
 import conclave.meeting.event.TransferEvent.MeetingSealed;
+import conclave.meeting.event.TransferEvent.ReopeningAsked;
+import conclave.meeting.event.TransferEvent.RoomReopened;
 import conclave.meeting.event.TransferEvent.TallySignedOff;
 import conclave.meeting.event.TransferEvent;
 import java.sql.SQLException;
@@ -73,7 +75,14 @@ final class ResultRows {
         switch (event) {
             case TallySignedOff e -> sql.run("INSERT INTO signature VALUES (?, ?, ?, ?)", meeting, e.round(), e.chair(), moment(at));
             case MeetingSealed _ -> seal(meeting, at);
+            case RoomReopened e -> reopen(meeting, e);
+            case ReopeningAsked _ -> { }
         }
+    }
+
+    private void reopen(MeetingId meeting, RoomReopened e) throws SQLException {
+        sql.run("DELETE FROM signature WHERE meeting = ? AND round = ?", meeting, e.round());
+        sql.run("UPDATE meeting SET sealed_at = NULL WHERE meeting = ?", meeting);
     }
 
     /** With the seal every half-day ends that nobody had closed. */

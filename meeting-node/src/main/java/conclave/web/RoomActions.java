@@ -20,6 +20,8 @@ import conclave.meeting.event.SittingCommand.ReopenRound;
 import conclave.meeting.event.SittingCommand.ResumeRoom;
 import conclave.meeting.event.SittingCommand.SwapExpert;
 import conclave.meeting.event.TallyCommand.ComputeTally;
+import conclave.meeting.event.TransferCommand.AskReopening;
+import conclave.meeting.event.TransferCommand.ReopenRoom;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
 import conclave.seal.RandomIds;
@@ -58,6 +60,8 @@ final class RoomActions {
                 order("reopenRound", "/api/rounds/{round}/reopen", RoomActions::reopenRound),
                 order("computeTally", "/api/rounds/{round}/tally", (_, context) -> new ComputeTally(round(context))),
                 order("signOff", "/api/rounds/{round}/sign-off", (_, context) -> new SignOff(round(context))),
+                order("askReopening", "/api/rooms/{room}/reopening", RoomActions::askReopening),
+                order("reopenRoom", "/api/rooms/{room}/reopen", (_, context) -> new ReopenRoom(room(context))),
                 order("sealMeeting", "/api/meeting/seal", (_, _) -> new SealMeeting()));
     }
 
@@ -103,6 +107,12 @@ final class RoomActions {
         var round = round(context);
         return new CloseRound(round, body.flag("acceptMissing"),
                 body.note("reason", 500).map(text -> visitor.hall().faces().sealNote("close", round, text)));
+    }
+
+    private static Command askReopening(Visitor visitor, RoutingContext context) {
+        var room = room(context);
+        var reason = Body.of(context).note("reason", 500).orElseThrow(() -> Problem.of(422, "REASON_MISSING"));
+        return new AskReopening(room, visitor.hall().faces().sealNote("reopening", room, reason));
     }
 
     private static Command reopenRound(Visitor visitor, RoutingContext context) {

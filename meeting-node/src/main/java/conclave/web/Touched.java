@@ -56,7 +56,8 @@ final class Touched {
             case TallyEvent.BallotVoided event -> roomOf(event.round(), after).ifPresent(this::floor);
             case TallyEvent.CandidatesSettled event -> floor(event.room());
             case TransferEvent.TallySignedOff event -> roomOf(event.round(), after).ifPresent(this::floor);
-            case TransferEvent.MeetingSealed _ -> {
+            case TransferEvent.ReopeningAsked event -> floor(event.room());
+            case TransferEvent.MeetingSealed _, TransferEvent.RoomReopened _ -> {
                 meeting = true;
                 after.intake().register().ifPresent(register -> register.rooms().forEach(room -> floor(room.getKey())));
             }

@@ -88,6 +88,29 @@ final class StickTest {
         assertEquals(StickTrouble.Kind.GONE, trouble());
     }
 
+    /** Whoever presses Ctrl-C finds nothing there, at whatever byte it was. */
+    @Test
+    void whoIsStoppedLeavesNothing() throws IOException {
+        for (int piece = 1; piece < 8; piece++) {
+            var left = new int[] {piece};
+            Stick.Watcher watcher = _ -> {
+                if (--left[0] == 0) throw new IOException("stopped");
+            };
+            var stopped = assertThrows(IOException.class, () -> Stick.write(List.of(one, other), stick, watcher).readBack(watcher));
+            assertEquals("stopped", stopped.getMessage());
+            assertEquals(List.of(), names(stick), "stopped at piece " + piece);
+        }
+    }
+
+    @Test
+    void whatAKilledRunLeftHalfWrittenGoesAndNothingElse() throws IOException {
+        for (var name : List.of("result.mpkg.part", "result.mpkg.002.part", "result.mpkg.p7s.part", "result.mpkg", "other.mpkg.part", "照片.jpg")) {
+            Files.writeString(stick.resolve(name), "x");
+        }
+        Stick.clear(stick, "result");
+        assertEquals(List.of("other.mpkg.part", "result.mpkg", "照片.jpg"), names(stick));
+    }
+
     @Test
     void whatLiesThereIsNotWrittenOver() throws IOException {
         Files.writeString(stick.resolve("result.mpkg.p7s"), "somebody else's");

@@ -1,6 +1,7 @@
 package conclave.meeting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.meeting.event.Command;
@@ -19,6 +20,8 @@ import conclave.meeting.event.SittingEvent.ScoreSubmitted;
 import conclave.meeting.event.SittingEvent.ScoreVoided;
 import conclave.meeting.event.TallyEvent.TallyComputed;
 import conclave.meeting.event.TransferEvent.MeetingSealed;
+import conclave.meeting.event.TransferEvent.ReopeningAsked;
+import conclave.meeting.event.TransferEvent.RoomReopened;
 import conclave.meeting.transfer.ExpertRecord;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -222,14 +225,22 @@ class RandomMeetingsTest {
         var sealed = 0;
         for (long run = seed; run < seed + 300; run++) {
             var facts = lived(run).facts;
-            var seals = facts.stream().map(Fact::event).filter(MeetingSealed.class::isInstance).count();
-            assertTrue(seals <= 1, "seed " + run);
-            if (seals == 0) continue;
-            sealed++;
-            var after = facts.stream().dropWhile(fact -> !(fact.event() instanceof MeetingSealed)).skip(1).toList();
-            for (var fact : after) assertTrue(fact.event().getClass().getSimpleName().startsWith("Signed"), "seed " + run + ": " + fact);
+            var asked = new TreeMap<RoomId, PersonId>();
+            var closed = false;
+            for (var fact : facts) {
+                if (fact.event() instanceof ReopeningAsked e) asked.put(e.room(), fact.by());
+                else if (fact.event() instanceof RoomReopened e) twoPersons(asked.remove(e.room()), e.asker(), fact.by(), run);
+                else if (closed) assertTrue(fact.event().getClass().getSimpleName().startsWith("Signed"), "seed " + run + ": " + fact);
+                if (fact.event() instanceof MeetingSealed) sealed++;
+                closed = fact.event() instanceof MeetingSealed || closed && !(fact.event() instanceof RoomReopened);
+            }
         }
         assertTrue(sealed > 5, "too few sealed with seed " + seed);
+    }
+
+    private static void twoPersons(PersonId asked, PersonId asker, PersonId agreed, long run) {
+        assertEquals(asked, asker, "seed " + run);
+        assertNotEquals(asked, agreed, "seed " + run);
     }
 
     @Test

@@ -45,6 +45,8 @@ import conclave.meeting.event.SittingCommand.SignOut;
 import conclave.meeting.event.SittingCommand.SubmitScore;
 import conclave.meeting.event.SittingCommand.SwapExpert;
 import conclave.meeting.event.TallyCommand.ComputeTally;
+import conclave.meeting.event.TransferCommand.AskReopening;
+import conclave.meeting.event.TransferCommand.ReopenRoom;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
 import conclave.meeting.sitting.Round;
@@ -122,6 +124,7 @@ public final class RandomOrders {
         var room = room();
         var id = TestPackage.room(room);
         var secretary = TestPackage.secretary(room);
+        if (meeting.ending().isSealed() && chance.nextInt(4) == 0) return reopening(meeting, room);
         if (meeting.floor().sitting(id).isEmpty()) return order(secretary, new OpenSitting(id, new SittingId("sit_sitting" + ++count), day(), half()));
         if (meeting.floor().pause(id).isPresent() && chance.nextInt(3) > 0) return order(chance.nextBoolean() ? secretary : TestPackage.chair(room), new ResumeRoom(id));
         var absent = experts(meeting, room).stream().filter(expert -> !meeting.floor().present(id, expert)).toList();
@@ -147,12 +150,20 @@ public final class RandomOrders {
             case 8, 9 -> order(secretary, new SwapExpert(TestPackage.room(room), expert, alternate(meeting, room), new Ciphertext("ill")));
             case 10, 11, 12, 13, 14 -> meeting.book().proposal().isPresent() && chance.nextInt(8) > 0 ? approval(meeting, room)
                     : order(secretary, new ProposeSheet(changed(meeting), new Ciphertext("wrong")));
-            case 15, 16, 17 -> round.isEmpty() ? signIn(expert) : order(secretary, new ReopenRound(round.get().id(), new Ciphertext("why")));
+            case 15, 16 -> round.isEmpty() ? signIn(expert) : order(secretary, new ReopenRound(round.get().id(), new Ciphertext("why")));
+            case 17 -> reopening(meeting, room);
             case 18 -> round.isEmpty() ? signIn(expert) : order(secretary, new CloseIssuing(round.get().id(), true));
             case 19 -> round.isEmpty() ? signIn(expert) : order(secretary, new CloseRound(round.get().id(), chance.nextInt(8) == 0, opinion()));
             case 20, 21, 22, 23 -> round.isEmpty() ? signIn(expert) : draft(room, expert, round.get());
             default -> round.isEmpty() ? signIn(expert) : submit(room, expert, round.get());
         };
+    }
+
+    /** Mostly by another person than the one who asked. */
+    private Order reopening(Meeting meeting, int room) {
+        var id = TestPackage.room(room);
+        var who = List.of(TestPackage.secretary(room), TestPackage.REGISTRAR, TestPackage.chair(room)).get(chance.nextInt(3));
+        return order(who, meeting.ending().asked().has(id) ? new ReopenRoom(id) : new AskReopening(id, new Ciphertext("an error of counting")));
     }
 
     private Order draft(int room, PersonId expert, Round round) {
@@ -205,7 +216,7 @@ public final class RandomOrders {
         var rounds = meeting.floor().rounds().values();
         var round = rounds.isEmpty() || chance.nextInt(5) == 0 ? new RoundId("rnd_round000" + chance.nextInt(9)) : any(rounds).id();
         var room = TestPackage.room(1 + chance.nextInt(pack.rooms() + 2));
-        return switch (chance.nextInt(31)) {
+        return switch (chance.nextInt(32)) {
             case 28 -> new PauseRooms(PauseReason.values()[chance.nextInt(3)]);
             case 29 -> new PauseRoom(room);
             case 30 -> new ResumeRoom(room);
@@ -235,6 +246,7 @@ public final class RandomOrders {
             case 24 -> new OpenBox(round, Blind.tokens(chance.nextInt(6)), chance.nextInt(9) - 2, List.of(new Column(anyApplicant(), List.of(1, -1, 3))));
             case 25 -> new SwapExpert(room, anybody(), anybody(), new Ciphertext("why"));
             case 26 -> chance.nextBoolean() ? new ProposeSheet(TestPackage.counted(), new Ciphertext("")) : new ApproveSheet("B", chance.nextInt(4));
+            case 27 -> chance.nextBoolean() ? new AskReopening(room, new Ciphertext("")) : new ReopenRoom(room);
             default -> new SealMeeting();
         };
     }

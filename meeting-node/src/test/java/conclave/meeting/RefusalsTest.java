@@ -39,6 +39,8 @@ import conclave.meeting.event.SittingCommand.SubmitScore;
 import conclave.meeting.event.SittingCommand.SwapExpert;
 import conclave.meeting.event.Stage.Secrecy;
 import conclave.meeting.event.TallyCommand.ComputeTally;
+import conclave.meeting.event.TransferCommand.AskReopening;
+import conclave.meeting.event.TransferCommand.ReopenRoom;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
 import java.math.BigDecimal;
@@ -111,7 +113,9 @@ class RefusalsTest {
                     Stages.second(TestPackage.counted().indicators()));
             case CANDIDATES_WOULD_CHANGE -> Stages.proposed(TestMeeting.of(TestPackage.rooms(1, 3, 2).applicants(RefusalsTest::theSecondVetoed))
                     .scoring(), Stages.withoutVeto());
-            case ROUND_SIGNED_OFF -> scored().closed().tallied().signedOff();
+            case ROUND_SIGNED_OFF, REOPENING_NOT_ASKED -> scored().closed().tallied().signedOff();
+            case ROOM_NOT_SIGNED_OFF -> scored().closed().tallied();
+            case SECOND_PERSON_NEEDED -> reopeningAsked();
             case MEETING_SEALED -> TestMeeting.of(TestPackage.rooms(1, 3, 1)).scoring().givenByAll(1, "1", "2", "3")
                     .closed().tallied().signedOff().sealed();
         };
@@ -158,6 +162,8 @@ class RefusalsTest {
             case ROUND_NOT_CLOSED -> test.asked(secretary, new ComputeTally(test.round()));
             case ROUND_SIGNED_OFF -> test.asked(secretary, new ReopenRound(test.round(), new Ciphertext("why")));
             case SCORES_MISSING -> test.asked(secretary, test.closing());
+            case ROOM_NOT_SIGNED_OFF -> test.asked(secretary, new AskReopening(TestPackage.room(1), new Ciphertext("why")));
+            case REOPENING_NOT_ASKED, SECOND_PERSON_NEEDED -> test.asked(secretary, new ReopenRoom(TestPackage.room(1)));
             case REASON_MISSING -> test.asked(secretary, new CloseRound(test.round(), true, Optional.empty()));
             case MARK_MISSING -> test.asked(expert, submit(test, new TreeMap<>()));
             case MARK_UNKNOWN -> test.asked(expert, submit(test, marked("charm", "1")));
@@ -190,6 +196,12 @@ class RefusalsTest {
             case BALLOT_STANDS, CANDIDATES_WOULD_CHANGE -> test.asked(TestPackage.SUPERVISOR, new ApproveSheet("A", 2));
             case NOT_RECUSED -> test.asked(secretary, new LiftRecusal(expert, test.applicant(1)));
         };
+    }
+
+    private static TestMeeting reopeningAsked() {
+        var test = scored().closed().tallied().signedOff();
+        test.accepted(test.secretary(), new AskReopening(TestPackage.room(1), new Ciphertext("why")));
+        return test;
     }
 
     private static TestMeeting begun() {

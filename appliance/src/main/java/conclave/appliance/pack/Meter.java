@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Bytes, rate and time left on stderr, once a second at most; and the one who asks a long work to stop when Ctrl-C was pressed. */
-final class Meter implements Progress, AutoCloseable {
+public final class Meter implements Progress, AutoCloseable {
 
     private static final long SECOND_NS = TimeUnit.SECONDS.toNanos(1);
     private static final int PATIENCE_SECONDS = 20;
@@ -26,7 +26,7 @@ final class Meter implements Progress, AutoCloseable {
     private boolean line;
 
     /** @param terminal one line that is written over, or else a line every ten seconds */
-    Meter(PrintStream err, boolean terminal) {
+    public Meter(PrintStream err, boolean terminal) {
         this.err = err;
         this.terminal = terminal;
         Runtime.getRuntime().addShutdownHook(hook);
@@ -73,7 +73,7 @@ final class Meter implements Progress, AutoCloseable {
         };
     }
 
-    static String size(long bytes) {
+    public static String size(long bytes) {
         if (bytes < 1 << 20) return bytes / 1000 + " kB";
         return bytes < 1_000_000_000L ? bytes / 1_000_000 + " MB" : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
     }

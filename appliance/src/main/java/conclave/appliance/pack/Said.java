@@ -20,22 +20,22 @@ import java.util.SortedMap;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What package commands say, to people (Chinese first) or to programs: format conclave-parcel/1, fields are added and never renamed. */
-final class Said {
+public final class Said {
 
-    static final int DONE = 0;
-    static final int NOT_DONE = 1;
+    public static final int DONE = 0;
+    public static final int NOT_DONE = 1;
     private static final int MOST_FINDINGS = 50;
 
     private final CommandSpec spec;
     private final boolean json;
 
-    Said(CommandSpec spec, boolean json) {
+    public Said(CommandSpec spec, boolean json) {
         this.spec = spec;
         this.json = json;
     }
 
     /** The reason goes to stderr, or for programs to stdout; the exit code is 1 either way. */
-    int refused(Complaint complaint) {
+    public int refused(Complaint complaint) {
         if (json) {
             out(CanonicalJson.text(new JsonFields().put("format", "conclave-parcel/1").put("done", false).put("code", complaint.code())
                     .put("zh", complaint.chinese()).put("en", complaint.english()).put("facts", facts(complaint.facts()))
@@ -49,7 +49,7 @@ final class Said {
         return NOT_DONE;
     }
 
-    int done(List<String> lines, JsonFields fields) {
+    public int done(List<String> lines, JsonFields fields) {
         if (json) out(CanonicalJson.text(fields.put("format", "conclave-parcel/1").put("done", true).end()));
         else lines.forEach(this::out);
         return DONE;
@@ -98,7 +98,7 @@ final class Said {
         return NOT_DONE;
     }
 
-    static List<String> lines(Statement statement) {
+    public static List<String> lines(Statement statement) {
         return List.of("数据包 Package     " + statement.packageId() + "  (" + statement.type().word() + ")",
                 "会议 Meeting       " + statement.meeting(),
                 "序号 Sequence      " + statement.sequence() + statement.predecessor().map(before -> "，前一个 after " + before).orElse(""),
@@ -109,7 +109,7 @@ final class Said {
                 "接收方 Recipients   " + (statement.recipients().isEmpty() ? "口令 passphrase" : String.join(" ", statement.recipients())));
     }
 
-    static JsonFields fields(Statement statement) {
+    public static JsonFields fields(Statement statement) {
         return new JsonFields().put("package", statement.packageId()).put("type", statement.type().word()).put("meeting", statement.meeting())
                 .put("sequence", statement.sequence()).maybe("predecessor", statement.predecessor()).put("purpose", statement.purpose())
                 .put("notBefore", statement.notBefore().toString()).put("notAfter", statement.notAfter().toString())
@@ -118,7 +118,7 @@ final class Said {
                         .put("sha256", volume.sha256()).end());
     }
 
-    static String signers(SignedStatement signed) {
+    public static String signers(SignedStatement signed) {
         return String.join("、", signed.signatories().stream()
                 .map(one -> one.name() + " (" + one.profile().word() + " " + one.print().substring(0, 16) + "…)").toList());
     }

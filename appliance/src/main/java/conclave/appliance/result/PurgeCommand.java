@@ -1,9 +1,12 @@
 package conclave.appliance.result;
 
 import conclave.config.DataFolder;
+import conclave.exchange.parcel.Outbox;
+import conclave.exchange.result.Edition;
 import conclave.exchange.result.Erasure;
 import conclave.exchange.result.Erasure.Hindrance;
 import conclave.exchange.result.Reconciliation;
+import conclave.exchange.result.ResultItems;
 import conclave.seal.OwnerFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,7 +36,7 @@ public final class PurgeCommand implements Callable<Integer> {
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "数据目录，节点须已停止。The data folder; its node must be stopped.")
     private Path data;
 
-    @Option(names = "--result", required = true, paramLabel = "DIR", description = "结果文件夹。The result folder.")
+    @Option(names = "--result", paramLabel = "DIR", description = "结果文件夹；默认为本机最近导出的有效结果。The result folder (the one that was exported here and counts).")
     private Path result;
 
     @Option(names = "--by", required = true, paramLabel = "WHO", description = "决定销毁的人，须两人。Who wants it: two persons.")
@@ -41,12 +45,18 @@ public final class PurgeCommand implements Callable<Integer> {
     @Option(names = "--meeting", required = true, paramLabel = "ID", description = "会议编号，须照抄一遍。The meeting's id, typed once more.")
     private String meeting;
 
-    @Parameters(arity = "1..*", paramLabel = "RECEIPT", description = "平台回执，按次序。The platform's receipts, in order.")
+    @Mixin
+    private Hearing hearing;
+
+    @Parameters(arity = "1..*", paramLabel = "RECEIPT", description = "平台回执（.mpkg，或有 .p7s 签认的文件），按次序。The platform's receipts, signed, in order.")
     private List<Path> receipts;
 
     @Override
     public Integer call() throws IOException {
-        var reconciliation = Answers.read(result, receipts);
+        var chosen = result != null ? result : Outbox.inForce(data, meeting).orElseThrow(() -> wrong("此处没有导出过有效的结果，请用 --result 给出结果文件夹。Give the result folder with --result."));
+        var items = ResultItems.of(chosen);
+        var heard = new Answers(items, hearing.desk(data, items.meeting()), Outbox.dispatches(data, items.meeting()), false).read(receipts);
+        var reconciliation = heard.now();
         var hindrance = Erasure.hindrance(reconciliation, persons, meeting);
         if (hindrance.isPresent()) return say(words(hindrance.get(), reconciliation));
         // Opening lays out what is not there yet; a mistyped folder must not become one of ours.
@@ -54,8 +64,15 @@ public final class PurgeCommand implements Callable<Integer> {
         var opened = DataFolder.open(data);
         if (opened.value().isEmpty()) return say("数据目录正在使用或无法打开，请先停止节点。The folder is in use: stop the node first.");
         try (var folder = opened.value().get()) {
-            return erased(folder.meetings().resolve(meeting), reconciliation);
+            var outdated = Erasure.hindrance(items, heard.signed(), edition(folder.meetings().resolve(meeting)));
+            return outdated.isPresent() ? say(words(outdated.get(), reconciliation)) : erased(folder.meetings().resolve(meeting), reconciliation);
         }
+    }
+
+    /** A witness has the evidence as well; where there is none, nothing was reopened here. */
+    private static long edition(Path folder) throws IOException {
+        var evidence = folder.resolve("evidence.jsonl");
+        return Files.exists(evidence) ? Edition.of(evidence) : 1;
     }
 
     /** A certificate that was written once is the one that stays. */
@@ -77,6 +94,9 @@ public final class PurgeCommand implements Callable<Integer> {
             case OPEN_ITEMS -> "平台尚未全部接收（还有" + (now.items().size() - now.in(Reconciliation.State.ACCEPTED).size())
                     + "条），不得销毁；请先用 conclave package reconcile 查看。Not everything is accepted yet: see conclave package reconcile.";
             case TWO_PERSONS_NEEDED -> "须由两个不同的人决定，请用两次 --by。Two different persons are needed: --by twice.";
+            case UNSIGNED -> "回执没有签名，不得据此销毁。Nobody has signed these receipts: nothing is erased on their word.";
+            case NOT_SEALED -> "会议导出时尚未封存，不得据此销毁；请封存后重新导出。The meeting was not sealed when this result left: seal it and export again.";
+            case SUPERSEDED -> "会议导出后重新开放过，这份结果已失效，不得据此销毁；请封存后重新导出。The meeting was reopened since: this result counts no longer; export again.";
             case OTHER_MEETING -> "结果属于会议 " + now.meeting() + "，与所给编号不同。The result is of another meeting.";
         };
     }

@@ -1,13 +1,14 @@
 package conclave.appliance.result;
 
+import conclave.appliance.pack.Sealing;
 import conclave.exchange.result.PlatformReceipt;
 import conclave.exchange.result.PlatformReceipt.Answer;
 import conclave.exchange.result.PlatformReceipt.Line;
 import conclave.exchange.result.ResultItems;
+import conclave.seal.container.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,8 +26,10 @@ import picocli.CommandLine.Spec;
 
 /** {@code conclave package receipt}: the platform's side of the reconciliation. */
 @Command(name = "receipt", mixinStandardHelpOptions = true, description = {
-    "平台一侧：对核验过的结果逐条回复；未提到的条目都算已接收（--only 时除外）。",
-    "On the platform's side: answers a result that was audited, item by item; what is not named is accepted, unless --only."})
+    "平台一侧：对核验过的结果逐条回复；未提到的条目都算已接收（--only 时除外）。给出 --key 的，写成签名的回执："
+        + "有接收方的是数据包，没有的是回执文件和签认文件（.p7s）。没有签名的回执只能查看，不能据以销毁。",
+    "On the platform's side: answers a result that was audited, item by item; what is not named is accepted, unless --only or --excel.",
+    "With --key it is signed: a package where a recipient is named, else the file and its .p7s. Nothing is erased on an unsigned one."})
 public final class ReceiptCommand implements Callable<Integer> {
 
     @Spec
@@ -52,6 +56,16 @@ public final class ReceiptCommand implements Callable<Integer> {
     @Option(names = "--only", description = "只回复所列条目。Say nothing about what is not named.")
     private boolean only;
 
+    @Option(names = "--excel", paramLabel = "FILE", description = "平台导出的处理结果（Excel）；签认时与回执放在同一文件夹。"
+            + "What the platform exported, as Excel; it is signed for together with the receipt.")
+    private Path excel;
+
+    @Option(names = "--mapping", paramLabel = "FILE", description = "平台的对应关系文件（receipts 一节）。The platform's mapping, its part receipts.")
+    private Path mapping;
+
+    @Mixin
+    private Sealing sealing;
+
     @Parameters(paramLabel = "RESULT", description = "结果文件夹。The result folder.")
     private Path result;
 
@@ -59,7 +73,8 @@ public final class ReceiptCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var items = ResultItems.of(result);
         var answers = new TreeMap<String, Line>();
-        if (!only) items.items().forEach(item -> answers.put(item, new Line(item, Answer.ACCEPTED, Optional.empty())));
+        if (excel != null) answers.putAll(ExcelAnswer.read(excel, Optional.ofNullable(mapping), items));
+        else if (!only) items.items().forEach(item -> answers.put(item, new Line(item, Answer.ACCEPTED, Optional.empty())));
         accepted.forEach(item -> answers.put(item, new Line(item, Answer.ACCEPTED, Optional.empty())));
         resend.forEach(item -> answers.put(item, new Line(item, Answer.RESEND, Optional.empty())));
         refused.forEach((item, reason) -> answers.put(item, new Line(item, Answer.REFUSED, Optional.of(reason))));
@@ -69,9 +84,23 @@ public final class ReceiptCommand implements Callable<Integer> {
         if (refused.values().stream().anyMatch(String::isBlank)) throw wrong("退回须说明原因。Who refuses says why.");
         if (Files.exists(out)) throw wrong(out + " 已存在，没有覆盖。It exists already.");
         var receipt = new PlatformReceipt(items.meeting(), items.result(), number, by, Clock.systemUTC().millis(), new ArrayList<>(answers.values()));
-        Files.write(out, receipt.bytes(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-        spec.commandLine().getOut().println("第" + number + "份回执，" + answers.size() + "条，写入 " + out + "。Receipt " + number + ", " + answers.size() + " items.");
-        return 0;
+        try {
+            var written = new SignedReceipt(receipt, out, Optional.ofNullable(excel), spec, sealing).write();
+            spec.commandLine().getOut().println("第" + number + "份回执，" + answers.size() + "条，写入 " + written + "。Receipt " + number + ", " + answers.size() + " items.");
+            if (excel != null) counted(answers);
+            return 0;
+        } catch (Refused refused) {
+            spec.commandLine().getErr().println(refused.reason().chinese() + refused.reason().english() + " (" + refused.code() + ")");
+            return 1;
+        }
+    }
+
+    /** Whoever signs has seen what was read. */
+    private void counted(TreeMap<String, Line> answers) {
+        var counts = new TreeMap<Answer, Integer>();
+        answers.values().forEach(line -> counts.merge(line.answer(), 1, Integer::sum));
+        spec.commandLine().getOut().println("读到：接收 " + counts.getOrDefault(Answer.ACCEPTED, 0) + "，退回 " + counts.getOrDefault(Answer.REFUSED, 0) + "，重发 "
+                + counts.getOrDefault(Answer.RESEND, 0) + "。Read: accepted, refused, to be sent again.");
     }
 
     private ParameterException wrong(String sentence) {

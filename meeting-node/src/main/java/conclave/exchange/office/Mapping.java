@@ -12,10 +12,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** How one platform calls things, kept in a file once for all its meetings: {@code conclave-mapping 1}, see {@code docs/formats/mapping.md}. */
-public record Mapping(String name, SortedMap<String, Sheet> forms, Optional<Results> results) {
+public record Mapping(String name, SortedMap<String, Sheet> forms, Optional<Results> results, Optional<Receipts> receipts) {
 
     public static final String FORMAT = "conclave-mapping 1";
-    static final Mapping NONE = new Mapping("", new TreeMap<>(), Optional.empty());
+    static final Mapping NONE = new Mapping("", new TreeMap<>(), Optional.empty(), Optional.empty());
     private static final int MOST = 500;
 
     /**
@@ -63,6 +63,24 @@ public record Mapping(String name, SortedMap<String, Sheet> forms, Optional<Resu
         }
     }
 
+    /**
+     * The sheet on which the platform answers to a result.
+     *
+     * @param columns heading by {@code code}, {@code item}, {@code answer}, {@code reason}
+     * @param words what the platform writes, and {@code accepted}, {@code refused} or {@code resend}
+     * @param files whether the files of the result count as accepted with it, although the sheet names applicants only
+     */
+    public record Receipts(String page, SortedMap<String, String> columns, List<Word> words, boolean files) {
+        public Receipts {
+            columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
+            words = List.copyOf(words);
+        }
+
+        static Receipts none() {
+            return new Receipts("", new TreeMap<>(), List.of(), false);
+        }
+    }
+
     public Mapping {
         forms = Collections.unmodifiableSortedMap(new TreeMap<>(forms));
     }
@@ -79,7 +97,7 @@ public record Mapping(String name, SortedMap<String, Sheet> forms, Optional<Resu
     /** @throws BadJson where it is not in the format, and says where */
     public static Mapping read(byte[] file) {
         var object = CanonicalJson.readObject(file);
-        only(object, "format", "name", "forms", "results");
+        only(object, "format", "name", "forms", "results", "receipts");
         if (!object.text("format").equals(FORMAT)) throw new BadJson("format: " + FORMAT);
         var forms = new TreeMap<String, Sheet>();
         if (object.has("forms")) {
@@ -89,7 +107,8 @@ public record Mapping(String name, SortedMap<String, Sheet> forms, Optional<Resu
                 forms.put(key, sheet(form, sheet));
             });
         }
-        return new Mapping(object.text("name"), forms, object.has("results") ? Optional.of(results(object.object("results"))) : Optional.empty());
+        return new Mapping(object.text("name"), forms, object.has("results") ? Optional.of(results(object.object("results"))) : Optional.empty(),
+                object.has("receipts") ? Optional.of(receipts(object.object("receipts"))) : Optional.empty());
     }
 
     private static Sheet sheet(Form form, Json.Obj sheet) {
@@ -132,6 +151,20 @@ public record Mapping(String name, SortedMap<String, Sheet> forms, Optional<Resu
             columns.add(new ResultColumn(column.text("key"), column.has("title") ? column.text("title") : "", column.has("words") ? words(column, "words") : List.of()));
         }
         return new Results(results.text("page"), columns);
+    }
+
+    private static Receipts receipts(Json.Obj receipts) {
+        only(receipts, "page", "columns", "words", "files");
+        var columns = new TreeMap<String, String>();
+        if (receipts.has("columns")) {
+            only(receipts.object("columns"), "code", "item", "answer", "reason");
+            for (var key : receipts.object("columns").fields().keySet()) columns.put(key, receipts.object("columns").text(key));
+        }
+        var words = receipts.has("words") ? words(receipts, "words") : List.<Word>of();
+        for (var word : words) {
+            if (!List.of("accepted", "refused", "resend").contains(word.to())) throw new BadJson("receipts.words: " + word.to());
+        }
+        return new Receipts(receipts.has("page") ? receipts.text("page") : "", columns, words, receipts.has("files") && receipts.flag("files"));
     }
 
     private static List<Json> few(List<Json> items) {

@@ -12,7 +12,13 @@ public enum Obstacle {
             "Reading or writing failed; perhaps the stick was pulled out or is broken. Put it in again and repeat; if it fails again, take another stick."),
     INSIDE("数据包内部的格式不符合规定。请发送方用本系统重新制作数据包。", "The package's inside has another form. Ask the sender to build it again with this system."),
     CONTENT("数据包的内容没有通过检查，详见所列各项。请发送方更正后重新制作。", "The package's content did not pass the checks; see the findings. Ask the sender to correct and build it again."),
-    OTHER_TYPE("这不是会议数据包，不能导入为会议。请选择会议数据包。", "This package brings no meeting and cannot be imported as one. Choose a meeting package."),
+    OTHER_TYPE("这不是会议数据包，不能导入。平台回执请用 package reconcile 对账，结果数据包请用 package verify 核验，更正请选择更正包。",
+            "This package brings no meeting and is not imported. A receipt goes to package reconcile, a result to package verify."),
+    ANSWER_OTHER_TYPE("这不是平台回执数据包。请选择平台发来的回执。", "This package is no answer of the platform. Choose the receipt that the platform has sent."),
+    ANSWER_LARGE("回执数据包过大，不是本系统的回执。请退回发送方。", "The package is too large for a receipt. Send it back."),
+    ANSWER_SIGNED_FORM("签认文件（.p7s）的格式不符。请签认人重新签认。", "The signature file is not one of a signed file. Have it signed again."),
+    ANSWER_SIGNED_FILE("文件缺失，或与签认时的不同。请把签认时的全部文件放在同一文件夹后重试；仍然不符的，请重新签认。",
+            "A file is missing or is not the one that was signed for. Put all that was signed into one folder and try again; if it still differs, have it signed again."),
     OTHER_MEETING("这个数据包属于另一场会议。请核对会议编号后选择正确的数据包。", "The package belongs to another meeting. Check the meeting's number and choose the right package."),
     ROLLBACK("这个数据包比已导入的旧，不再接受。请导入发送方最新的数据包。", "The package is older than what was imported; it is no longer taken. Import the sender's latest package."),
     REPLAY("这个数据包以前导入过，已被后来的数据包取代。请导入发送方最新的数据包。",
@@ -25,6 +31,11 @@ public enum Obstacle {
     PREDECESSOR_UNNAMED("数据包的序号与其前一个数据包的说明不一致。请发送方重新制作。", "Sequence number and predecessor contradict each other. Ask the sender to build the package again."),
     ALREADY_OPEN("前一个数据包已交给评审系统使用，不能再整体替换。请发送方制作更正包，或在会场办理现场变更。",
             "The server already works with the package before. It cannot be replaced as a whole: ask the sender for an amendment, or make the change at the venue."),
+    EXPORT_OTHER_TYPE("会议数据包和更正包不解开，以免个人信息落在磁盘上。请用 package import 导入，或用 package verify 核验。",
+            "Meeting packages and amendments are not unpacked, so that no person lies on a disk in clear. Use package import, or package verify."),
+    EXPORT_BUSY("另一次导出正在进行。请等它结束后再试。", "Another export is under way. Wait until it has ended, then try again."),
+    EXPORT_JOURNAL("导出记录已损坏或被改动，没有导出。请把数据目录原样复制一份，交技术人员检查。",
+            "The journal of exports is damaged or was changed, and nothing was exported. Copy the data folder as it is and give it to the technician."),
     JOURNAL("导入记录已损坏。请把数据目录原样复制一份，交技术人员检查。", "The journal of imports is damaged. Copy the data folder as it is and give it to the technician.");
 
     private final String chinese;
@@ -36,7 +47,8 @@ public enum Obstacle {
     }
 
     public String code() {
-        return "import." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word.matches("(export|answer)-.*") ? word.replaceFirst("-", ".") : "import." + word;
     }
 
     public String chinese() {

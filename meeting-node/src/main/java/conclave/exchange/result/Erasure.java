@@ -24,7 +24,19 @@ public final class Erasure {
     }
 
     /** Why nothing may be erased yet. Names that programs read; they never change. */
-    public enum Hindrance { OPEN_ITEMS, TWO_PERSONS_NEEDED, OTHER_MEETING }
+    public enum Hindrance { OPEN_ITEMS, TWO_PERSONS_NEEDED, OTHER_MEETING, UNSIGNED, NOT_SEALED, SUPERSEDED }
+
+    /**
+     * Whether this result can be the one on which a key is destroyed.
+     *
+     * @param signed  whether somebody who may has signed for every answer to it
+     * @param edition of the result to which the evidence of this node leads by now
+     */
+    public static Optional<Hindrance> hindrance(ResultItems result, boolean signed, long edition) {
+        if (!result.sealed()) return Optional.of(Hindrance.NOT_SEALED);
+        if (edition != result.edition()) return Optional.of(Hindrance.SUPERSEDED);
+        return signed ? Optional.empty() : Optional.of(Hindrance.UNSIGNED);
+    }
 
     public static Optional<Hindrance> hindrance(Reconciliation reconciliation, List<String> persons, String meeting) {
         if (!reconciliation.meeting().equals(meeting)) return Optional.of(Hindrance.OTHER_MEETING);

@@ -38,7 +38,7 @@ final class Extract {
             "attendance.jsonl", List.of("SittingOpened", "SittingClosed", "Attended"),
             "recusals.jsonl", List.of("ExpertRecused", "RecusalLifted", "ScoreVoided"),
             "incidents.jsonl", List.of("RoomPaused", "RoomResumed", "ContinuedAlone", "ExpertSwapped", "RoundReopened", "BallotVoided", "SheetProposed",
-                    "SheetApproved", "SheetReplaced", "ScoreReturned"),
+                    "SheetApproved", "SheetReplaced", "ScoreReturned", "ReopeningAsked", "RoomReopened"),
             "signatures.jsonl", List.of("TallySignedOff", "MeetingSealed")));
 
     private Extract() {

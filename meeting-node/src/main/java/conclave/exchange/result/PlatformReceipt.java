@@ -19,7 +19,7 @@ import java.util.Optional;
 public record PlatformReceipt(String meeting, String result, long number, String by, long at, List<Line> lines) {
 
     public static final String FORMAT = "conclave-platform-receipt/1";
-    private static final int LARGEST = 64 << 20;
+    public static final int LARGEST = 64 << 20;
 
     public enum Answer { ACCEPTED, REFUSED, RESEND }
 

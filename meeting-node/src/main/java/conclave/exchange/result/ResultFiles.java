@@ -57,7 +57,7 @@ public final class ResultFiles {
         return new JsonFields().put("format", FORMAT).put("meeting", end.intake().meeting().orElseThrow().value()).put("rules", Meeting.RULES)
                 .put("rehearsal", end.intake().meeting().orElseThrow().rehearsal())
                 .maybe("title", about.map(Item.Description::title)).maybe("organizer", about.map(Item.Description::organizer))
-                .orNull("sealedAt", end.ending().sealedAt(), Json.Num::new)
+                .orNull("sealedAt", end.ending().sealedAt(), Json.Num::new).put("edition", end.ending().edition())
                 .put("lines", facts.size()).put("files", new Json.Obj(lines)).end();
     }
 

@@ -27,6 +27,12 @@ public final class ResultFolder {
     private ResultFolder() {
     }
 
+    /** Something that travels beside what follows from the evidence: forms for people, the journal of exports. */
+    @FunctionalInterface
+    public interface Enclosure {
+        void put(BagWriter bag, List<Fact> facts, Meeting end) throws IOException;
+    }
+
     /** @param lines of the evidence; @param files in the folder, without the bag's own */
     public record Written(String meeting, long lines, int files, long bytes) {
     }
@@ -46,6 +52,11 @@ public final class ResultFolder {
      * @param meeting the meeting's folder, of a node that stands still, or a copy
      */
     public static Written write(Path meeting, Path target, LocalDate day) throws IOException {
+        return write(meeting, target, day, List.of());
+    }
+
+    /** The same, with enclosures: the manifest names them, and the audit does not believe them. */
+    public static Written write(Path meeting, Path target, LocalDate day, List<Enclosure> enclosures) throws IOException {
         var facts = facts(meeting.resolve("evidence.jsonl"));
         var end = end(facts);
         try (var bag = new BagWriter(target)) {
@@ -60,6 +71,7 @@ public final class ResultFolder {
                 bytes += bag.put("data/" + file.getKey(), ResultFiles.bytes(file.getValue())).bytes();
                 files++;
             }
+            for (var enclosure : enclosures) enclosure.put(bag, facts, end);
             var id = end.intake().meeting().orElseThrow().value();
             var info = new TreeMap<String, String>();
             info.put("Conclave-Format", ResultFiles.FORMAT);

@@ -44,6 +44,8 @@ import conclave.meeting.event.SittingEvent.RoomResumed;
 import conclave.meeting.event.TallyCommand;
 import conclave.meeting.event.TallyCommand.ComputeTally;
 import conclave.meeting.event.TransferCommand;
+import conclave.meeting.event.TransferCommand.AskReopening;
+import conclave.meeting.event.TransferCommand.ReopenRoom;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
 import conclave.meeting.event.Verdict;
@@ -108,7 +110,7 @@ public final class Pausing {
             };
             case TransferCommand c -> switch (c) {
                 case SignOff sign -> roomOf(floor, sign.round());
-                case SealMeeting _ -> Optional.empty();
+                case SealMeeting _, AskReopening _, ReopenRoom _ -> Optional.empty();
             };
             case IntakeCommand c -> switch (c) {
                 case FoundMeeting _, BeginImport _, ImportItems _, CompleteImport _, ContinueAlone _ -> Optional.empty();

@@ -87,6 +87,12 @@ public record Rights(Register register, Floor floor, PersonId person) {
         return register.holdsAnywhere(person, Role.SECRETARY) || register.holdsAnywhere(person, Role.REGISTRAR);
     }
 
+    /** May want a signed room to go on, or agree to it: who runs it, and the registrar. Two of them are needed. */
+    public Optional<Refusal> toReopen(RoomId room) {
+        if (!register.rooms().has(room)) return refused(Code.UNKNOWN_ROOM);
+        return runs(room) || register.holdsAnywhere(person, Role.REGISTRAR) ? Optional.empty() : not("reopenRoom");
+    }
+
     /** Names of the room's experts are for those in charge of it. */
     private boolean runs(RoomId room) {
         return mayRun(room) || mayChair(room);

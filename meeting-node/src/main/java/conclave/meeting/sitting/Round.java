@@ -86,6 +86,10 @@ public record Round(RoundId id, RoomId room, String stage, int number, List<Appl
         return new Round(id, room, stage, number, candidates, open, true, signedOff, openedAt, closedAt, attended, called, sheets, casting);
     }
 
+    Round unsigned() {
+        return new Round(id, room, stage, number, candidates, open, counted, false, openedAt, closedAt, attended, called, sheets, casting);
+    }
+
     Round signed() {
         return new Round(id, room, stage, number, candidates, open, counted, true, openedAt, closedAt, attended, called, sheets, casting);
     }

@@ -60,6 +60,7 @@ import conclave.meeting.event.TallyEvent.BallotVoided;
 import conclave.meeting.event.TallyEvent.CandidatesSettled;
 import conclave.meeting.event.TallyEvent.TallyComputed;
 import conclave.meeting.event.TallyEvent;
+import conclave.meeting.event.TransferEvent.RoomReopened;
 import conclave.meeting.event.TransferEvent.TallySignedOff;
 import conclave.meeting.event.Verdict;
 import conclave.meeting.intake.Register;
@@ -185,9 +186,14 @@ public final class SittingStage {
         return floor.changed(round, Round::countedNow);
     }
 
-    /** What is signed off is not reopened. */
+    /** What is signed off is not reopened, unless two persons want it. */
     public static Floor evolve(Floor floor, TallySignedOff event) {
         return floor.changed(event.round(), Round::signed);
+    }
+
+    /** The count stands until its round is opened again; only the name under it is gone. */
+    public static Floor evolve(Floor floor, RoomReopened event) {
+        return floor.changed(event.round(), Round::unsigned);
     }
 
     /**

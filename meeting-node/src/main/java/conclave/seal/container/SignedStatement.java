@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** A statement whose signatures hold and whose signers may sign for such a package. There is no other way to one than through the check. */
 public record SignedStatement(Statement statement, List<Signatory> signatories, byte[] signature) {
@@ -27,6 +28,9 @@ public record SignedStatement(Statement statement, List<Signatory> signatories, 
         }
         if (checked.signatories().stream().noneMatch(signatory -> signatory.profile() == statement.profile())) {
             throw Refused.because(Reason.SIGNATURE_PROFILE, "profile", statement.profile().word());
+        }
+        if (trust.withdrawn().getOrDefault(statement.packageId(), Set.of()).stream().anyMatch(statement.type().signers()::contains)) {
+            throw Refused.because(Reason.REVOKED, "package", statement.packageId());
         }
         return new SignedStatement(statement, checked.signatories(), signature);
     }
