@@ -1,9 +1,9 @@
 package conclave.exchange.parcel;
 
-import conclave.exchange.BagSums;
+import conclave.exchange.Bag;
+import conclave.exchange.Passage;
 import conclave.exchange.tar.TarCaps;
 import conclave.exchange.tar.TarReader;
-import conclave.seal.Digests;
 import conclave.seal.container.ContainerReader;
 import conclave.seal.container.PackageType;
 import conclave.seal.container.Reason;
@@ -11,12 +11,15 @@ import conclave.seal.container.Refused;
 import conclave.seal.container.SignedStatement;
 import conclave.seal.container.Volume;
 import conclave.seal.container.VolumeNames;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -52,7 +55,7 @@ public record Letter(SignedStatement signed, SortedMap<String, byte[]> files) {
     private static Letter read(Path own, List<Volume> copied, Path signature, Desk desk, PackageType wanted) throws IOException {
         var signed = SignedStatement.read(signature, desk.check(), desk.trust(), desk.at());
         var statement = signed.statement();
-        statement.requireVolumes(Copying.withSecondDigest(copied, own, statement.profile(), desk.suites()));
+        statement.requireVolumes(Copying.withSecondDigest(copied, own, statement.profile(), desk.suites(), Progress.SILENT));
         if (statement.type() != wanted) throw Stopped.by(Obstacle.ANSWER_OTHER_TYPE, "type", statement.type().word());
         desk.opening().requireRecipient(statement);
         if (desk.meeting().isPresent() && !desk.meeting().get().equals(statement.meeting())) {
@@ -72,8 +75,6 @@ public record Letter(SignedStatement signed, SortedMap<String, byte[]> files) {
 
     private static TreeMap<String, byte[]> held(TarReader tar) throws IOException {
         var files = new TreeMap<String, byte[]>();
-        var sums = new TreeMap<String, byte[]>();
-        var passing = new BagSums();
         var buffer = new byte[1 << 16];
         long bytes = 0;
         for (var entry = tar.next(); entry.isPresent(); entry = tar.next()) {
@@ -82,13 +83,17 @@ public record Letter(SignedStatement signed, SortedMap<String, byte[]> files) {
                 bytes += n;
                 if (bytes > LARGEST) throw large();
                 file.write(buffer, 0, n);
-                passing.pass(entry.get().name(), buffer, n);
             }
             files.put(entry.get().name(), file.toByteArray());
-            sums.put(entry.get().name(), Digests.sha256(file.toByteArray()));
         }
-        var findings = passing.heldAgainst(sums);
-        if (!findings.isEmpty()) throw Stopped.by(findings);
+        var bag = Bag.read(inMemory(files), Set.of(), Optional.empty());
+        if (!bag.holds()) throw Stopped.by(bag.findings());
         return files;
+    }
+
+    private static Passage inMemory(SortedMap<String, byte[]> files) {
+        return station -> {
+            for (var file : files.entrySet()) station.pass(file.getKey(), file.getValue().length, new ByteArrayInputStream(file.getValue()));
+        };
     }
 }

@@ -2,11 +2,8 @@ package conclave.exchange.parcel;
 
 import conclave.exchange.Bag;
 import conclave.exchange.parcel.Progress.Step;
-import conclave.seal.container.ContainerReader;
 import conclave.seal.container.PackageType;
 import conclave.seal.container.Profile;
-import conclave.seal.container.Reason;
-import conclave.seal.container.Refused;
 import conclave.seal.container.SignedStatement;
 import conclave.seal.container.Volume;
 import conclave.seal.container.VolumeNames;
@@ -15,6 +12,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +63,7 @@ public final class Unpacked {
         var signature = staging.resolve(VolumeNames.signature(VolumeNames.nameOf(first)));
         var signed = SignedStatement.read(signature, desk.check(), desk.trust(), desk.at());
         var statement = signed.statement();
-        statement.requireVolumes(Copying.withSecondDigest(copied, staging, statement.profile(), desk.suites()));
+        statement.requireVolumes(Copying.withSecondDigest(copied, staging, statement.profile(), desk.suites(), progress));
         if (statement.type() == PackageType.MEETING || statement.type() == PackageType.AMENDMENT) {
             throw Stopped.by(Obstacle.EXPORT_OTHER_TYPE, "type", statement.type().word());
         }
@@ -80,10 +78,15 @@ public final class Unpacked {
     private void unpack(SignedStatement signed, Path staging, Path part) throws IOException {
         var volumes = signed.statement().volumes();
         progress.begin(Step.UNPACK, volumes.stream().mapToLong(Volume::size).sum());
-        try (var container = ContainerReader.open(volumes.stream().map(volume -> staging.resolve(volume.name())).toList(), desk.opening().unwrapping(), desk.suites())) {
-            if (container.profile() != signed.statement().profile()) throw Refused.because(Reason.STATEMENT_PROFILE);
-            new Unpacking(part, progress).unpack(container.payload());
-        }
+        var lying = volumes.stream().map(volume -> staging.resolve(volume.name())).toList();
+        new Inside(lying, signed.statement(), desk.opening().unwrapping(), desk.suites(), progress).through((path, _, content) -> {
+            var file = part.resolve(path);
+            if (!file.normalize().startsWith(part)) throw Stopped.by(Obstacle.INSIDE);
+            Files.createDirectories(file.getParent());
+            try (var out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)) {
+                content.transferTo(out);
+            }
+        });
     }
 
     private void check(Profile profile, Path part) throws IOException {
