@@ -10,6 +10,10 @@ export function span(seconds: number): string {
   return fitting ? word(`nodes.span.${fitting[0]}`, { n: Math.round(seconds / fitting[1]) }) : word('nodes.span.seconds', { n: seconds })
 }
 
+/** 3 h 05 min, as people count towards an end. */
+export const hours = (seconds: number): string =>
+  word('clocks.span', { h: Math.floor(seconds / 3_600), m: Math.floor(seconds / 60) % 60 })
+
 /** Mebibytes as people buy disks. */
 export function size(mebibytes: number): string {
   return mebibytes < 1_024 ? `${mebibytes} MB` : `${(mebibytes / 1_024).toFixed(mebibytes < 10_240 ? 1 : 0)} GB`

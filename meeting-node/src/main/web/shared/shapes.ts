@@ -169,4 +169,6 @@ export type Verdict = { figure: Figure; facts: Record<string, string> } & ({ gra
 export interface NodeFace { id: string; name: string; role: 'server' | 'witness'; self: boolean; grade: 'fine' | 'look' | 'act'; heard: boolean; silentSeconds: number; verdicts: Verdict[] }
 /** Two persons have decided that one node goes on without the others. */
 export interface GoneAlone { at: number; persons: string[]; reason: string; lost: string[]; returned: { node: string; at: number }[] }
-export interface Nodes { meeting: MeetingHead; at: number; whole: 'oneNode' | 'allThere' | 'noSpare' | 'noMajority'; pages: number | null; alone?: GoneAlone | null; nodes: NodeFace[] }
+/** One of the two clocks of 24 hours: until the list has come in whole, and until the platform has accepted the result. */
+export interface DayClock { way: 'in' | 'out'; begun: number; ends: number; leftSeconds: number; grade: 'met' | 'missed' | 'running' | 'soon' | 'urgent' | 'overdue' | 'untrusted' }
+export interface Nodes { meeting: MeetingHead; at: number; whole: 'oneNode' | 'allThere' | 'noSpare' | 'noMajority'; pages: number | null; alone?: GoneAlone | null; clocks: DayClock[]; nodes: NodeFace[] }

@@ -46,6 +46,7 @@ final class NodeProcess {
             while (node.house().unready().isPresent()) Thread.sleep(MOMENT_MS);
             preparation.prepare(node);
             tell(node, options.json());
+            if (!untilReady) preparation.meanwhile(node);
         } catch (Exception e) {
             if (!STOPPING.get()) throw e;
         }

@@ -17,6 +17,11 @@ interface Preparation {
 
     void prepare(ConclaveNode node) throws IOException, InterruptedException;
 
+    /** The node serves: what it goes on doing beside that is begun here, and must not hold it up. */
+    default void meanwhile(ConclaveNode node) {
+        // Most commands have no more to do.
+    }
+
     /** The node does not start, or stops already. */
     default void abandon() {
         // Nothing was begun.

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** How a command opens a key box: with the stick, else with two shares that are typed one after the other. */
-final class Unlocking {
+public final class Unlocking {
 
     private Unlocking() {
     }
@@ -35,7 +35,7 @@ final class Unlocking {
     }
 
     /** Where a command needs the keys of a folder that may be sealed; false when it was said why they are not to be had. */
-    static boolean opened(Path data, Path stick) throws IOException {
+    public static boolean opened(Path data, Path stick) throws IOException {
         try {
             var box = KeyBox.of(data);
             if (box.isPresent()) open(box.get(), stick, System.err::println);

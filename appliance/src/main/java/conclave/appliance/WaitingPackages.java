@@ -1,23 +1,34 @@
 package conclave.appliance;
 
 import conclave.config.DataFolder;
-import conclave.exchange.MeetingFolder;
-import conclave.exchange.parcel.Journal;
-import conclave.exchange.parcel.Journal.Taken;
 import conclave.exchange.parcel.Shelf;
 import conclave.main.ConclaveNode;
-import conclave.node.Admission;
 import java.io.IOException;
-import java.time.Instant;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The packages that {@code conclave package import} has laid into the data folder go into the meetings before anybody can sign in.
- * Where there are any, nobody gets a sample. A package is taken in once, wherever it was cut off: the journal says into which meeting.
+ * The packages that {@code conclave package import} has laid into the data folder go into the meetings: what lies there at the start before
+ * anybody can sign in, what comes later within seconds. Where there are any at the start, nobody gets a sample. Nothing needs to be told to
+ * the node: it looks at a file into which nobody but the folder's owner can write.
  */
 final class WaitingPackages implements Preparation {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WaitingPackages.class);
+    private static final long EVERY_MS = 1_000;
+    /** What could not be taken in is not tried every second. */
+    private static final int LOOKS_OF_PATIENCE = 5;
+    private static final long END_MS = 5_000;
+
     private final Preparation otherwise;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private boolean packages;
+    private volatile TakingIn taking;
+    private volatile Thread looking;
 
     WaitingPackages(Preparation otherwise) {
         this.otherwise = otherwise;
@@ -25,53 +36,71 @@ final class WaitingPackages implements Preparation {
 
     @Override
     public void begin(DataFolder data) throws IOException {
-        if (Shelf.isThere(data.root())) {
-            try (var shelf = Shelf.open(data.root())) {
-                packages = !shelf.journal().waiting().isEmpty();
-            }
-        }
+        packages = Shelf.isThere(data.root()) && !Shelf.glance(data.root()).waiting().isEmpty();
         if (!packages) otherwise.begin(data);
     }
 
     @Override
     public void prepare(ConclaveNode node) throws IOException, InterruptedException {
-        if (!packages) {
-            otherwise.prepare(node);
-            return;
-        }
-        try (var shelf = Shelf.open(node.data().root())) {
-            var journal = shelf.journal();
-            for (var one : journal.waiting()) takeIn(node, shelf, journal, one);
-        }
+        taking = new TakingIn(node);
+        if (packages) taking.look();
+        else otherwise.prepare(node);
     }
 
-    private static void takeIn(ConclaveNode node, Shelf shelf, Journal journal, Taken one) throws IOException {
-        var id = one.packageId();
-        if (!isIn(node, journal, id)) {
-            var folder = shelf.meeting(id);
-            var reading = MeetingFolder.read(folder);
-            if (reading.meeting().isEmpty()) {
-                System.err.println("数据包 " + id + " 在磁盘上已损坏，没有启用。请检查磁盘，然后重新导入一次。"
-                        + "The package " + id + " was damaged on the disk and is not used. Check the disk, then import it again.");
-                journal.lost(id, Instant.now());
-                shelf.discard(id);
-                return;
+    /** A witness holds no meeting's key, and nothing is imported there. */
+    @Override
+    public void meanwhile(ConclaveNode node) {
+        if (node.house().company().witness()) return;
+        looking = Thread.ofPlatform().daemon().name("intake").start(() -> look(node.data().root().resolve("intake/journal.jsonl")));
+    }
+
+    /** Not interrupted when it ends, for it may be reading records in which other threads read as well. */
+    private void look(Path journal) {
+        long seen = -1;
+        int resting = 0;
+        boolean done = true;
+        try {
+            while (!ended.await(EVERY_MS, TimeUnit.MILLISECONDS)) {
+                long size = size(journal);
+                if (size == seen && (done || ++resting < LOOKS_OF_PATIENCE)) continue;
+                seen = size;
+                resting = 0;
+                done = looked();
             }
-            new Admission(node.house()).admit(reading.meeting().get(), folder, meeting -> journal.begun(id, meeting.value(), Instant.now()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        journal.done(id, Instant.now());
-        shelf.discard(id);
     }
 
-    /** The last entry of an import makes all of it visible at once, so a meeting with a register has all of the package. */
-    private static boolean isIn(ConclaveNode node, Journal journal, String packageId) {
-        var begun = journal.begun(packageId);
-        return begun.isPresent() && node.house().halls().stream()
-                .anyMatch(hall -> hall.id().value().equals(begun.get()) && hall.register().isPresent());
+    /** Whatever goes wrong with one package, the next is looked for. */
+    private boolean looked() {
+        try {
+            return taking.look();
+        } catch (RuntimeException e) {
+            LOG.error("packages could not be taken in; tried again", e);
+            return false;
+        }
+    }
+
+    /** The journal only grows. */
+    private static long size(Path journal) {
+        try {
+            return Files.exists(journal) ? Files.size(journal) : 0;
+        } catch (IOException gone) {
+            return 0;
+        }
     }
 
     @Override
     public void abandon() {
         otherwise.abandon();
+        if (taking != null) taking.stop();
+        ended.countDown();
+        if (looking == null) return;
+        try {
+            looking.join(END_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

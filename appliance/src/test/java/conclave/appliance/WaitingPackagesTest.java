@@ -8,13 +8,18 @@ import conclave.appliance.pack.Counter;
 import conclave.config.DataFolder;
 import conclave.config.NodeConfig;
 import conclave.exchange.MeetingFolder;
+import conclave.exchange.parcel.Progress;
 import conclave.exchange.parcel.Shelf;
 import conclave.main.ConclaveNode;
+import conclave.main.PackageRoom;
 import conclave.node.Admission;
+import conclave.node.Imported;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,25 +50,80 @@ class WaitingPackagesTest {
     /** Cut off between the last entry of the log and the journal: it is there, and is not taken in a second time. */
     @Test
     void cutOffBehindTheLastEntryItIsNotTakenInTwice() throws Exception {
-        serveAlone(node -> {
-            try (var shelf = Shelf.open(node.data().root())) {
-                var journal = shelf.journal();
-                var folder = shelf.meeting("pkg-w");
-                new Admission(node.house()).admit(MeetingFolder.read(folder).meeting().orElseThrow(), folder,
-                        meeting -> journal.begun("pkg-w", meeting.value(), Instant.now()));
-            }
-        });
+        serveAlone(node -> admit(node, "pkg-w"));
         serve(new Unwanted(), node -> assertEquals(1, registers(node)));
         assertFalse(Files.exists(temp.resolve("data/intake/meetings/pkg-w")));
     }
 
+    /** In a kit somebody may import it at both servers: the second finds in the record that it is there. */
+    @Test
+    void whatAnotherServerHasTakenInIsNotTakenInOnceMore() throws Exception {
+        serveAlone(node -> {
+            try (var shelf = Shelf.open(node.data().root())) {
+                admit(node, shelf, "pkg-w", (_, _) -> { });
+            }
+        });
+        serve(new Unwanted(), node -> assertEquals(1, registers(node)));
+    }
+
     @Test
     void whatWasDamagedOnTheDiskIsNotUsedAndMayBeImportedAgain() throws Exception {
-        Files.writeString(temp.resolve("data/intake/meetings/pkg-w/data/people.json"), "[]");
+        try (var volume = new RandomAccessFile(temp.resolve("data/intake/meetings/pkg-w/P.mpkg").toFile(), "rw")) {
+            volume.seek(volume.length() / 2);
+            int old = volume.read();
+            volume.seek(volume.length() / 2);
+            volume.write(old ^ 1);
+        }
         serve(new Unwanted(), node -> assertEquals(0, registers(node)));
         assertEquals(0, counter.bring("--json"), counter::said);
         assertTrue(counter.said().contains("\"already\":false"), counter::said);
         serve(new Unwanted(), node -> assertEquals(1, registers(node)));
+    }
+
+    /** Every byte below the data folder, while the package waits and when it is a meeting; the search itself is tried on the open folder. */
+    @Test
+    void nothingOfAPersonLiesInClearBeforeOrAfter() throws Exception {
+        var open = temp.resolve("sample");
+        var canaries = Canaries.of(MeetingFolder.read(open).meeting().orElseThrow(), open);
+        assertTrue(canaries.below(open).size() > 10, "the search finds what is open");
+        assertEquals(List.of(), canaries.below(temp.resolve("data")));
+        serve(new Unwanted(), node -> assertEquals(1, registers(node)));
+        assertEquals(List.of(), canaries.below(temp.resolve("data")));
+    }
+
+    /** A second meeting arrives while the first is being held: the node sees it by itself, and the command says so. */
+    @Test
+    void whatIsImportedWhileANodeRunsIsThereWithinSeconds() throws Exception {
+        var waiting = new WaitingPackages(new Unwanted());
+        start(waiting::begin, node -> {
+            waiting.prepare(node);
+            waiting.meanwhile(node);
+            assertEquals(0, counter.build("--id", "pkg-v", "--name", "V", "--meeting", "second"), counter::said);
+            assertEquals(0, counter.bringNamed("V", "--wait", "30", "--json"), counter::said);
+            assertTrue(counter.said().contains("\"state\":\"in\""), counter::said);
+            assertEquals(2, registers(node));
+            assertFalse(Files.exists(temp.resolve("data/intake/meetings/pkg-v")));
+            waiting.abandon();
+        });
+    }
+
+    private static void admit(ConclaveNode node, String id) throws IOException {
+        try (var shelf = Shelf.open(node.data().root())) {
+            var journal = shelf.journal();
+            admit(node, shelf, id, (pkg, meeting) -> journal.begun(pkg, meeting, Instant.now()));
+        }
+    }
+
+    private static void admit(ConclaveNode node, Shelf shelf, String id, Noted noted) throws IOException {
+        var held = shelf.held(id).orElseThrow();
+        var suites = PackageRoom.cryptography();
+        new Admission(node.house()).admit(held.meeting(suites, Progress.SILENT).orElseThrow(), held.contents(suites, Progress.SILENT), Imported.idOf(id),
+                meeting -> noted.note(id, meeting.value()));
+    }
+
+    @FunctionalInterface
+    private interface Noted {
+        void note(String packageId, String meeting) throws IOException;
     }
 
     private static long registers(ConclaveNode node) {

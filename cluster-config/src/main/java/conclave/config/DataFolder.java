@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * meetings/ID/  one meeting: key, evidence, signed roots
  * ledger/       the Raft logs
  * store/        sealed pages and attachments, by content
- * intake/       packages on their way in; checked folders that wait for the next start
+ * intake/       packages on their way in, sealed as they came
  * view/         tables for statistics; may be deleted at any time
  * run.json      what programs want to know about the running node
  * </pre>

@@ -32,8 +32,21 @@ public final class Bag {
 
     /** Whatever the folder holds, the answer is a value. */
     public static Reading read(Path folder, Set<String> toKeep, Optional<Supplier<MessageDigest>> sm3) {
+        return read(folder, toKeep, sm3, Pulse.SILENT);
+    }
+
+    public static Reading read(Path folder, Set<String> toKeep, Optional<Supplier<MessageDigest>> sm3, Pulse pulse) {
         var findings = new Findings();
-        var bag = new BagReader(folder, toKeep, sm3, findings);
+        return read(new BagReader(new BagBytes(folder, toKeep, findings, pulse), sm3, findings), toKeep, findings);
+    }
+
+    /** The same of what passes by; only what stands in the way of passing is thrown. */
+    public static Reading read(Passage passage, Set<String> toKeep, Optional<Supplier<MessageDigest>> sm3) throws IOException {
+        var findings = new Findings();
+        return read(new BagReader(PassingBag.of(passage, toKeep, sm3, findings), sm3, findings), toKeep, findings);
+    }
+
+    private static Reading read(BagReader bag, Set<String> toKeep, Findings findings) {
         var holds = bag.verify();
         var kept = new TreeMap<String, byte[]>();
         for (var path : toKeep) {
@@ -46,7 +59,7 @@ public final class Bag {
      * The tag files of a bag that was read, as they must be with a list of SM3 sums beside them: the list itself, and the tag manifest that
      * names it. The folder stays as it is.
      */
-    public static SortedMap<String, byte[]> withSm3(Path folder, SortedMap<String, PayloadFile> payload, Supplier<MessageDigest> sm3) throws IOException {
+    public static SortedMap<String, byte[]> withSm3(Path folder, SortedMap<String, PayloadFile> payload, Supplier<MessageDigest> sm3, Pulse pulse) throws IOException {
         var tags = new TreeMap<String, byte[]>();
         try (var files = Files.list(folder)) {
             for (var file : files.filter(it -> Files.isRegularFile(it, LinkOption.NOFOLLOW_LINKS)).toList()) {
@@ -55,7 +68,7 @@ public final class Bag {
             }
         }
         var list = new StringBuilder();
-        for (var path : payload.keySet()) list.append(sum(folder.resolve(path), sm3.get())).append("  ").append(path).append('\n');
+        for (var path : payload.keySet()) list.append(sum(folder.resolve(path), sm3.get(), pulse)).append("  ").append(path).append('\n');
         tags.put(BagNames.SM3, list.toString().getBytes(StandardCharsets.UTF_8));
         var manifest = new StringBuilder();
         tags.forEach((name, bytes) -> manifest.append(Digests.hex(Digests.sha256(bytes))).append("  ").append(name).append('\n'));
@@ -63,10 +76,13 @@ public final class Bag {
         return tags;
     }
 
-    private static String sum(Path file, MessageDigest digest) throws IOException {
+    private static String sum(Path file, MessageDigest digest, Pulse pulse) throws IOException {
         var buffer = new byte[1 << 18];
         try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) digest.update(buffer, 0, n);
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                digest.update(buffer, 0, n);
+                pulse.beat(n);
+            }
         }
         return Digests.hex(digest.digest());
     }

@@ -19,15 +19,13 @@ import java.util.function.Supplier;
  */
 final class BagReader {
 
-    private static final String OWN = BagNames.MANIFEST + "sha256.txt";
+    static final String OWN = BagNames.MANIFEST + "sha256.txt";
 
-    private final Path root;
+    private final BagContent content;
     private final Findings findings;
-    private final BagFolder folder;
     private final Optional<Supplier<MessageDigest>> sm3;
     private final TreeMap<String, PayloadFile> payload = new TreeMap<>();
     private SortedMap<String, Long> present = new TreeMap<>();
-    private BagBytes bytes;
 
     /**
      * The files to keep are those that will be parsed; all others are only hashed, however large they are.
@@ -35,28 +33,29 @@ final class BagReader {
      * @param sm3 where the list of SM3 sums is to be held against the files too, and not only against its own hash
      */
     BagReader(Path root, Set<String> toKeep, Optional<Supplier<MessageDigest>> sm3, Findings findings) {
-        this.root = root;
+        this(new BagBytes(root, toKeep, findings, Pulse.SILENT), sm3, findings);
+    }
+
+    BagReader(BagContent content, Optional<Supplier<MessageDigest>> sm3, Findings findings) {
+        this.content = content;
         this.sm3 = sm3;
         this.findings = findings;
-        this.folder = new BagFolder(root, toKeep, findings);
-        this.bytes = new BagBytes(root, present, findings);
     }
 
     /** Caps and names, then the manifests against the folder, then the hashes; each step only if the one before found nothing. */
     boolean verify() {
-        present = folder.walk();
-        bytes = new BagBytes(root, present, findings);
+        present = content.present();
         requireAlgorithms(BagNames.MANIFEST);
         requireAlgorithms(BagNames.TAG_MANIFEST);
         if (findings.failed()) return false;
         verify(BagNames::isSealedTag, lists(BagNames.TAG_MANIFEST));
         if (findings.failed()) return false;
-        new BagTags(findings).checkDeclaration(bytes.whole(BagNames.DECLARATION));
+        new BagTags(findings).checkDeclaration(content.whole(BagNames.DECLARATION));
         if (findings.failed()) return false;
         var lists = lists(BagNames.MANIFEST);
         if (sm3.isPresent() && present.containsKey(BagNames.SM3)) lists.put(BagNames.SM3, sm3.get());
         verify(BagNames::isPayload, lists);
-        if (!findings.failed()) new BagTags(findings).checkInfo(bytes.whole(BagNames.INFO), payload.values());
+        if (!findings.failed()) new BagTags(findings).checkInfo(content.whole(BagNames.INFO), payload.values());
         return !findings.failed();
     }
 
@@ -66,7 +65,7 @@ final class BagReader {
 
     /** The very bytes whose hash was verified, so that nobody can change a JSON file between the check and the reading. */
     byte[] verified(String path) {
-        return bytes.whole(path);
+        return content.whole(path);
     }
 
     private List<String> manifests(String kind) {
@@ -94,14 +93,14 @@ final class BagReader {
         var expected = new TreeMap<String, SortedMap<String, byte[]>>();
         var found = present.keySet().stream().filter(named).toList();
         for (var list : lists.entrySet()) {
-            var lines = BagManifest.read(list.getKey(), bytes.whole(list.getKey()), 2 * list.getValue().get().getDigestLength(), findings);
+            var lines = BagManifest.read(list.getKey(), content.whole(list.getKey()), 2 * list.getValue().get().getDigestLength(), findings);
             expected.put(list.getKey(), lines);
         }
         if (findings.failed()) return;
         expected.forEach((list, lines) -> requireSameSet(lines, list, found, named));
         if (findings.failed()) return;
         for (var path : found) verify(path, lists, expected);
-        lists.keySet().forEach(bytes::forget);
+        lists.keySet().forEach(content::forget);
     }
 
     private void requireSameSet(SortedMap<String, byte[]> lines, String manifest, Collection<String> found, Predicate<String> named) {
@@ -115,13 +114,9 @@ final class BagReader {
     }
 
     private void verify(String path, SortedMap<String, Supplier<MessageDigest>> lists, SortedMap<String, SortedMap<String, byte[]>> expected) {
-        var digests = new TreeMap<String, MessageDigest>();
-        lists.forEach((list, digest) -> digests.put(list, digest.get()));
-        if (BagNames.isPayload(path)) digests.computeIfAbsent(OWN, _ -> BagDigests.of("sha256"));
-        if (folder.keptWhole(path)) digests.values().forEach(digest -> digest.update(bytes.whole(path)));
-        else bytes.pass(path, digests.values());
-        digests.forEach((list, digest) -> {
-            var found = digest.digest();
+        var needed = new TreeMap<>(lists);
+        if (BagNames.isPayload(path)) needed.putIfAbsent(OWN, () -> BagDigests.of("sha256"));
+        content.sums(path, needed).forEach((list, found) -> {
             if (lists.containsKey(list) && !Arrays.equals(found, expected.get(list).get(path))) {
                 findings.error("hash-differs", "file", path, "manifest", list);
             }

@@ -56,15 +56,28 @@ public final class MeetingFolder {
 
     /** @param sm3 where the list of SM3 sums is to be held against the files as well */
     public static Reading read(Path folder, Optional<Supplier<MessageDigest>> sm3) {
+        return read(folder, sm3, Pulse.SILENT);
+    }
+
+    public static Reading read(Path folder, Optional<Supplier<MessageDigest>> sm3, Pulse pulse) {
         var findings = new Findings();
         try {
-            var bag = new BagReader(folder.toRealPath(), JSON_FILES, sm3, findings);
-            var meeting = bag.verify() ? new MeetingFolder(bag, findings).meeting() : Optional.<MeetingFile>empty();
-            return new Reading(meeting, findings.all());
+            return read(new BagReader(new BagBytes(folder.toRealPath(), JSON_FILES, findings, pulse), sm3, findings), findings);
         } catch (IOException e) {
             findings.error("folder-missing");
             return new Reading(Optional.empty(), findings.all());
         }
+    }
+
+    /** The same of what passes by; only what stands in the way of passing is thrown. */
+    public static Reading read(Passage passage, Optional<Supplier<MessageDigest>> sm3) throws IOException {
+        var findings = new Findings();
+        return read(new BagReader(PassingBag.of(passage, JSON_FILES, sm3, findings), sm3, findings), findings);
+    }
+
+    private static Reading read(BagReader bag, Findings findings) {
+        var meeting = bag.verify() ? new MeetingFolder(bag, findings).meeting() : Optional.<MeetingFile>empty();
+        return new Reading(meeting, findings.all());
     }
 
     private Optional<MeetingFile> meeting() {

@@ -78,12 +78,15 @@ public final class KeySealing implements AutoCloseable {
         box = Optional.empty();
     }
 
-    /** What opens codes, cookies, signatures, papers and meetings; what browsers are shown stays open. */
+    /** What opens codes, cookies, signatures, papers, meetings and packages that wait; what browsers are shown stays open. */
     private List<Path> secrets() throws IOException {
         var files = new ArrayList<>(List.of(data.node().resolve("keys/pepper"), data.node().resolve("keys/cookies"), data.node().resolve("keys/signing.p8"),
                 data.node().resolve("certificates/authority-key.pem"), data.node().resolve("certificates/peer-key.pem")));
-        try (var meetings = Files.list(data.meetings())) {
-            meetings.map(meeting -> meeting.resolve("key")).forEach(files::add);
+        for (var folder : List.of(data.meetings(), data.root().resolve("intake/meetings"))) {
+            if (!Files.isDirectory(folder)) continue;
+            try (var meetings = Files.list(folder)) {
+                meetings.map(meeting -> meeting.resolve("key")).forEach(files::add);
+            }
         }
         return files.stream().filter(Files::exists).toList();
     }

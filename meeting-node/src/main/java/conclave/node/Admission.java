@@ -1,8 +1,10 @@
 package conclave.node;
 
 import conclave.codec.Codec;
+import conclave.document.DocumentId;
 import conclave.document.DocumentRef;
 import conclave.exchange.MeetingFile;
+import conclave.exchange.Passage;
 import conclave.ledger.Broken;
 import conclave.meeting.event.Command;
 import conclave.meeting.event.Id.ImportId;
@@ -18,10 +20,12 @@ import conclave.seal.Stamp;
 import conclave.seal.RandomIds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Takes a checked package in: documents first, into the sealed store, then the items, entry by entry; the last entry
@@ -45,17 +49,19 @@ public final class Admission {
         void in(MeetingId meeting) throws IOException;
     }
 
+    /** A package whose documents lie in a folder, under a name that nobody needs to know again. */
     public Hall admit(MeetingFile file, Path folder) throws IOException {
-        return admit(file, folder, _ -> { });
+        return admit(file, Passage.of(folder, documents(file).keySet()), new ImportId("imp_" + RandomIds.next()), _ -> { });
     }
 
-    public Hall admit(MeetingFile file, Path folder, Founded founded) throws IOException {
+    /** @param id by which the record tells what was taken in, so that nothing is taken in twice */
+    public Hall admit(MeetingFile file, Passage passage, ImportId id, Founded founded) throws IOException {
         var rehearsal = file.meeting().kind() == MeetingFile.Kind.REHEARSAL;
         // A meeting whose import was cut off goes on in the meeting that was founded for it.
         var hall = house.awaiting(rehearsal);
         founded.in(hall.id());
-        keepDocuments(hall, file, folder);
-        propose(hall, new ItemsOf(hall.faces(), house.codes(), new Stamp(hall.key().derive("facts")), file).all());
+        keepDocuments(hall, documents(file), passage);
+        propose(hall, id, new ItemsOf(hall.faces(), house.codes(), new Stamp(hall.key().derive("facts")), file).all());
         hall.register().orElseThrow(() -> new Broken("an import that was accepted left no register"));
         drawPages(hall);
         return hall;
@@ -69,23 +75,33 @@ public final class Admission {
     }
 
     public static DocumentRef ref(Item.Document document) {
-        return new DocumentRef(new conclave.document.DocumentId(document.sha256()), document.pages());
+        return new DocumentRef(new DocumentId(document.sha256()), document.pages());
     }
 
-    private void keepDocuments(Hall hall, MeetingFile file, Path folder) throws IOException {
+    /** Path and SHA-256 of every document. */
+    private static SortedMap<String, String> documents(MeetingFile file) {
+        var documents = new TreeMap<String, String>();
         for (var applicant : file.applicants()) {
-            for (var document : applicant.documents()) {
-                var expected = file.files().get(document.file()).sha256();
-                try (var in = Files.newInputStream(folder.resolve(document.file()))) {
-                    var kept = hall.originals().keep(in, LARGEST_DOCUMENT);
-                    if (!kept.sha256().equals(expected)) throw new IOException("the file changed while it was read: " + document.file());
-                }
-            }
+            for (var document : applicant.documents()) documents.put(document.file(), file.files().get(document.file()).sha256());
         }
+        return documents;
     }
 
-    private void propose(Hall hall, List<Item> items) {
-        var id = new ImportId("imp_" + RandomIds.next());
+    /** What an import that was cut off has kept is not sealed a second time. */
+    private static void keepDocuments(Hall hall, SortedMap<String, String> documents, Passage passage) throws IOException {
+        var missing = new TreeSet<>(documents.keySet());
+        passage.through((path, _, content) -> {
+            var expected = documents.get(path);
+            if (expected == null) return;
+            if (!hall.originals().holds(new DocumentId(expected)) && !hall.originals().keep(content, LARGEST_DOCUMENT).sha256().equals(expected)) {
+                throw new IOException("the file changed while it was read: " + path);
+            }
+            missing.remove(path);
+        });
+        if (!missing.isEmpty()) throw new IOException("the file is not there: " + missing.first());
+    }
+
+    private void propose(Hall hall, ImportId id, List<Item> items) throws IOException {
         order(hall, new BeginImport(id));
         var digest = "";
         var ordinal = 0;
@@ -125,8 +141,12 @@ public final class Admission {
         return Digests.hex(sum.digest());
     }
 
-    private void order(Hall hall, Command command) {
-        var reply = hall.chamber().submit(new Order("", "", PersonId.HOUSE, house.clock().getAsLong(), command)).join();
-        if (!(reply instanceof Reply.Done)) throw new Broken("the import was not taken: " + reply);
+    /** What the node cannot take now may be tried again; what the meeting refuses should never have come so far. */
+    private void order(Hall hall, Command command) throws IOException {
+        switch (hall.chamber().submit(new Order("", "", PersonId.HOUSE, house.clock().getAsLong(), command)).join()) {
+            case Reply.Done _ -> { }
+            case Reply.NotNow later -> throw new IOException("the import could not go on: " + later.why());
+            case Reply.Refused refused -> throw new Broken("the import was not taken: " + refused);
+        }
     }
 }

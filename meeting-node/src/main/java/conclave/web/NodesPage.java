@@ -5,6 +5,7 @@ import conclave.codec.Json;
 import conclave.codec.JsonFields;
 import conclave.ledger.LoneDecision;
 import conclave.node.Appraisal;
+import conclave.node.Countdown;
 import conclave.node.House;
 import conclave.node.Sighting;
 import conclave.node.Verdict;
@@ -37,6 +38,7 @@ final class NodesPage {
         var appraisal = new Appraisal(sightings);
         Answers.json(context, new JsonFields().put("meeting", Heads.meeting(visitor)).put("at", house.clock().getAsLong())
                 .put("whole", Codec.name(appraisal.whole())).put("pages", pages()).orNull("alone", house.goneAlone().now(), this::alone)
+                .list("clocks", Countdown.of(house, visitor.hall()), NodesPage::clock)
                 .list("nodes", sightings, one -> node(one, appraisal.of(one))).end());
     }
 
@@ -50,6 +52,11 @@ final class NodesPage {
         return new JsonFields().put("at", decision.at()).list("persons", decision.persons(), Json::text).put("reason", decision.reason())
                 .list("lost", decision.lost(), lost -> Json.text(lost.node()))
                 .list("returned", house.goneAlone().returned(), one -> new JsonFields().put("node", one.node()).put("at", one.at()).end()).end();
+    }
+
+    private static Json clock(Countdown one) {
+        return new JsonFields().put("way", Codec.name(one.way())).put("begun", one.begun()).put("ends", one.ends()).put("leftSeconds", one.left() / 1000)
+                .put("grade", Codec.name(one.grade())).end();
     }
 
     private static Json node(Sighting one, List<Verdict> verdicts) {

@@ -68,8 +68,8 @@ class HostileFilesTest {
     }
 
     @Test
-    void aPhotographNamedPdfIsNone() throws Exception {
-        assertWholeFile(Trouble.NOT_A_PDF, PdfFixtures.jpeg(), 2);
+    void aPhotographHasOnePageWhateverWasPromised() throws Exception {
+        assertWholeFile(Trouble.PAGE_COUNT, PdfFixtures.jpeg(), 2);
     }
 
     @Test

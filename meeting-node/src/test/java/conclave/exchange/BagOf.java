@@ -1,6 +1,9 @@
 package conclave.exchange;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import conclave.seal.Digests;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,6 +73,17 @@ final class BagOf {
         }
         var findings = new Findings();
         new BagReader(folder, Set.of(), sm3, findings).verify();
+        var codes = findings.all().stream().map(Finding::code).distinct().toList();
+        assertEquals(codes, passing(sm3), "what passes by is judged like what lies in a folder");
+        return codes;
+    }
+
+    private List<String> passing(Optional<Supplier<MessageDigest>> sm3) throws IOException {
+        Passage passage = station -> {
+            for (var file : files.entrySet()) station.pass(file.getKey(), file.getValue().length, new ByteArrayInputStream(file.getValue()));
+        };
+        var findings = new Findings();
+        new BagReader(PassingBag.of(passage, Set.of(), sm3, findings), sm3, findings).verify();
         return findings.all().stream().map(Finding::code).distinct().toList();
     }
 }

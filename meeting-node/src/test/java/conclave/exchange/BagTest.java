@@ -138,7 +138,7 @@ class BagTest {
     @Test
     void aFileAboveTheCapIsRefusedUnread() throws IOException {
         try (var huge = new RandomAccessFile(folder.resolve(SmallMeeting.DOCUMENT).toFile(), "rw")) {
-            huge.setLength(BagFolder.LARGEST_FILE + 1);
+            huge.setLength(BagListing.LARGEST_FILE + 1);
         }
         assertEquals(List.of("file-too-large"), codes());
     }
@@ -146,7 +146,7 @@ class BagTest {
     @Test
     void aHugeDescriptionIsRefusedUnread() throws IOException {
         try (var huge = new RandomAccessFile(folder.resolve(MeetingFolder.PEOPLE).toFile(), "rw")) {
-            huge.setLength(BagFolder.LARGEST_TEXT + 1);
+            huge.setLength(BagListing.LARGEST_TEXT + 1);
         }
         assertEquals(List.of("file-too-large"), codes());
     }

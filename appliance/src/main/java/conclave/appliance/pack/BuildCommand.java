@@ -1,5 +1,7 @@
 package conclave.appliance.pack;
 
+import conclave.appliance.office.FromForms;
+import conclave.exchange.MeetingFolder;
 import conclave.exchange.parcel.Order;
 import conclave.exchange.parcel.Packing;
 import conclave.main.PackageRoom;
@@ -11,6 +13,7 @@ import conclave.seal.container.VolumeNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,7 +30,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code conclave package build}: 0 where the package stands, signed and durable; 1 with a reason, and then nothing of it is there. */
 @Command(name = "build", mixinStandardHelpOptions = true, description = {
-    "把文件夹制成数据包：检查内容，加密，分卷，签名。", "Makes a package of a folder: checked, sealed, in volumes, signed."})
+    "把会议文件夹，或填好的工作簿和扫描件，制成数据包：检查内容，加密，分卷，签名。",
+    "Makes a package of a meeting's folder, or of workbooks and scans: checked, sealed, in volumes, signed."})
 public final class BuildCommand implements Callable<Integer> {
 
     private static final long MEGABYTE = 1_000_000;
@@ -38,7 +42,10 @@ public final class BuildCommand implements Callable<Integer> {
     @Mixin
     private Holding holding;
 
-    @Parameters(paramLabel = "FOLDER", description = "会议文件夹（BagIt）。The folder of the meeting.")
+    @Mixin
+    private FromForms workbooks;
+
+    @Parameters(paramLabel = "FOLDER", description = "会议文件夹（BagIt），或填好的工作簿所在的文件夹。The meeting's folder, or a folder of workbooks.")
     private Path folder;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "数据包写到哪个文件夹。Where the package goes.")
@@ -77,6 +84,13 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(names = "--valid-until", paramLabel = "YYYY-MM-DD", description = "到哪天为止可以导入；默认 60 天后。Last day of import (60 days).")
     private LocalDate until;
 
+    @Option(names = "--dry-run", description = "只检查并列出问题，不制作。Says what would be wrong, and makes nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--frozen", paramLabel = "TIME", description = "名单冻结时间，如 2026-11-20T18:00；24 小时接收时限由此起计。"
+            + "When the list was closed, as in 2026-11-20T18:00: the 24 hours of the way in are counted from then.")
+    private String frozen;
+
     @Option(names = "--volume-size", paramLabel = "MB", description = "每卷大小上限，单位 MB；默认适合 FAT32 U 盘。Largest volume in MB (fits FAT32).")
     private Long volumeSize;
 
@@ -88,17 +102,28 @@ public final class BuildCommand implements Callable<Integer> {
         var said = new Said(spec, json);
         var called = name == null ? String.valueOf(folder.toAbsolutePath().normalize().getFileName()) : name;
         if (!VolumeNames.isName(called)) throw wrong("文件名只能用字母、数字、点、连字符，请用 --name 给出。The name may hold letters, digits, dots and hyphens: give --name.");
+        boolean forms = type.equals(PackageType.MEETING.word()) && Ingredients.areWorkbooks(folder);
+        if (dryRun && !forms) return said.checked(MeetingFolder.read(folder));
         try (var meter = new Meter(System.err, System.console() != null)) {
-            var order = order(called);
-            Files.createDirectories(out);
-            var statement = new Packing(folder, order, meter).into(out, called);
-            var lines = new ArrayList<>(Said.lines(statement));
-            lines.add("✓ 数据包已制成并签名：" + out.resolve(VolumeNames.of(called, 0)) + "。请连同各卷和 .p7s 文件一起交付。");
-            lines.add("  The package stands. Hand on all its volumes together with the .p7s file.");
-            return said.done(lines, Said.fields(statement).put("file", out.resolve(VolumeNames.of(called, 0)).toString()));
+            var order = dryRun ? Optional.<Order>empty() : Optional.of(order(called));
+            try (var from = forms ? Ingredients.of(folder, workbooks, spec.commandLine().getErr()) : Ingredients.asTheyStand(folder)) {
+                if (forms && from.gathered().isEmpty()) return Said.NOT_DONE;
+                if (forms && (dryRun || from.gathered().get().meeting().isEmpty())) return said.gathered(from.gathered().get(), dryRun);
+                if (forms) said.hints(from.gathered().get());
+                return built(said, called, new Packing(from.folder(), order.orElseThrow(), meter));
+            }
         } catch (IOException reason) {
             return said.refused(Packing.complaint(reason));
         }
+    }
+
+    private int built(Said said, String called, Packing packing) throws IOException {
+        Files.createDirectories(out);
+        var statement = packing.into(out, called);
+        var lines = new ArrayList<>(Said.lines(statement));
+        lines.add("✓ 数据包已制成并签名：" + out.resolve(VolumeNames.of(called, 0)) + "。请连同各卷和 .p7s 文件一起交付。");
+        lines.add("  The package stands. Hand on all its volumes together with the .p7s file.");
+        return said.done(lines, Said.fields(statement).put("file", out.resolve(VolumeNames.of(called, 0)).toString()));
     }
 
     private Order order(String called) throws IOException {
@@ -115,10 +140,17 @@ public final class BuildCommand implements Callable<Integer> {
             return new Order(what, id == null ? RandomIds.next("pkg") : id, sequence, Optional.ofNullable(predecessor), meeting == null ? called : meeting,
                     purpose, first.atStartOfDay(ZoneOffset.UTC).toInstant(), last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
                     certificates.stream().map(Holding::print).toList(), tool(), cryptography.of(with), envelope(with, certificates),
-                    cryptography.signer(keys), volumeSize == null ? VolumeNames.USUAL_SIZE : volumeSize * MEGABYTE);
+                    cryptography.signer(keys), volumeSize == null ? VolumeNames.USUAL_SIZE : volumeSize * MEGABYTE, listClosed());
         } catch (IllegalArgumentException e) {
             throw wrong("参数不正确。" + e.getMessage());
         }
+    }
+
+    private Optional<Instant> listClosed() {
+        if (frozen == null) return Optional.empty();
+        var at = DayClock.time(frozen);
+        if (at.isEmpty()) throw wrong("--frozen 请写成 2026-11-20T18:00。Write the time as in 2026-11-20T18:00.");
+        return at;
     }
 
     private Envelope envelope(Profile with, List<byte[]> certificates) throws IOException {

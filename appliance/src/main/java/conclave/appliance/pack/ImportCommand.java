@@ -1,13 +1,17 @@
 package conclave.appliance.pack;
 
-import conclave.config.DataFolder;
-import conclave.config.FindingWords;
+import conclave.appliance.Unlocking;
+import conclave.codec.JsonFields;
+import conclave.exchange.Deadline;
+import conclave.exchange.MeetingFolder.Reading;
 import conclave.exchange.parcel.Desk;
 import conclave.exchange.parcel.Import;
+import conclave.exchange.parcel.Journal.State;
 import conclave.exchange.parcel.Outcome;
 import conclave.exchange.parcel.Packing;
 import conclave.exchange.parcel.Shelf;
 import conclave.main.PackageRoom;
+import conclave.seal.container.Statement;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,6 +19,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -28,7 +33,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code conclave package import}: 0 where the package is here, now or since before; 1 with a reason, and then nothing of it is. */
 @Command(name = "import", mixinStandardHelpOptions = true, description = {
-    "把会议数据包导入数据目录；下次启动时会议即可使用。", "Brings a meeting package into a data folder; the next start has the meeting."})
+    "把会议数据包导入数据目录；节点正在运行的，几秒内即可使用，否则下次启动时可用。",
+    "Brings a meeting package into a data folder; a running node has the meeting within seconds, else the next start has it."})
 public final class ImportCommand implements Callable<Integer> {
 
     @Spec
@@ -40,11 +46,20 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private Trusting trusting;
 
+    @Mixin
+    private ReportFile report;
+
+    private Optional<Reading> read = Optional.empty();
+
     @Parameters(paramLabel = "FILE", description = "数据包的第一卷（.mpkg）。The package's first volume.")
     private Path file;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "节点的数据目录。The node's data folder.")
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "节点的数据目录；三节点的，任一台服务器的数据目录。"
+            + "The node's data folder; of a kit, that of one of its servers.")
     private Path data;
+
+    @Option(names = "--stick", paramLabel = "FILE", description = "密钥棒上的文件，密钥已封存时用。The file on the key stick, where the keys are sealed.")
+    private Path stick;
 
     @Option(names = "--meeting", paramLabel = "ID", description = "只接受这场会议的数据包。Takes packages of this meeting only.")
     private String meeting;
@@ -52,58 +67,82 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "本机时钟不可信时，由操作人确认的日期。The date, confirmed by you, where the clock is not trusted.")
     private LocalDate date;
 
+    @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "60",
+            description = "节点正在运行时，最多等它多少秒。How long to wait for a running node (${DEFAULT-VALUE}).")
+    private int wait;
+
     @Option(names = "--json", description = "供程序读取。For programs.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
         var said = new Said(spec, json);
-        requireDataFolder();
-        try (var shelf = Shelf.open(data); var meter = new Meter(System.err, System.console() != null)) {
+        var target = Target.of(data, spec);
+        if (target.witness()) return said.refused(Target.refusal());
+        if (!Unlocking.opened(target.data(), stick)) return Said.NOT_DONE;
+        Outcome outcome;
+        try (var shelf = Shelf.open(target.data()); var meter = new Meter(System.err, System.console() != null)) {
             var opening = holding.opening().orElseThrow(() -> wrong("请用 --key 给出接收方私钥，或用 --passphrase-file 给出口令。Say how to open it: --key, or --passphrase-file."));
             var cryptography = PackageRoom.cryptography();
-            var desk = new Desk(cryptography.check(), trusting.trust(data), opening, cryptography, day(), date != null, Optional.ofNullable(meeting));
-            return say(said, new Import(file, shelf, desk, meter).run());
+            var desk = new Desk(cryptography.check(), trusting.trust(target.data()), opening, cryptography, day(), date != null, Optional.ofNullable(meeting));
+            outcome = new Import(file, shelf, desk, meter, reading -> read = Optional.of(reading)).run();
         } catch (IOException reason) {
             return said.refused(Packing.complaint(reason));
         }
+        read.ifPresent(reading -> report.write(reading, spec.commandLine().getErr()));
+        return say(said, outcome, target);
     }
 
-    private int say(Said said, Outcome outcome) {
+    private int say(Said said, Outcome outcome, Target target) throws IOException {
         return switch (outcome) {
             case Outcome.Turned turned -> said.refused(turned.complaint());
             case Outcome.Known known -> {
-                var lines = new ArrayList<>(Said.lines(known.signed().statement()));
+                var statement = known.signed().statement();
+                var lines = new ArrayList<>(Said.lines(statement));
                 lines.add("✓ 这个数据包以前已经导入，未作任何改动。The package was imported before; nothing was changed.");
-                yield said.done(lines, Said.fields(known.signed().statement()).put("already", true));
+                yield followed(said, target, statement.packageId(), lines, Said.fields(statement).put("already", true));
             }
-            case Outcome.Taken taken -> taken(said, taken);
+            case Outcome.Taken taken -> taken(said, taken, target);
         };
     }
 
-    private static int taken(Said said, Outcome.Taken taken) {
+    private int taken(Said said, Outcome.Taken taken, Target target) throws IOException {
         said.findings(taken.warnings());
         var counts = taken.counts();
-        var lines = new ArrayList<>(Said.lines(taken.signed().statement()));
+        var statement = taken.signed().statement();
+        var lines = new ArrayList<>(Said.lines(statement));
         lines.add("签名人 Signed by     " + Said.signers(taken.signed()));
         lines.add("申报人 Applicants    " + counts.applicants());
         lines.add("人员 People          " + counts.people());
         lines.add("材料 Documents       " + counts.documents() + "，" + counts.bytes() + " 字节 bytes");
         lines.add("提示 Warnings        " + taken.warnings().size());
-        lines.add("✓ 导入完成，数量与发送方一致。下次启动时会议即可使用。");
-        lines.add("  Imported; the counts agree with the sender's. The next start has the meeting.");
-        return said.done(lines, Said.fields(taken.signed().statement()).put("already", false).put("applicants", counts.applicants())
-                .put("people", counts.people()).put("documents", counts.documents()).put("bytes", counts.bytes()).put("warnings", taken.warnings().size()));
+        lines.add("✓ 导入完成，数量与发送方一致。Imported; the counts agree with the sender's.");
+        var fields = Said.fields(statement).put("already", false).put("applicants", counts.applicants()).put("people", counts.people())
+                .put("documents", counts.documents()).put("bytes", counts.bytes()).put("warnings", taken.warnings().size());
+        stopClock(statement, lines, fields);
+        return followed(said, target, statement.packageId(), lines, fields);
     }
 
-    /** A folder of something else is not touched. One that a running node holds may be added to: it is laid out already. */
-    private void requireDataFolder() throws IOException {
-        var opened = DataFolder.open(data);
-        if (opened.value().isPresent()) opened.value().get().close();
-        for (var finding : opened.findings()) {
-            if (!finding.isError() || finding.what().equals("data.in-use")) continue;
-            throw wrong(FindingWords.in(Locale.SIMPLIFIED_CHINESE).what(finding) + " " + FindingWords.in(Locale.ENGLISH).what(finding));
-        }
+    /** The counts agree, so the clock of the way in stands still from the moment that the import was judged at. */
+    private void stopClock(Statement statement, List<String> lines, JsonFields fields) {
+        if (statement.frozen().isEmpty()) return;
+        var stopped = Deadline.in(statement.frozen().get(), Optional.of(day()));
+        lines.addAll(DayClock.lines(stopped, day()));
+        fields.put("deadline", DayClock.json(stopped, day()));
+    }
+
+    /** What became of it in the node, as far as that is known by now. */
+    private int followed(Said said, Target target, String packageId, List<String> lines, JsonFields fields) throws IOException {
+        var state = target.follow(packageId, wait, System.err);
+        if (state == State.UNKNOWN) return said.refused(Target.lost(packageId));
+        lines.addAll(switch (state) {
+            case IN -> List.of("✓ 已纳入会议，可以使用。Taken in: the meeting is there.");
+            case BEGUN -> List.of("· 运行中的节点正在纳入，请稍候。The running node is taking it in.");
+            case WAITING, UNKNOWN -> target.running()
+                    ? List.of("· 运行中的节点尚未纳入，会自动再试；原因见节点的屏幕或日志。", "  The running node has not taken it in yet and tries again; its screen or log says why.")
+                    : List.of("· 下次启动时会议即可使用。The next start has the meeting.");
+        });
+        return said.done(lines, fields.put("state", state.name().toLowerCase(Locale.ROOT)));
     }
 
     /** Noon of the confirmed day, so that no time zone makes another day of it. */

@@ -1,16 +1,19 @@
 package conclave.appliance.pack;
 
 import conclave.codec.JsonFields;
+import conclave.exchange.Deadline;
 import conclave.exchange.parcel.Inspection;
 import conclave.exchange.parcel.Packing;
 import conclave.exchange.parcel.Progress;
 import conclave.main.PackageRoom;
+import conclave.seal.container.PackageType;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +55,14 @@ public final class InspectCommand implements Callable<Integer> {
                 lines.add("签名人 Signed by     " + Said.signers(signed));
                 lines.add("✓ 签名有效。各卷是否完整，请用 verify 核验。The signature holds; verify says whether the volumes do.");
                 fields = Said.fields(signed.statement()).put("envelope", kind).put("signed", true);
+                var frozen = signed.statement().frozen();
+                if (frozen.isPresent()) {
+                    var running = Deadline.in(frozen.get(), Optional.empty());
+                    lines.addAll(DayClock.lines(running, Instant.now()));
+                    fields.put("deadline", DayClock.json(running, Instant.now()));
+                } else if (signed.statement().type() == PackageType.MEETING) {
+                    lines.add("· 数据包没有写明名单冻结时间，接收时限不计时。The package does not say when its list was closed: the 24 hours are not counted.");
+                }
             } catch (IOException reason) {
                 var complaint = Packing.complaint(reason);
                 lines.add("✗ " + complaint.chinese());

@@ -4,12 +4,18 @@ import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
 import conclave.exchange.Finding;
+import conclave.exchange.MeetingFile;
+import conclave.exchange.MeetingFile.Expected;
+import conclave.exchange.MeetingFolder.Reading;
+import conclave.exchange.office.Gathering.Gathered;
+import conclave.exchange.office.OfficeFinding;
 import conclave.exchange.parcel.Complaint;
 import conclave.seal.container.SignedStatement;
 import conclave.seal.container.Statement;
 import conclave.seal.container.Volume;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -55,6 +61,41 @@ final class Said {
             err("  " + (finding.isError() ? "✗ " : "· ") + finding.code() + " " + plain(finding.facts()));
         }
         if (findings.size() > MOST_FINDINGS) err("  … 另有 " + (findings.size() - MOST_FINDINGS) + " 项 more");
+    }
+
+    /** What was found in a meeting's folder of which nobody wants a package yet. */
+    int checked(Reading reading) {
+        long errors = reading.findings().stream().filter(Finding::isError).count();
+        var fields = new JsonFields().put("dryRun", true).put("errors", errors).put("warnings", reading.findings().size() - errors)
+                .list("findings", reading.findings(), Said::finding);
+        findings(reading.findings());
+        return wouldBe(reading.meeting().map(MeetingFile::meeting).map(MeetingFile.Meeting::expected), errors, reading.findings().size() - errors, fields);
+    }
+
+    /** The same of workbooks and scans: each finding names its cell or its file. */
+    int gathered(Gathered gathered, boolean dryRun) {
+        long errors = gathered.findings().stream().filter(OfficeFinding::error).count();
+        var fields = new JsonFields().put("dryRun", dryRun).put("errors", errors).put("warnings", gathered.findings().size() - errors)
+                .list("findings", gathered.findings(), OfficeFinding::json);
+        hints(gathered);
+        return wouldBe(gathered.meeting().map(MeetingFile::meeting).map(MeetingFile.Meeting::expected), errors, gathered.findings().size() - errors, fields);
+    }
+
+    void hints(Gathered gathered) {
+        if (!json) gathered.findings().forEach(finding -> err(finding.sentence()));
+    }
+
+    private int wouldBe(Optional<Expected> counts, long errors, long hints, JsonFields fields) {
+        if (counts.isPresent() && errors == 0) {
+            var all = counts.get();
+            return done(List.of("✓ 检查通过：人员 " + all.people() + "，申报人 " + all.applicants() + "，材料 " + all.documents() + " 份，" + all.bytes() + " 字节；提示 " + hints
+                    + " 个。没有制作数据包。", "  Nothing stands in the way; no package was made."), fields.put("people", all.people()).put("applicants", all.applicants())
+                    .put("documents", all.documents()).put("bytes", all.bytes()));
+        }
+        if (json) out(CanonicalJson.text(fields.put("format", "conclave-parcel/1").put("done", false).put("code", "build.content").end()));
+        err("✗ 有 " + errors + " 个错误、" + hints + " 个提示，没有制作数据包。请改正后再运行一次。");
+        err("  " + errors + " errors, " + hints + " warnings: no package was made. Mend them and run this again.");
+        return NOT_DONE;
     }
 
     static List<String> lines(Statement statement) {

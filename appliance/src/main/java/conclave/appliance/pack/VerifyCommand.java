@@ -33,6 +33,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private Trusting trusting;
 
+    @Mixin
+    private ReportFile report;
+
     @Parameters(paramLabel = "FILE", description = "数据包的第一卷（.mpkg）。The package's first volume.")
     private Path file;
 
@@ -57,6 +60,13 @@ public final class VerifyCommand implements Callable<Integer> {
             lines.add("✓ 签名有效，各卷完整，在有效期内。Signature, volumes and window hold.");
             if (opening.isPresent()) {
                 var contents = inspection.opened(signed.statement(), opening.get());
+                if (contents.meeting().isPresent()) {
+                    var reading = contents.meeting().get();
+                    report.write(reading, spec.commandLine().getErr());
+                    if (reading.meeting().isEmpty()) return said.refused(Inspection.complaint(reading.findings()));
+                    said.findings(reading.findings());
+                    fields.put("warnings", reading.findings().size());
+                }
                 lines.add("✓ 内容逐块核对无误：" + contents.files() + " 个文件，" + contents.bytes() + " 字节。Every chunk and every file holds: "
                         + contents.files() + " files, " + contents.bytes() + " bytes.");
                 fields.put("files", contents.files()).put("bytes", contents.bytes());

@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conclave.appliance.pack.BuildCommand;
 import conclave.codec.CanonicalJson;
 import conclave.exchange.MeetingFolder;
 import conclave.exchange.workbook.Applicant;
 import conclave.exchange.workbook.Examples;
 import conclave.exchange.workbook.FactsWorkbook;
 import conclave.exchange.workbook.SheetWorkbook;
+import conclave.main.PackageRoom;
 import conclave.meeting.rule.sheet.Inputs;
 import conclave.meeting.rule.sheet.SheetCheck;
+import conclave.seal.container.PackagePapers.Holder;
+import conclave.seal.container.PackagePapers.Kind;
+import conclave.seal.container.SignerRole;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +26,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.zip.ZipEntry;
@@ -90,6 +98,28 @@ class OfficeCommandsTest {
         var said = CanonicalJson.readObject(out.toString().lines().reduce((_, last) -> last).orElseThrow().getBytes(StandardCharsets.UTF_8));
         assertFalse(said.flag("made"));
         assertEquals(said.number("errors") + said.number("warnings"), said.list("findings").size());
+    }
+
+    /** In one go, and of wrong papers none; what was gathered for it lies nowhere afterwards. */
+    @Test
+    void aPackageIsBuiltStraightFromTheWorkbooks() throws IOException {
+        var scan = Files.createDirectories(desk.resolve("张伟")).resolve("评审表.pdf");
+        Files.write(scan, pdf(2));
+        var now = Instant.ofEpochSecond(Instant.now().getEpochSecond());
+        var key = PackageRoom.papers().make(Kind.EC, new Holder("office", Set.of(SignerRole.OFFICE), now.minusSeconds(3600), now.plusSeconds(3600)));
+        PackageRoom.papers().write(workshop.resolve("office.key"), key, Optional.empty());
+        var word = Files.writeString(workshop.resolve("word"), "a long passphrase\n");
+        var stick = workshop.resolve("stick");
+        String[] typed = {desk.toString(), "--out", stick.toString(), "--name", "P", "--key", workshop.resolve("office.key").toString(), "--passphrase-file", word.toString()};
+        assertEquals(0, run(new BuildCommand(), desk.toString(), "--out", stick.toString(), "--name", "P", "--dry-run"), err::toString);
+        assertTrue(out.toString().contains("检查通过：人员 3，申报人 1，材料 1 份"), out::toString);
+        assertFalse(Files.exists(stick));
+        assertEquals(0, run(new BuildCommand(), typed), err::toString);
+        assertTrue(Files.exists(stick.resolve("P.mpkg.p7s")));
+        Files.write(scan, "%PDF-1.4 torn".getBytes(StandardCharsets.US_ASCII));
+        typed[4] = "Q";
+        assertEquals(1, run(new BuildCommand(), typed));
+        assertTrue(err.toString().contains("PDF 打不开") && !Files.exists(stick.resolve("Q.mpkg")), err::toString);
     }
 
     @Test

@@ -55,7 +55,8 @@ public final class Counter {
     }
 
     public int build(String... more) {
-        return type(new BuildCommand(), with(List.of(sample.toString(), "--out", file("stick"), "--name", "P", "--recipient", file("venue.crt"), "--key", file("office.key")), more));
+        return type(new BuildCommand(), with(List.of(sample.toString(), "--out", file("stick"), "--recipient", file("venue.crt"), "--key", file("office.key")),
+                List.of(more).contains("--name") ? more : with(List.of("--name", "P"), more)));
     }
 
     public int gmBuild(String... more) {
@@ -64,7 +65,12 @@ public final class Counter {
     }
 
     public int bring(String... more) {
-        return type(new ImportCommand(), with(List.of(file("stick/P.mpkg"), "--data", file("data"), "--key", file("venue.key"), "--trust", file("office.crt")), more));
+        return bringNamed("P", more);
+    }
+
+    public int bringNamed(String name, String... more) {
+        return type(new ImportCommand(), with(List.of(file("stick/" + name + ".mpkg"), "--key", file("venue.key"), "--trust", file("office.crt")),
+                List.of(more).contains("--data") ? more : with(List.of("--data", file("data")), more)));
     }
 
     static String[] with(List<String> arguments, String... more) {

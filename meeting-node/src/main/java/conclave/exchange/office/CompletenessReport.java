@@ -2,6 +2,7 @@ package conclave.exchange.office;
 
 import conclave.exchange.Finding;
 import conclave.exchange.MeetingFile;
+import conclave.exchange.MeetingFolder;
 import conclave.exchange.PayloadFile;
 import conclave.exchange.workbook.Column;
 import conclave.exchange.workbook.Workbooks;
@@ -28,6 +29,18 @@ public final class CompletenessReport {
     private CompletenessReport() {
     }
 
+    /** Of whatever the reading came to: what does not hold has findings and no counts. */
+    public static byte[] of(MeetingFolder.Reading reading) {
+        if (reading.meeting().isPresent()) return of(reading.meeting().get(), reading.findings());
+        return write("内容未通过检查", List.of(), reading.findings().stream().map(it -> line(it, "")).toList(), List.of());
+    }
+
+    private static Line line(Finding finding, String applicant) {
+        var said = Whole.sentence(finding);
+        var place = String.join(" ", finding.facts().getOrDefault("file", ""), finding.facts().getOrDefault("path", "")).strip();
+        return new Line(finding.isError(), applicant, place, said.what(), said.fix(), said.english(), finding.code());
+    }
+
     /** Of a meeting that was read, or refused after it was read. */
     public static byte[] of(MeetingFile file, List<Finding> findings) {
         var expected = file.meeting().expected();
@@ -36,11 +49,7 @@ public final class CompletenessReport {
         var counts = List.of(new Count("人员", expected.people(), file.people().size()), new Count("申报人", expected.applicants(), file.applicants().size()),
                 new Count("材料份数", expected.documents(), documents), new Count("材料字节数", expected.bytes(), bytes));
         var shares = file.applicants().stream().map(it -> new Share(it.code(), it.name(), it.documents().size())).toList();
-        var lines = findings.stream().map(it -> {
-            var said = Whole.sentence(it);
-            var place = String.join(" ", it.facts().getOrDefault("file", ""), it.facts().getOrDefault("path", "")).strip();
-            return new Line(it.isError(), Whole.applicant(it, file).map(MeetingFile.Applicant::code).orElse(""), place, said.what(), said.fix(), said.english(), it.code());
-        }).toList();
+        var lines = findings.stream().map(it -> line(it, Whole.applicant(it, file).map(MeetingFile.Applicant::code).orElse(""))).toList();
         return write(file.meeting().title(), counts, lines, shares);
     }
 

@@ -60,14 +60,18 @@ final class Copying {
     }
 
     /** With the second digest, where the signed statement says that there is one. */
-    static List<Volume> withSecondDigest(List<Volume> volumes, Path folder, Profile profile, Suites suites) throws IOException {
+    static List<Volume> withSecondDigest(List<Volume> volumes, Path folder, Profile profile, Suites suites, Progress progress) throws IOException {
         if (profile != Profile.GM) return volumes;
+        progress.begin(Progress.Step.VERIFY, volumes.stream().mapToLong(Volume::size).sum());
         var all = new ArrayList<Volume>();
         for (var volume : volumes) {
             var digest = new VolumeDigest(suites.of(profile));
             var buffer = new byte[1 << 18];
             try (var in = Files.newInputStream(folder.resolve(volume.name()))) {
-                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) digest.update(buffer, 0, n);
+                for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                    digest.update(buffer, 0, n);
+                    progress.passed(n);
+                }
             }
             all.add(digest.volume(volume.name()));
         }

@@ -8,20 +8,18 @@ import conclave.exchange.parcel.Journal.Taken;
 import conclave.exchange.parcel.Progress.Step;
 import conclave.seal.Digests;
 import conclave.seal.OwnerFiles;
-import conclave.seal.container.ContainerReader;
 import conclave.seal.container.Profile;
-import conclave.seal.container.Reason;
-import conclave.seal.container.Refused;
 import conclave.seal.container.SignedStatement;
 import conclave.seal.container.Signatory;
+import conclave.seal.container.Statement;
 import conclave.seal.container.Volume;
 import conclave.seal.container.VolumeNames;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -34,12 +32,19 @@ public final class Import {
     private final Shelf shelf;
     private final Desk desk;
     private final Progress progress;
+    private final Consumer<MeetingFolder.Reading> told;
 
     public Import(Path first, Shelf shelf, Desk desk, Progress progress) {
+        this(first, shelf, desk, progress, _ -> { });
+    }
+
+    /** @param told what the checks of the content said, whether it is taken or not */
+    public Import(Path first, Shelf shelf, Desk desk, Progress progress, Consumer<MeetingFolder.Reading> told) {
         this.first = first;
         this.shelf = shelf;
         this.desk = desk;
         this.progress = progress;
+        this.told = told;
     }
 
     public Outcome run() throws IOException {
@@ -66,11 +71,13 @@ public final class Import {
         if (succession.known(signed.statement(), digest).isPresent()) return new Outcome.Known(signed);
         succession.require(signed.statement(), digest);
         signed.statement().requireValidAt(desk.at());
-        unpack(signed, copied);                                                                             // 5, 6
-        var reading = read(signed.statement().profile());                                                   // 7, 8, 9
-        var meeting = reading.meeting().orElseThrow(() -> Stopped.by(reading.findings()));
-        keep(signed, digest, journal);                                                                      // 10
-        return new Outcome.Taken(signed, meeting.meeting().expected(), reading.findings());
+        try (var key = new Unwrapped(desk.opening().unwrapping())) {
+            var reading = read(signed.statement(), key);                                                    // 5 to 9
+            told.accept(reading);
+            var meeting = reading.meeting().orElseThrow(() -> Stopped.by(reading.findings()));
+            keep(signed, digest, key.key(), journal);                                                       // 10
+            return new Outcome.Taken(signed, meeting.meeting().expected(), reading.findings());
+        }
     }
 
     private Path signature() throws IOException {
@@ -78,38 +85,30 @@ public final class Import {
     }
 
     private void requireVolumes(SignedStatement signed, List<Volume> copied) throws IOException {
-        signed.statement().requireVolumes(Copying.withSecondDigest(copied, shelf.staging(), signed.statement().profile(), desk.suites()));
+        signed.statement().requireVolumes(Copying.withSecondDigest(copied, shelf.staging(), signed.statement().profile(), desk.suites(), progress));
     }
 
-    private void unpack(SignedStatement signed, List<Volume> copied) throws IOException {
-        var files = signed.statement().volumes().stream().map(volume -> shelf.staging().resolve(volume.name())).toList();
-        OwnerFiles.makeFolder(shelf.quarantine());
-        progress.begin(Step.UNPACK, copied.stream().mapToLong(Volume::size).sum());
-        try (var container = ContainerReader.open(files, desk.opening().unwrapping(), desk.suites())) {
-            if (container.profile() != signed.statement().profile()) throw Refused.because(Reason.STATEMENT_PROFILE);
-            new Unpacking(shelf.quarantine(), progress).unpack(container.payload());
-        }
-        Folders.remove(shelf.staging());
-    }
-
-    private MeetingFolder.Reading read(Profile profile) {
-        progress.begin(Step.VERIFY, 0);
-        return MeetingFolder.read(shelf.quarantine(), profile == Profile.GM ? Optional.of(desk.suites().of(profile)::digest) : Optional.empty());
+    /** Opened as it is read, and only in memory. */
+    private MeetingFolder.Reading read(Statement statement, Unwrapped key) throws IOException {
+        progress.begin(Step.UNPACK, statement.volumes().stream().mapToLong(Volume::size).sum());
+        var volumes = statement.volumes().stream().map(volume -> shelf.staging().resolve(volume.name())).toList();
+        return MeetingFolder.read(new Inside(volumes, statement, key, desk.suites(), progress),
+                statement.profile() == Profile.GM ? Optional.of(desk.suites().of(Profile.GM)::digest) : Optional.empty());
     }
 
     /** The folder is durable under its name before the journal names it, and without the journal it is nothing. */
-    private void keep(SignedStatement signed, String digest, Journal journal) throws IOException {
+    private void keep(SignedStatement signed, String digest, byte[] key, Journal journal) throws IOException {
         var statement = signed.statement();
-        progress.begin(Step.SYNC, 0);
-        Folders.force(shelf.quarantine(), progress);
-        var place = shelf.meeting(statement.packageId());
-        Folders.remove(place);
-        Files.move(shelf.quarantine(), place, StandardCopyOption.ATOMIC_MOVE);
-        Folders.force(shelf.meetings());
-        var signers = signed.signatories().stream().map(Signatory::print).sorted().collect(Collectors.joining(" "));
         var superseded = journal.last(statement.meeting()).map(Taken::packageId);
-        journal.taken(new Taken(statement.packageId(), statement.meeting(), statement.sequence(), statement.predecessor(), digest, signers,
-                desk.at().toString(), desk.confirmed()), desk.at());
+        shelf.put(statement, key, progress);
+        var signers = signed.signatories().stream().map(Signatory::print).sorted().collect(Collectors.joining(" "));
+        try {
+            journal.taken(new Taken(statement.packageId(), statement.meeting(), statement.sequence(), statement.predecessor(), digest, signers,
+                    desk.at().toString(), desk.confirmed(), statement.frozen().map(Instant::toString)), desk.at());
+        } catch (IOException e) {
+            shelf.discard(statement.packageId());
+            throw e;
+        }
         if (superseded.isPresent()) shelf.discard(superseded.get());
     }
 

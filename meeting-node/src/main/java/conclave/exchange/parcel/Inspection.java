@@ -1,13 +1,14 @@
 package conclave.exchange.parcel;
 
-import conclave.exchange.BagSums;
+import conclave.exchange.Bag;
+import conclave.exchange.Finding;
+import conclave.exchange.MeetingFolder;
+import conclave.exchange.MeetingFolder.Reading;
+import conclave.exchange.Passage;
 import conclave.exchange.parcel.Progress.Step;
-import conclave.exchange.tar.TarCaps;
-import conclave.exchange.tar.TarReader;
-import conclave.seal.Digests;
 import conclave.seal.container.ContainerReader;
-import conclave.seal.container.Reason;
-import conclave.seal.container.Refused;
+import conclave.seal.container.PackageType;
+import conclave.seal.container.Profile;
 import conclave.seal.container.SignatureCheck;
 import conclave.seal.container.SignedStatement;
 import conclave.seal.container.Statement;
@@ -17,14 +18,22 @@ import conclave.seal.container.Volume;
 import conclave.seal.container.VolumeNames;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.TreeMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Looks at a package where it lies, and writes nothing anywhere. */
 public final class Inspection {
 
-    /** What was found inside, all of it as the manifest says. */
-    public record Contents(int files, long bytes) {
+    /**
+     * What was found inside, all of it as its manifests say.
+     *
+     * @param meeting what the checks of a meeting said of it, where it is one
+     */
+    public record Contents(int files, long bytes, Optional<Reading> meeting) {
     }
 
     private final Path first;
@@ -50,38 +59,53 @@ public final class Inspection {
         var signed = signed(check, trust, at);
         var volumes = new Copying(first, progress).inPlace();
         var profile = signed.statement().profile();
-        signed.statement().requireVolumes(Copying.withSecondDigest(volumes, first.toAbsolutePath().getParent(), profile, suites));
+        signed.statement().requireVolumes(Copying.withSecondDigest(volumes, first.toAbsolutePath().getParent(), profile, suites, progress));
         signed.statement().requireValidAt(at);
         return signed;
     }
 
-    /** Every chunk and every file, in one pass: the manifest comes behind the payload, so the sums wait for it. */
+    /** Every chunk and every file, as an import would judge them, and nothing is written anywhere. */
     public Contents opened(Statement statement, Opening opening) throws IOException {
         opening.requireRecipient(statement);
         progress.begin(Step.UNPACK, statement.volumes().stream().mapToLong(Volume::size).sum());
-        try (var container = ContainerReader.open(VolumeNames.find(first), opening.unwrapping(), suites)) {
-            if (container.profile() != statement.profile()) throw Refused.because(Reason.STATEMENT_PROFILE);
-            return contents(new TarReader(container.payload(), TarCaps.PACKAGE));
+        try (var key = new Unwrapped(opening.unwrapping())) {
+            var counted = new Counted(new Inside(VolumeNames.find(first), statement, key, suites, progress));
+            Optional<Supplier<MessageDigest>> sm3 =
+                    statement.profile() == Profile.GM ? Optional.of(suites.of(Profile.GM)::digest) : Optional.empty();
+            if (statement.type() == PackageType.MEETING) {
+                var reading = MeetingFolder.read(counted, sm3);
+                return new Contents(counted.files, counted.bytes, Optional.of(reading));
+            }
+            var bag = Bag.read(counted, Set.of(), sm3);
+            if (!bag.holds()) throw Stopped.by(bag.findings());
+            return new Contents(counted.files, counted.bytes, Optional.empty());
         }
     }
 
-    private Contents contents(TarReader tar) throws IOException {
-        var sums = new TreeMap<String, byte[]>();
-        var passing = new BagSums();
-        long bytes = 0;
-        var buffer = new byte[1 << 18];
-        for (var entry = tar.next(); entry.isPresent(); entry = tar.next()) {
-            var digest = Digests.sha256();
-            for (int n = tar.read(buffer, 0, buffer.length); n >= 0; n = tar.read(buffer, 0, buffer.length)) {
-                digest.update(buffer, 0, n);
-                passing.pass(entry.get().name(), buffer, n);
-                bytes += n;
-                progress.passed(n);
-            }
-            sums.put(entry.get().name(), digest.digest());
+    /** What is said of a content that does not pass. */
+    public static Complaint complaint(List<Finding> findings) {
+        return Complaint.about(Stopped.by(findings));
+    }
+
+    /** How much has passed, the last time that it did. */
+    private static final class Counted implements Passage {
+        private final Passage passage;
+        private int files;
+        private long bytes;
+
+        Counted(Passage passage) {
+            this.passage = passage;
         }
-        var findings = passing.heldAgainst(sums);
-        if (!findings.isEmpty()) throw Stopped.by(findings);
-        return new Contents(sums.size(), bytes);
+
+        @Override
+        public void through(Station station) throws IOException {
+            files = 0;
+            bytes = 0;
+            passage.through((path, size, content) -> {
+                files++;
+                bytes += size;
+                station.pass(path, size, content);
+            });
+        }
     }
 }

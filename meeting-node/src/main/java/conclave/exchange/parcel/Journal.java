@@ -20,9 +20,10 @@ public final class Journal {
      * @param statement SHA-256 of the signed statement, in hex
      * @param day the day that was held against its window
      * @param confirmed whether a person said which day it is
+     * @param frozen when the list in it was closed, where the package says it
      */
     public record Taken(String packageId, String meeting, long sequence, Optional<String> predecessor, String statement, String signers, String day,
-                        boolean confirmed) {
+                        boolean confirmed, Optional<String> frozen) {
     }
 
     private final LineLog log;
@@ -49,7 +50,8 @@ public final class Journal {
         switch (line.text("what")) {
             case "taken" -> taken.add(new Taken(line.text("package"), line.text("meeting"), line.number("sequence"),
                     line.get("predecessor") == Json.Null.NULL ? Optional.empty() : Optional.of(line.text("predecessor")),
-                    line.text("statement"), line.text("signers"), line.text("day"), line.flag("confirmed")));
+                    line.text("statement"), line.text("signers"), line.text("day"), line.flag("confirmed"),
+                    line.has("frozen") ? Optional.of(line.text("frozen")) : Optional.empty()));
             case "lost" -> taken.removeIf(one -> one.packageId().equals(line.text("package")));
             case "begun" -> begun.put(line.text("package"), line.text("meeting"));
             default -> done.add(line.text("package"));
@@ -73,13 +75,25 @@ public final class Journal {
         return taken.stream().filter(one -> !done.contains(one.packageId()) && last(one.meeting()).filter(one::equals).isPresent()).toList();
     }
 
+    /** How far a package has come on its way from the stick into a meeting. */
+    public enum State { UNKNOWN, WAITING, BEGUN, IN }
+
+    /** A package that was lost on the disk is as unknown as one that never came. */
+    public State state(String packageId) {
+        if (find(packageId).isEmpty()) return State.UNKNOWN;
+        if (done.contains(packageId)) return State.IN;
+        return begun.containsKey(packageId) ? State.BEGUN : State.WAITING;
+    }
+
     /** The meeting in which the server began to take this package in, where it was cut off. */
     public Optional<String> begun(String packageId) {
         return Optional.ofNullable(begun.get(packageId));
     }
 
     void taken(Taken one, Instant at) throws IOException {
-        log.add(new JsonFields().put("what", "taken").put("at", at.toString()).put("package", one.packageId()).put("meeting", one.meeting())
+        var fields = new JsonFields();
+        one.frozen().ifPresent(frozen -> fields.put("frozen", frozen));
+        log.add(fields.put("what", "taken").put("at", at.toString()).put("package", one.packageId()).put("meeting", one.meeting())
                 .put("sequence", one.sequence()).maybe("predecessor", one.predecessor()).put("statement", one.statement())
                 .put("signers", one.signers()).put("day", one.day()).put("confirmed", one.confirmed()).end());
         taken.add(one);

@@ -3,6 +3,7 @@ package conclave.exchange.parcel;
 import conclave.exchange.Bag;
 import conclave.exchange.MeetingFolder;
 import conclave.exchange.PayloadFile;
+import conclave.exchange.Pulse;
 import conclave.exchange.parcel.Progress.Step;
 import conclave.exchange.tar.TarCaps;
 import conclave.exchange.tar.TarEntry;
@@ -55,7 +56,7 @@ public final class Packing {
         var files = new TreeMap<String, Optional<byte[]>>();
         tagFiles(files);
         payload.keySet().forEach(path -> files.put(path, Optional.empty()));
-        if (sm3.isPresent()) Bag.withSm3(folder, payload, sm3.get()).forEach((path, bytes) -> files.put(path, Optional.of(bytes)));
+        if (sm3.isPresent()) Bag.withSm3(folder, payload, sm3.get(), progress::passed).forEach((path, bytes) -> files.put(path, Optional.of(bytes)));
         var signature = out.resolve(VolumeNames.signature(name));
         if (Files.exists(signature)) throw Refused.because(Reason.EXISTS, "volume", signature.getFileName().toString());
         return seal(files, out, name, signature);
@@ -63,11 +64,14 @@ public final class Packing {
 
     /** A meeting is looked through as its import will look through it; of other folders the bag must hold. */
     private SortedMap<String, PayloadFile> checked(Optional<Supplier<MessageDigest>> sm3) throws IOException {
+        var watch = new Watch();
         if (order.type() == PackageType.MEETING) {
-            var reading = MeetingFolder.read(folder, sm3);
+            var reading = MeetingFolder.read(folder, sm3, watch);
+            watch.requireGoingOn();
             return reading.meeting().orElseThrow(() -> Stopped.by(reading.findings())).files();
         }
-        var bag = Bag.read(folder.toRealPath(), Set.of(), sm3);
+        var bag = Bag.read(folder.toRealPath(), Set.of(), sm3, watch);
+        watch.requireGoingOn();
         if (!bag.holds()) throw Stopped.by(bag.findings());
         return bag.payload();
     }
@@ -127,6 +131,25 @@ public final class Packing {
             Folders.force(signature.toAbsolutePath().getParent());
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    /** Somebody who wants to stop is heard while files are hashed; what the reader makes of it is no finding. */
+    private final class Watch implements Pulse {
+        private IOException stopped;
+
+        @Override
+        public void beat(long bytes) throws IOException {
+            try {
+                progress.passed(bytes);
+            } catch (IOException asked) {
+                stopped = asked;
+                throw asked;
+            }
+        }
+
+        void requireGoingOn() throws IOException {
+            if (stopped != null) throw stopped;
         }
     }
 

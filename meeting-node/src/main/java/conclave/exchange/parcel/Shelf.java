@@ -1,13 +1,19 @@
 package conclave.exchange.parcel;
 
 import conclave.seal.OwnerFiles;
+import conclave.seal.container.Refused;
+import conclave.seal.container.Statement;
+import conclave.seal.container.Volume;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /**
  * Where packages arrive in a data folder; one process at a time works in it.
@@ -15,8 +21,7 @@ import java.nio.file.StandardOpenOption;
  * <pre>
  * intake/lock            held by whoever imports
  * intake/staging/        the volumes as copied, while they are checked
- * intake/quarantine/     their contents, while they are checked
- * intake/meetings/ID/    checked folders that wait for the server
+ * intake/meetings/ID/    checked packages that wait for the server, sealed as they came, with the key that opens them
  * intake/journal.jsonl   what was taken in, and what became of it
  * intake/refusals.jsonl  what was not
  * </pre>
@@ -76,10 +81,10 @@ public final class Shelf implements AutoCloseable {
         }
     }
 
-    /** Staging and quarantine are empty after this. */
+    /** Staging is empty after this; so is the quarantine in clear that an earlier version had. */
     void clear() throws IOException {
         Folders.remove(staging());
-        Folders.remove(quarantine());
+        Folders.remove(root.resolve("quarantine"));
     }
 
     public Journal journal() throws IOException {
@@ -94,22 +99,49 @@ public final class Shelf implements AutoCloseable {
         return root.resolve("staging");
     }
 
-    Path quarantine() {
-        return root.resolve("quarantine");
-    }
-
     Path meetings() {
         return root.resolve("meetings");
     }
 
-    public Path meeting(String packageId) {
+    private Path place(String packageId) {
         return meetings().resolve(packageId);
     }
 
-    /** Persons' data in clear: gone as soon as the server holds it sealed. */
+    /** What was copied becomes a held package; where that fails, nothing is there. */
+    void put(Statement statement, byte[] key, Progress progress) throws IOException {
+        progress.begin(Progress.Step.SYNC, statement.volumes().stream().mapToLong(Volume::size).sum());
+        Folders.force(staging(), progress);
+        discard(statement.packageId());
+        var place = place(statement.packageId());
+        Files.move(staging(), place, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Held.keep(place, statement, key);
+            Folders.force(meetings());
+        } catch (IOException | RuntimeException e) {
+            discard(statement.packageId());
+            throw e;
+        }
+    }
+
+    /** Empty where the disk has lost it, or changed it so that it is none. */
+    public Optional<Held> held(String packageId) throws IOException {
+        try {
+            return Optional.of(Held.in(place(packageId)));
+        } catch (Refused | NoSuchFileException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** Gone as soon as the server has it, sealed under the meeting's own key. */
     public void discard(String packageId) throws IOException {
-        Folders.remove(meeting(packageId));
+        Held.forget(place(packageId));
+        Folders.remove(place(packageId));
         Folders.force(meetings());
+    }
+
+    /** What the journal says at this moment, whoever works in it; nothing is tidied. */
+    public static Journal glance(Path data) throws IOException {
+        return Journal.read(data.resolve("intake/journal.jsonl"));
     }
 
     @Override

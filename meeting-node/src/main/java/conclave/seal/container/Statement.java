@@ -10,13 +10,19 @@ import java.util.Optional;
  * @param sequence counted by the sender for each meeting, from 1
  * @param predecessor the package that this one follows
  * @param recipients SHA-256 of the certificates that may open it, in hex; none where it is under a passphrase
+ * @param frozen when the list in it was closed at the sender's: from then on 24 hours are counted; not every package says it
  */
 public record Statement(PackageType type, String packageId, long sequence, Optional<String> predecessor, String meeting, String purpose,
-                        Instant notBefore, Instant notAfter, Profile profile, List<Volume> volumes, List<String> recipients, String tool) {
+                        Instant notBefore, Instant notAfter, Profile profile, List<Volume> volumes, List<String> recipients, String tool, Optional<Instant> frozen) {
 
     public Statement {
         volumes = List.copyOf(volumes);
         recipients = List.copyOf(recipients);
+    }
+
+    public Statement(PackageType type, String packageId, long sequence, Optional<String> predecessor, String meeting, String purpose,
+                     Instant notBefore, Instant notAfter, Profile profile, List<Volume> volumes, List<String> recipients, String tool) {
+        this(type, packageId, sequence, predecessor, meeting, purpose, notBefore, notAfter, profile, volumes, recipients, tool, Optional.empty());
     }
 
     /** Canonical JSON (RFC 8785). {@link IllegalArgumentException} for a statement that no reader would take. */

@@ -25,11 +25,16 @@ final class StatementJson {
     private static final Set<String> FIELDS = new TreeSet<>(List.of("format", "meeting", "notAfter", "notBefore", "packageId", "predecessor",
             "profile", "purpose", "recipients", "sequence", "tool", "type", "volumes"));
 
+    /** Written where it is said, and never empty: a statement without it has the bytes that it always had. */
+    private static final String FROZEN = "frozen";
+
     private StatementJson() {
     }
 
     static byte[] bytes(Statement s) {
-        return CanonicalJson.bytes(new JsonFields().put("format", FORMAT).put("meeting", s.meeting()).put("notAfter", s.notAfter().toString())
+        var fields = new JsonFields();
+        s.frozen().ifPresent(at -> fields.put(FROZEN, at.toString()));
+        return CanonicalJson.bytes(fields.put("format", FORMAT).put("meeting", s.meeting()).put("notAfter", s.notAfter().toString())
                 .put("notBefore", s.notBefore().toString()).put("packageId", s.packageId()).maybe("predecessor", s.predecessor())
                 .put("profile", s.profile().word()).put("purpose", s.purpose()).list("recipients", s.recipients(), Json.Str::new)
                 .put("sequence", s.sequence()).put("tool", s.tool()).put("type", s.type().word())
@@ -49,7 +54,9 @@ final class StatementJson {
 
     private static Statement statement(Json.Obj json) throws Refused {
         require(json.has("format") && json.get("format") instanceof Json.Str(var format) && format.equals(FORMAT), "format");
-        require(json.fields().keySet().equals(FIELDS), "fields");
+        var fields = new TreeSet<>(json.fields().keySet());
+        boolean frozen = fields.remove(FROZEN);
+        require(fields.equals(FIELDS), "fields");
         var type = PackageType.named(json.text("type")).orElseThrow(() -> wrong("type"));
         var profile = Profile.named(json.text("profile")).orElseThrow(() -> wrong("profile"));
         var from = instant(json, "notBefore");
@@ -58,7 +65,8 @@ final class StatementJson {
         require(json.number("sequence") >= 1, "sequence");
         Optional<String> predecessor = json.get("predecessor") == Json.Null.NULL ? Optional.empty() : Optional.of(matching(json, "predecessor", ID));
         return new Statement(type, matching(json, "packageId", ID), json.number("sequence"), predecessor, matching(json, "meeting", ID),
-                text(json, "purpose"), from, until, profile, volumes(json, profile), recipients(json), text(json, "tool"));
+                text(json, "purpose"), from, until, profile, volumes(json, profile), recipients(json), text(json, "tool"),
+                frozen ? Optional.of(instant(json, FROZEN)) : Optional.empty());
     }
 
     private static List<Volume> volumes(Json.Obj json, Profile profile) throws Refused {

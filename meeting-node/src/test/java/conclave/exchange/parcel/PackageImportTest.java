@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import conclave.exchange.MeetingFolder;
 import conclave.exchange.SmallMeeting;
 import conclave.exchange.tar.TarCaps;
 import conclave.exchange.tar.TarEntry;
@@ -48,11 +47,12 @@ class PackageImportTest {
         var taken = venue.taken(office.build("P"));
         assertEquals(1, taken.counts().applicants());
         assertEquals("pkg-1", taken.signed().statement().packageId());
-        assertTrue(MeetingFolder.read(venue.data.resolve("intake/meetings/pkg-1")).meeting().isPresent());
         assertFalse(Files.exists(venue.data.resolve("intake/staging")));
-        assertFalse(Files.exists(venue.data.resolve("intake/quarantine")));
         try (var shelf = Shelf.open(venue.data)) {
             assertEquals(List.of("pkg-1"), shelf.journal().waiting().stream().map(Journal.Taken::packageId).toList());
+            var held = shelf.held("pkg-1").orElseThrow();
+            assertEquals(taken.signed().statement(), held.statement());
+            assertEquals(taken.counts(), held.meeting(Office.suites(), Progress.SILENT).orElseThrow().meeting().expected());
         }
     }
 

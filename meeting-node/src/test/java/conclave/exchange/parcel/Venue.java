@@ -30,7 +30,8 @@ final class Venue {
     }
 
     Outcome.Taken taken(Path first) throws IOException {
-        return assertInstanceOf(Outcome.Taken.class, bring(first, Office.desk()));
+        var outcome = bring(first, Office.desk());
+        return assertInstanceOf(Outcome.Taken.class, outcome, outcome::toString);
     }
 
     /** Refused under this code, recorded so, and all else is as it was. */

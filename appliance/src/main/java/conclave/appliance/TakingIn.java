@@ -1,0 +1,142 @@
+package conclave.appliance;
+
+import conclave.exchange.Deadlines;
+import conclave.exchange.MeetingFile;
+import conclave.exchange.parcel.Held;
+import conclave.exchange.parcel.Journal;
+import conclave.exchange.parcel.Journal.Taken;
+import conclave.exchange.parcel.Progress;
+import conclave.exchange.parcel.Shelf;
+import conclave.ledger.Broken;
+import conclave.main.ConclaveNode;
+import conclave.main.PackageRoom;
+import conclave.node.Admission;
+import conclave.node.Hall;
+import conclave.node.Imported;
+import conclave.seal.Unusable;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What waits on the shelf goes into the meetings of a node: opened as it is read, sealed again before it touches the disk. Once, wherever
+ * it was cut off: the journal says into which meeting, and the meeting's own record of which package it is.
+ */
+final class TakingIn {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakingIn.class);
+
+    private final ConclaveNode node;
+    /** What was said of a package last, so that nobody reads it every few seconds. */
+    private final TreeMap<String, String> said = new TreeMap<>();
+    private final TreeSet<String> hopeless = new TreeSet<>();
+    private volatile boolean stopping;
+
+    TakingIn(ConclaveNode node) {
+        this.node = node;
+    }
+
+    /** False where something still waits, and it is worth to look again. */
+    boolean look() {
+        try {
+            if (!Shelf.isThere(node.data().root()) || waiting(Shelf.glance(node.data().root())) == 0) return true;
+            // Before all records are read nobody knows what was taken in already.
+            if (node.house().unready().isPresent()) return false;
+            try (var shelf = Shelf.open(node.data().root())) {
+                var journal = shelf.journal();
+                for (var one : journal.waiting()) {
+                    if (!hopeless.contains(one.packageId())) attempt(shelf, journal, one);
+                }
+                return waiting(journal) == 0;
+            }
+        } catch (IOException busy) {
+            LOG.debug("the shelf cannot be looked at now: {}", busy.getMessage());
+            return false;
+        }
+    }
+
+    private long waiting(Journal journal) {
+        return journal.waiting().stream().filter(one -> !hopeless.contains(one.packageId())).count();
+    }
+
+    /** Nothing more is begun, and what is under way ends at its next bytes. */
+    void stop() {
+        stopping = true;
+    }
+
+    private void attempt(Shelf shelf, Journal journal, Taken one) {
+        if (stopping) return;
+        var id = one.packageId();
+        try {
+            takeIn(shelf, journal, one);
+            said.remove(id);
+        } catch (IOException | Unusable notNow) {
+            say(id, "数据包 " + id + " 暂时不能纳入，稍后自动再试。原因：", "The package " + id + " cannot be taken in now; it is tried again. The reason: ", notNow);
+        } catch (Broken never) {
+            hopeless.add(id);
+            say(id, "数据包 " + id + " 不能纳入，请联系技术人员。原因：", "The package " + id + " cannot be taken in; call the technician. The reason: ", never);
+        }
+    }
+
+    private void takeIn(Shelf shelf, Journal journal, Taken one) throws IOException {
+        var id = one.packageId();
+        var there = Imported.into(node.house(), Imported.idOf(id));
+        if (there.isEmpty()) {
+            var held = shelf.held(id);
+            Optional<MeetingFile> meeting = held.isEmpty() ? Optional.empty() : held.get().meeting(PackageRoom.cryptography(), watched());
+            if (meeting.isEmpty()) {
+                lost(shelf, journal, id);
+                return;
+            }
+            there = Optional.of(admit(journal, id, held.get(), meeting.get()));
+        }
+        remember(there.get(), one);
+        journal.done(id, Instant.now());
+        shelf.discard(id);
+        System.err.println("数据包 " + id + " 已纳入，会议可以使用。The package " + id + " was taken in; its meeting is there.");
+    }
+
+    private Hall admit(Journal journal, String id, Held held, MeetingFile meeting) throws IOException {
+        return new Admission(node.house()).admit(meeting, held.contents(PackageRoom.cryptography(), watched()), Imported.idOf(id),
+                into -> journal.begun(id, into.value(), Instant.now()));
+    }
+
+    /** The first of the two clocks stopped when the counts agreed. */
+    private void remember(Hall hall, Taken one) throws IOException {
+        if (one.frozen().isEmpty()) return;
+        var folder = node.data().meeting(hall.id().value());
+        Deadlines.in(folder).arrived(Instant.parse(one.frozen().get()), Instant.parse(one.day())).write(folder);
+    }
+
+    private static void lost(Shelf shelf, Journal journal, String id) throws IOException {
+        System.err.println("数据包 " + id + " 在磁盘上已损坏，没有启用。请检查磁盘，然后重新导入一次。"
+                + "The package " + id + " was damaged on the disk and is not used. Check the disk, then import it again.");
+        journal.lost(id, Instant.now());
+        shelf.discard(id);
+    }
+
+    private Progress watched() {
+        return new Progress() {
+            @Override
+            public void begin(Step step, long bytes) {
+                // Nobody watches.
+            }
+
+            @Override
+            public void passed(long bytes) throws IOException {
+                if (stopping) throw Progress.stopped();
+            }
+        };
+    }
+
+    private void say(String id, String chinese, String english, Exception reason) {
+        LOG.info("the package {} was not taken in", id, reason);
+        var why = String.valueOf(reason.getMessage());
+        if (stopping || why.equals(said.put(id, why))) return;
+        System.err.println(chinese + why + "。" + english + why);
+    }
+}

@@ -1,0 +1,107 @@
+package conclave.appliance.office;
+
+import conclave.appliance.plan.Stop;
+import conclave.codec.BadJson;
+import conclave.exchange.office.CountingChild;
+import conclave.exchange.office.Gathering;
+import conclave.exchange.office.Gathering.Gathered;
+import conclave.exchange.office.Mapping;
+import conclave.exchange.office.PageCounting;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Workbooks and scans become a meeting folder, for whichever command wants one. */
+public final class FromForms {
+
+    private static final int LARGEST_MAPPING = 8 << 20;
+
+    @Option(names = "--files", paramLabel = "DIR|ZIP", description = "扫描件所在的文件夹或 zip；不写就在工作簿的文件夹里找。Where the scans are (DIR).")
+    private Optional<Path> files = Optional.empty();
+
+    @Option(names = "--mapping", paramLabel = "FILE", description = "平台的对应关系文件（JSON）。The mapping of the platform's columns.")
+    private Optional<Path> mapping = Optional.empty();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "写出数据完整性核对报告（.xlsx）。A completeness report as a workbook.")
+    private Optional<Path> report = Optional.empty();
+
+    @Option(names = "--marked", paramLabel = "DIR", description = "写出标红并附批注的工作簿副本。Copies of the workbooks with red cells.")
+    private Optional<Path> marked = Optional.empty();
+
+    /** Empty where it could not be begun or did not come to its end, which was said; reports and copies are written either way. */
+    public Optional<Gathered> gather(Path folder, Path out, PrintWriter err) {
+        if (!Files.isDirectory(folder)) return failed(err, "没有文件夹“" + folder + "”。", "There is no such folder.");
+        if (files.isPresent() && !Files.exists(files.get())) return failed(err, "没有“" + files.get() + "”。", "There are no such files.");
+        if (marked.isPresent() && same(marked.get(), folder)) {
+            return failed(err, "副本不能写进原来的文件夹，请换一个。", "Copies must not lie beside their originals; choose another folder.");
+        }
+        Path scratch = null;
+        try {
+            scratch = Files.createTempDirectory("conclave-gather");
+            var names = mapping.isPresent() ? mapping(mapping.get(), err) : Optional.of(Mapping.none());
+            if (names.isEmpty()) return Optional.empty();
+            var gathered = gathered(folder, out, names.get(), scratch);
+            write(gathered);
+            return Optional.of(gathered);
+        } catch (InterruptedIOException e) {
+            return failed(err, "已停止，会议文件夹没有写出。", "Stopped; no meeting folder was made.");
+        } catch (IOException e) {
+            return failed(err, "读写失败：" + e.getMessage() + "。会议文件夹没有写出，请检查介质、空间和权限。",
+                    "Reading or writing failed, and no meeting folder was made; check the medium, space and rights.");
+        } finally {
+            if (scratch != null) remove(scratch);
+        }
+    }
+
+    /** Stopped by somebody, it ends before the next document, and what was begun is taken back. */
+    private Gathered gathered(Path folder, Path out, Mapping names, Path scratch) throws IOException {
+        try (var stop = new Stop(); var child = new CountingChild(scratch)) {
+            PageCounting counting = (size, content) -> {
+                stop.check();
+                return child.pages(size, content);
+            };
+            return Gathering.gather(new Gathering.Order(folder, files, names, out, LocalDate.now(), counting));
+        }
+    }
+
+    private void write(Gathered gathered) throws IOException {
+        if (report.isPresent()) Whole.write(report.get(), gathered.report());
+        if (marked.isEmpty()) return;
+        Files.createDirectories(marked.get());
+        for (var copy : gathered.marked().entrySet()) Whole.write(marked.get().resolve(copy.getKey()), copy.getValue());
+    }
+
+    private static Optional<Mapping> mapping(Path file, PrintWriter err) throws IOException {
+        try (var in = Files.newInputStream(file)) {
+            return Optional.of(Mapping.read(in.readNBytes(LARGEST_MAPPING)));
+        } catch (BadJson e) {
+            failed(err, "对应关系文件不符合格式（" + e.getMessage() + (e.line() > 0 ? "，第 " + e.line() + " 行" : "") + "）。请按 docs/formats/mapping.md 改正。",
+                    "The mapping does not follow its format; see docs/formats/mapping.md.");
+            return Optional.empty();
+        }
+    }
+
+    private static boolean same(Path one, Path other) {
+        return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    }
+
+    private static Optional<Gathered> failed(PrintWriter err, String chinese, String english) {
+        err.println(chinese + System.lineSeparator() + english);
+        return Optional.empty();
+    }
+
+    /** Never anything but what a command has made for itself. */
+    public static void remove(Path scratch) {
+        try (var all = Files.walk(scratch)) {
+            all.sorted(Comparator.reverseOrder()).forEach(it -> it.toFile().delete());
+        } catch (IOException e) {
+            scratch.toFile().deleteOnExit();
+        }
+    }
+}
