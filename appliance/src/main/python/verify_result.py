@@ -327,6 +327,8 @@ def check_lists(folder):
 # ---------------------------------------------------------------- what adds up
 
 EXTRACTS = {
+    "amendments.jsonl": {"AmendmentProposed", "AmendmentWithdrawn", "AmendmentConfirmed", "AmendmentReceived", "ApplicantAdded",
+                         "DossierChanged", "CandidateJoined"},
     "attendance.jsonl": {"SittingOpened", "SittingClosed", "Attended"},
     "recusals.jsonl": {"ExpertRecused", "RecusalLifted", "ScoreVoided"},
     "incidents.jsonl": {"RoomPaused", "RoomResumed", "ContinuedAlone", "ExpertSwapped", "RoundReopened", "BallotVoided", "SheetProposed",
@@ -350,6 +352,7 @@ class Sums:
         self.rounds, self.sheets, self.recused, self.states = {}, {}, set(), {}
         self.tallies, self.papers, self.counts, self.boxes = {}, {}, {}, {}
         self.head = {"format": "conclave-result/1", "title": None, "organizer": None, "sealedAt": None, "edition": 1}
+        self.versions = {}
         self.changed, self.means, self.left, self.ballots = set(), 0, 0, 0
 
     def take(self, seq, line):
@@ -376,6 +379,16 @@ class Sums:
     def on_RoundOpened(self, seq, event):
         self.rounds[event["round"]] = dict(event, seq=seq)
 
+    def on_CandidateJoined(self, _, event):
+        opened = self.rounds[event["round"]]
+        opened["candidates"] = opened["candidates"] + [event["applicant"]]
+
+    def on_DossierChanged(self, seq, event):
+        applicant, version = event["applicant"]["id"], event["version"]
+        if version != self.versions.get(applicant, 1) + 1:
+            wrong(f"证据第{seq}行：{applicant} 的材料版本不对。", f"Line {seq}: the dossier of {applicant} has not the next version.")
+        self.versions[applicant] = version
+
     def on_ExpertSwapped(self, _, event):
         self.changed.add(event["room"])
 
@@ -395,8 +408,10 @@ class Sums:
             wrong(f"证据第{seq}行的修订次数不对。", f"The revision in line {seq} of the evidence is not the next.")
         if before and self.states[before["seq"]] == "stands":
             self.states[before["seq"]] = "revised"
+        if event.get("dossier", 1) != self.versions.get(event["applicant"], 1):
+            wrong(f"证据第{seq}行：评分所依据的不是当时的材料版本。", f"Line {seq}: the score was given to another version of the dossier.")
         self.states[seq] = "stands"
-        sheets[event["expert"]] = {"revision": event["revision"], "total": event["total"], "seq": seq}
+        sheets[event["expert"]] = {"revision": event["revision"], "total": event["total"], "seq": seq, "dossier": event.get("dossier", 1)}
 
     def ended(self, event, state):
         sheet = self.sheets.get((event["round"], event["applicant"]), {}).get(event["expert"])
@@ -432,6 +447,11 @@ class Sums:
         how = stage.get("aggregation", {})
         plain = stage.get("type") == "Scoring" and not stage["reviewers"] and opened["number"] == 1 and how["per"] == "sheet" \
             and not how["weights"] and how["method"] in ("mean", "trimmedMean") and not self.changed & {"*", opened["room"]}
+        for applicant in opened.get("candidates", []):
+            for sheet in self.sheets.get((event["round"], applicant), {}).values():
+                if self.states[sheet["seq"]] == "stands" and sheet["dossier"] != self.versions.get(applicant, 1):
+                    wrong(f"证据第{seq}行：{applicant} 的材料更正后，第{sheet['seq']}行的评分未经确认即计入。",
+                          f"Line {seq} counts line {sheet['seq']}, given to another version of the dossier of {applicant}.")
         for row in event["rows"]:
             if not plain or row["applicant"] not in opened["candidates"]:
                 self.left += 1

@@ -165,8 +165,8 @@ function notTaken(sheet: Sheet, trouble: unknown): void {
   else sheet.refused = true
 }
 
-function filled({ round, basedOn, marks, opinion }: LocalDraft): Filled {
-  return { round, basedOn, marks, opinion }
+function filled({ round, basedOn, marks, opinion, dossier }: LocalDraft): Filled {
+  return { round, basedOn, marks, opinion, ...(dossier !== undefined && { dossier }) }
 }
 
 function forget(applicant: string): void {

@@ -31,7 +31,7 @@ export type Marks = Record<string, string>
 
 export interface DeskRow {
   id: string; code: string; name: string | null; specialty: string; pages: number
-  state: 'untouched' | 'draft' | 'submitted' | 'recused'; total: string | null; automatic: string
+  state: 'untouched' | 'draft' | 'submitted' | 'recused'; total: string | null; automatic: string; version?: number; again?: boolean
 }
 export interface Desk { meeting: MeetingHead; room: RoomName; sitting: Sitting | null; round: RoundHead | null; stage: StageFace | null
   ballot: { elector: boolean; cast: boolean } | null; called: { applicant: string; at: number } | null
@@ -47,13 +47,15 @@ export interface Dossier {
   documents: { id: string; title: string; pages: PageName[] }[]
 }
 
-export interface Filled { round: string; basedOn: number; marks: Marks; opinion: string }
+/** `dossier`: the version that was shown; none means the first. */
+export interface Filled { round: string; basedOn: number; marks: Marks; opinion: string; dossier?: number }
 export interface Receipt { meeting: string; seq: number; short: string; line: string; path: string[]; root: Record<string, unknown>; sig?: string }
 export interface MyScore {
   round: string | null; revision: number; marks: Marks; opinion: string; total: string | null
   submittedAt: number | null; receipt: Receipt | null
   draft: { basedOn: number; marks: Marks; opinion: string; savedAt: number } | null
   recused: boolean
+  dossier?: { version: number; at: number | null; files: string[] }
 }
 export interface Submitted { revision: number; total: string; at: number; receipt: Receipt }
 export interface Done { at: number; receipt?: Receipt }
@@ -93,6 +95,15 @@ export interface RoomPage {
   alternates: { id: string; name: string; seat: string }[]
   changes: SeatChange[]
   mayRun: boolean; reopening: 'ask' | 'agree' | 'asked' | null; experts: RoomExpert[]; applicants: RoomApplicant[]
+  amendments?: RoomAmendments
+}
+export interface Amended { code: string; late: boolean; name: string | null; files: string[]; gone: string[] }
+export interface OpenAmendment { id: string; at: number; parcel?: string | null; reason: string; mine: boolean; signed: string[]; changes: Amended[] }
+/** Changes at the venue: to be signed, in force, and who has still to confirm a score. */
+export interface RoomAmendments {
+  mayPropose: boolean; maySign: boolean; open: OpenAmendment[]
+  inForce: { at: number; parcel?: string | null; signed: string[]; changes: Amended[] }[]
+  waiting: { code: string; expert: string; seat: string }[]
 }
 /** A rank that became another, as if all had been counted at that moment. */
 export interface RankChange extends Named { room: string; before: number | null; after: number | null }

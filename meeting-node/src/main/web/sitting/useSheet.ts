@@ -21,6 +21,8 @@ export function useSheet(applicant: string, indicators: () => Indicator[], round
   const problem = ref<Told | null>(null)
   const conflict = shallowRef<MyScore | null>(null)
   const justSubmitted = ref(false)
+  /** The version of the dossier that this person has said to have looked at. */
+  const seen = ref(1)
 
   const editable = computed<Editable>(() => {
     if (score.value?.recused) return 'recused'
@@ -40,6 +42,9 @@ export function useSheet(applicant: string, indicators: () => Indicator[], round
   const shown = computed(() => Object.fromEntries(Object.entries(flaws.value).filter(([code]) => touched.has(code))))
   const sum = computed(() => total(indicators(), marks))
   const submitted = computed(() => (score.value && score.value.revision > 0 && score.value.submittedAt !== null ? score.value : null))
+  const version = computed(() => score.value?.dossier?.version ?? 1)
+  /** A score is given to one version: where there is another, somebody looks first. */
+  const outdated = computed(() => editable.value === 'open' && seen.value < version.value)
   const changed = computed(() => {
     const before = submitted.value
     return !before || !sameMarks(indicators(), before.marks, marks) || (before.opinion ?? '') !== opinion.value
@@ -58,6 +63,7 @@ export function useSheet(applicant: string, indicators: () => Indicator[], round
     const fresh = await read<MyScore>(`/api/applicants/${applicant}/score`)
     const local = localDraft(applicant) ?? before
     score.value = fresh
+    if (fresh.submittedAt !== null) seen.value = fresh.dossier?.version ?? 1
     const current = fresh.round ?? round()?.id
     const open = round()?.state === 'open'
     if (open && local && local.round === current) fill(local, local.basedOn)
@@ -68,7 +74,12 @@ export function useSheet(applicant: string, indicators: () => Indicator[], round
   }
 
   function asDraft(): LocalDraft {
-    return { applicant, round: round()!.id, basedOn: basedOn.value, marks: marksToSend(indicators(), marks), opinion: opinion.value }
+    return { applicant, round: round()!.id, basedOn: basedOn.value, marks: marksToSend(indicators(), marks), opinion: opinion.value, ...(seen.value > 1 && { dossier: seen.value }) }
+  }
+
+  function looked(): void {
+    seen.value = version.value
+    edited()
   }
 
   function edited(code?: string): void {
@@ -115,6 +126,7 @@ export function useSheet(applicant: string, indicators: () => Indicator[], round
     const { code, facts, detail } = trouble.problem
     if (facts.indicator) fromServer[facts.indicator] = detail
     if (code === 'STALE_REVISION') await meetOther()
+    if (code === 'DOSSIER_CHANGED') score.value = await read<MyScore>(`/api/applicants/${applicant}/score`)
   }
 
   /** Another laptop or tab submitted in between: both are shown, and the person chooses. */
@@ -152,7 +164,7 @@ export function useSheet(applicant: string, indicators: () => Indicator[], round
 
   return reactive({
     score, marks, opinion, editable, flaws, shown, sum, submitted, changed, submitting, retrying, problem, conflict, justSubmitted,
-    load, edited, leftField, hand, takeOther, keepMine, backToSubmitted,
+    version, outdated, looked, load, edited, leftField, hand, takeOther, keepMine, backToSubmitted,
   })
 }
 

@@ -2,6 +2,7 @@ package conclave.appliance;
 
 import conclave.appliance.office.GatherCommand;
 import conclave.appliance.office.TemplateCommand;
+import conclave.appliance.pack.AmendCommand;
 import conclave.appliance.pack.BuildCommand;
 import conclave.appliance.pack.ImportCommand;
 import conclave.appliance.pack.InspectCommand;
@@ -23,9 +24,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(name = "package", mixinStandardHelpOptions = true, subcommands = {
-        SampleCommand.class, BuildCommand.class, InspectCommand.class, VerifyCommand.class, ImportCommand.class, UnpackCommand.class, PapersCommand.class,
-        TemplateCommand.class, GatherCommand.class, ResultCommand.class, ExportCommand.class, RevokeCommand.class, ReceiptCommand.class,
-        ReconcileCommand.class, PurgeCommand.class, HandoverCommand.class},
+        SampleCommand.class, BuildCommand.class, InspectCommand.class, VerifyCommand.class, ImportCommand.class, UnpackCommand.class,
+        PapersCommand.class, TemplateCommand.class, GatherCommand.class, ResultCommand.class, ExportCommand.class, RevokeCommand.class,
+        ReceiptCommand.class, ReconcileCommand.class, PurgeCommand.class, HandoverCommand.class, AmendCommand.class},
         description = "会议数据包。Meeting packages.")
 final class PackageCommand implements Runnable {
 

@@ -1,6 +1,11 @@
 package conclave.audit;
 
 import conclave.meeting.Meeting;
+import conclave.meeting.event.AmendmentCommand.ConfirmAmendment;
+import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
+import conclave.meeting.event.AmendmentCommand.ReceiveAmendment;
+import conclave.meeting.event.AmendmentCommand.WithdrawAmendment;
+import conclave.meeting.event.AmendmentEvent;
 import conclave.meeting.event.Command;
 import conclave.meeting.event.Event;
 import conclave.meeting.event.Fact;
@@ -48,6 +53,7 @@ record Deed(Meeting before, List<Fact> ahead) {
     private Optional<Command> command(Event event) {
         return switch (event) {
             case IntakeEvent e -> intake(e);
+            case AmendmentEvent e -> amendment(e);
             case RuleEvent e -> rule(e);
             case SittingEvent e -> Sat.command(before, e);
             case TallyEvent e -> tally(e);
@@ -73,6 +79,16 @@ record Deed(Meeting before, List<Fact> ahead) {
 
     private static boolean together(ItemImported first, Event next) {
         return next instanceof ItemImported e && e.id().equals(first.id()) && e.ordinal() == first.ordinal() && e.digest().equals(first.digest());
+    }
+
+    private static Optional<Command> amendment(AmendmentEvent event) {
+        return switch (event) {
+            case AmendmentEvent.AmendmentProposed e -> Optional.of(new ProposeAmendment(e.amendment(), e.parcel(), e.changes(), e.reason()));
+            case AmendmentEvent.AmendmentWithdrawn e -> Optional.of(new WithdrawAmendment(e.amendment()));
+            case AmendmentEvent.AmendmentConfirmed e -> Optional.of(new ConfirmAmendment(e.amendment()));
+            case AmendmentEvent.AmendmentReceived e -> Optional.of(new ReceiveAmendment(e.amendment(), e.basis(), e.parcel(), e.sequence(), e.changes()));
+            case AmendmentEvent.ApplicantAdded _, AmendmentEvent.DossierChanged _, AmendmentEvent.CandidateJoined _ -> Optional.empty();
+        };
     }
 
     /** What follows from an approval follows in the same breath; by itself none of it comes about. */

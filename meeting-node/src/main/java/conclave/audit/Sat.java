@@ -70,6 +70,6 @@ final class Sat {
     private static SubmitScore submitting(ScoreSubmitted e) {
         var typed = new TreeMap<String, String>();
         e.marks().forEach((code, mark) -> typed.put(code, mark.toPlainString()));
-        return new SubmitScore(e.round(), e.applicant(), e.revision() - 1, typed, e.opinion());
+        return new SubmitScore(e.round(), e.applicant(), e.revision() - 1, typed, e.opinion(), e.dossier());
     }
 }

@@ -163,9 +163,16 @@ final class Records {
             case Json.Str s when wanted.isRecord() -> make(shape(wanted).make, List.of(s.value()));
             case Json.Obj o when wanted.isRecord() && family(wanted).isEmpty() -> record(o, wanted);
             case Json.Obj o when wanted.isSealed() -> untagged(o, wanted);
-            case Json.Obj o when wanted.isRecord() -> untagged(o, family(wanted).orElseThrow());
+            case Json.Obj o when wanted.isRecord() -> kin(o, wanted);
             case Json _ -> throw new BadJson(Kind.WRONG_FORM, "wrong form", form(wanted));
         };
+    }
+
+    /** Where only one of a family may stand, none of the others does. */
+    private static Object kin(Json.Obj json, Class<?> wanted) {
+        var one = untagged(json, family(wanted).orElseThrow());
+        if (!wanted.isInstance(one)) throw new BadJson(Kind.WORD_UNKNOWN, "not a " + wanted.getSimpleName(), wanted.getSimpleName()).within("type");
+        return one;
     }
 
     private static Object generic(Json json, ParameterizedType type) {

@@ -1,5 +1,8 @@
 package conclave.meeting;
 
+import conclave.meeting.event.AmendmentCommand;
+import conclave.meeting.event.AmendmentEvent.CandidateJoined;
+import conclave.meeting.event.AmendmentEvent;
 import conclave.meeting.event.Command;
 import conclave.meeting.event.Decision;
 import conclave.meeting.event.Event;
@@ -56,7 +59,7 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
                       Table<PersonId, Table<String, Answer>> answers, long clock, long recorded) {
 
     /** Names this way of deciding; a log that was begun under another is not read by it. */
-    public static final String RULES = "conclave-rules-5";
+    public static final String RULES = "conclave-rules-6";
 
     public static final Meeting NOT_FOUNDED =
             new Meeting(Intake.NOTHING, Book.EMPTY, Floor.EMPTY, Tallies.NONE, Ending.OPEN, List.of(), Table.empty(), 0, 0);
@@ -91,6 +94,7 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
         if (meeting.ending.isSealed() && !reading(register, order.command()) && !reopening(order.command())) return Verdict.no(Code.MEETING_SEALED);
         return switch (order.command()) {
             case IntakeCommand c -> Gate.decide(meeting.intake, c);
+            case AmendmentCommand c -> Amending.decide(meeting, order.actor(), c);
             case RuleCommand c -> SheetChange.decide(meeting, order.actor(), c);
             case OpenRound c -> opening(meeting, order, c);
             case SittingCommand c -> SittingStage.decide(register, meeting.book, meeting.floor, order, c);
@@ -149,11 +153,17 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
                 answered(meeting, fact, recorded), Math.max(meeting.clock, fact.at()), recorded);
         return switch (event) {
             case IntakeEvent e -> next.came(Intake.evolve(meeting.intake, fact.at(), e), e);
+            case AmendmentEvent e -> next.amended(fact, recorded, e);
             case RuleEvent e -> ruled(next, fact, e);
             case SittingEvent e -> sat(next, fact, recorded, e);
             case TallyEvent e -> next.with(SittingStage.evolve(meeting.book, meeting.floor, e), Tallies.evolve(meeting.tallies, fact.at(), e));
             case TransferEvent e -> ended(next, fact, e);
         };
+    }
+
+    private Meeting amended(Fact fact, long seq, AmendmentEvent event) {
+        var changed = event instanceof CandidateJoined e ? SittingStage.joined(floor, e) : floor;
+        return new Meeting(intake.amended(fact, seq, event), book, changed, tallies, ending, changes, answers, clock, recorded);
     }
 
     private static Meeting sat(Meeting next, Fact fact, long seq, SittingEvent event) {

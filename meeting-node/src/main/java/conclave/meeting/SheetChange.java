@@ -103,7 +103,7 @@ final class SheetChange {
         return events;
     }
 
-    private static TreeMap<String, String> typed(Score score) {
+    static TreeMap<String, String> typed(Score score) {
         var typed = new TreeMap<String, String>();
         score.marks().forEach((code, mark) -> typed.put(code, mark.toPlainString()));
         return typed;

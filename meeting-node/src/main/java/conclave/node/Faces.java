@@ -25,7 +25,11 @@ public final class Faces {
 
     private final SealedTexts texts;
     private final Map<PersonId, Identity> identities = new ConcurrentHashMap<>();
-    private final Map<ApplicantId, Application> applications = new ConcurrentHashMap<>();
+    /** By what was sealed as well: a corrected dossier has another form. */
+    private final Map<Sealed, Application> applications = new ConcurrentHashMap<>();
+
+    private record Sealed(ApplicantId id, Ciphertext identity) {
+    }
 
     public Faces(SealedTexts texts) {
         this.texts = texts;
@@ -52,8 +56,8 @@ public final class Faces {
     }
 
     public Application application(Item.Applicant applicant) {
-        return applications.computeIfAbsent(applicant.id(), id -> {
-            var json = open("applicant/" + id.value(), applicant.identity());
+        return applications.computeIfAbsent(new Sealed(applicant.id(), applicant.identity()), sealed -> {
+            var json = open("applicant/" + sealed.id().value(), sealed.identity());
             var facts = new TreeMap<FactKey, String>();
             json.object("facts").fields().keySet().forEach(key ->
                     facts.put(FactKey.valueOf(key.toUpperCase(Locale.ROOT)), json.object("facts").text(key)));

@@ -2,22 +2,16 @@ package conclave.node;
 
 import conclave.exchange.MeetingFile;
 import conclave.meeting.event.Id.ApplicantId;
-import conclave.meeting.event.Id.DocumentId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Role;
-import conclave.meeting.prepare.FactKey;
 import conclave.seal.CodeBook;
 import conclave.seal.RandomIds;
 import conclave.seal.Stamp;
-import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -86,9 +80,7 @@ final class ItemsOf {
     private Item applicant(MeetingFile.Applicant a, int order) {
         var id = new ApplicantId("apl_" + RandomIds.next());
         applicants.put(a.code(), id);
-        return new Item.Applicant(id, a.code(), rooms.get(a.room()), order, a.specialty(),
-                faces.seal(id, new Application(facts(a), a.names())), new Keys(stamp, file.sheet()).hidden(a.facts()), a.given(),
-                a.documents().stream().map(this::document).toList());
+        return new Form(faces, stamp, file.sheet(), file.meeting().opens()).item(a, file.files(), new Form.Place(id, rooms.get(a.room()), order), List.of());
     }
 
     /** Sealed as the note of a recusal that is declared in the meeting, so that it is read at the same place. */
@@ -96,37 +88,5 @@ final class ItemsOf {
         var applicant = applicants.get(recusal.applicant());
         return new Item.Recusal(people.get(recusal.expert()), applicant, recusal.ground(),
                 recusal.note().map(note -> faces.sealNote("recusal", applicant, note)));
-    }
-
-    private Map<FactKey, String> facts(MeetingFile.Applicant a) {
-        var facts = new EnumMap<FactKey, String>(FactKey.class);
-        facts.put(FactKey.NAME, a.name());
-        facts.put(FactKey.SEX, a.sex() == MeetingFile.Sex.MALE ? "男" : "女");
-        facts.put(FactKey.BIRTH, a.birth().toString());
-        facts.put(FactKey.ETHNICITY, a.ethnicity());
-        facts.put(FactKey.ID_NUMBER, a.idNumber());
-        facts.put(FactKey.PHONE, a.phone());
-        facts.put(FactKey.UNIT, a.unit());
-        facts.put(FactKey.RECOMMENDER, a.recommender());
-        facts.put(FactKey.EDUCATION, a.education());
-        facts.put(FactKey.CURRENT_TITLE, a.currentTitle());
-        facts.put(FactKey.CURRENT_TITLE_DATE, a.currentTitleDate().toString());
-        facts.put(FactKey.YEARS_IN_POST, yearsInPost(a));
-        facts.put(FactKey.SPECIALTY, a.specialty());
-        facts.put(FactKey.RANK, a.rank());
-        return facts;
-    }
-
-    /** Full years at the sheet's cut-off, or at the opening where it has none. */
-    private String yearsInPost(MeetingFile.Applicant a) {
-        var day = file.sheet().cutoff().map(LocalDate::parse).orElse(file.meeting().opens());
-        return Integer.toString(Math.max(0, Period.between(a.currentTitleDate(), day).getYears()));
-    }
-
-    private Item.Document document(MeetingFile.Document document) {
-        var id = new DocumentId("doc_" + RandomIds.next());
-        var kept = Optional.ofNullable(file.files().get(document.file())).orElseThrow();
-        return new Item.Document(id, kept.sha256(), kept.bytes(), document.pages(), document.kind().name().toLowerCase(Locale.ROOT),
-                faces.sealTitle(id, document.title()));
     }
 }

@@ -5,7 +5,10 @@ import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import conclave.document.DocumentId;
 import conclave.link.NoAnswer;
+import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.MeetingId;
+import conclave.meeting.event.Item;
+import conclave.meeting.event.Table;
 import conclave.seal.Damaged;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -41,6 +44,7 @@ public final class Supply implements AutoCloseable {
     private final House house;
     private final Company company;
     private final Map<MeetingId, Holding> holdings = new ConcurrentHashMap<>();
+    private final Map<MeetingId, Table<ApplicantId, Item.Applicant>> looked = new ConcurrentHashMap<>();
     private final ScheduledExecutorService fetching =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("supply").daemon().factory());
 
@@ -95,13 +99,17 @@ public final class Supply implements AutoCloseable {
 
     private void look(Hall hall) throws IOException, InterruptedException {
         var known = holdings.get(hall.id());
-        if (hall.register().isEmpty() || known != null && known.whole()) return;
-        var all = hall.register().get().applicants().values().stream()
+        if (hall.register().isEmpty()) return;
+        var applicants = hall.register().get().applicants();
+        // An amendment may have brought more.
+        if (known != null && known.whole() && looked.get(hall.id()) == applicants) return;
+        var all = applicants.values().stream()
                 .flatMap(applicant -> applicant.documents().stream()).map(document -> Admission.ref(document).id()).distinct().toList();
         for (var document : all) {
             if (!hall.originals().holds(document)) fetch(hall, document);
         }
         var held = (int) all.stream().filter(hall.originals()::holds).count();
+        looked.put(hall.id(), applicants);
         holdings.put(hall.id(), new Holding(all.size(), held));
         if (held == all.size()) Admission.drawPages(hall);
     }

@@ -2,6 +2,14 @@ package conclave.view;
 
 import static conclave.view.Sql.moment;
 
+import conclave.meeting.event.AmendmentEvent.AmendmentConfirmed;
+import conclave.meeting.event.AmendmentEvent.AmendmentProposed;
+import conclave.meeting.event.AmendmentEvent.AmendmentReceived;
+import conclave.meeting.event.AmendmentEvent.AmendmentWithdrawn;
+import conclave.meeting.event.AmendmentEvent.ApplicantAdded;
+import conclave.meeting.event.AmendmentEvent.CandidateJoined;
+import conclave.meeting.event.AmendmentEvent.DossierChanged;
+import conclave.meeting.event.AmendmentEvent;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.IntakeEvent;
 import conclave.meeting.event.IntakeEvent.ContinuedAlone;
@@ -35,6 +43,25 @@ final class IntakeRows {
             case ContinuedAlone e -> sql.run("INSERT INTO alone VALUES (?, ?, ?, ?)", meeting, e.decision(), e.node(), moment(at));
             case ImportCompleted _ -> sql.run("UPDATE meeting SET imported_at = ? WHERE meeting = ?", moment(at), meeting);
         }
+    }
+
+    /** A late applicant is one like all others; of a dossier the version in force counts. */
+    void apply(MeetingId meeting, AmendmentEvent event) throws SQLException {
+        switch (event) {
+            case ApplicantAdded e -> insert(meeting, e.applicant());
+            case DossierChanged e -> sql.run("UPDATE applicant SET specialty = ?, documents = ?, pages = ? WHERE meeting = ? AND applicant = ?",
+                    e.applicant().specialty(), e.applicant().documents().size(), pages(e.applicant()), meeting, e.applicant().id());
+            case CandidateJoined e -> {
+                sql.run("UPDATE round SET candidates = candidates + 1 WHERE meeting = ? AND round = ?", meeting, e.round());
+                sql.run("INSERT INTO candidate SELECT meeting, round, ?, candidates FROM round WHERE meeting = ? AND round = ?",
+                        e.applicant(), meeting, e.round());
+            }
+            case AmendmentProposed _, AmendmentWithdrawn _, AmendmentConfirmed _, AmendmentReceived _ -> { }
+        }
+    }
+
+    private static int pages(Item.Applicant applicant) {
+        return applicant.documents().stream().mapToInt(Item.Document::pages).sum();
     }
 
     /** What had come in of an earlier attempt is dropped; what it said about the meeting is said again. */
@@ -75,8 +102,7 @@ final class IntakeRows {
     }
 
     private void insert(MeetingId meeting, Item.Applicant a) throws SQLException {
-        var pages = a.documents().stream().mapToInt(Item.Document::pages).sum();
         sql.run("INSERT INTO applicant (meeting, applicant, code, room, place, specialty, documents, pages) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                meeting, a.id(), a.code(), a.room(), a.order(), a.specialty(), a.documents().size(), pages);
+                meeting, a.id(), a.code(), a.room(), a.order(), a.specialty(), a.documents().size(), pages(a));
     }
 }

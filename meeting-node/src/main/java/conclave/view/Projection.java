@@ -1,5 +1,6 @@
 package conclave.view;
 
+import conclave.meeting.event.AmendmentEvent;
 import conclave.meeting.event.Fact;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.IntakeEvent;
@@ -27,6 +28,7 @@ final class Projection {
     void apply(MeetingId meeting, long seq, Fact fact) throws SQLException {
         switch (fact.event()) {
             case IntakeEvent e -> intake.apply(meeting, fact.at(), e);
+            case AmendmentEvent e -> intake.apply(meeting, e);
             case RuleEvent e -> sheets.apply(meeting, fact.at(), e, sitting);
             case SittingEvent e -> sitting.apply(meeting, seq, fact.at(), e);
             case TallyEvent e -> result.apply(meeting, seq, fact.at(), e);

@@ -55,6 +55,11 @@ final class Body {
         throw wrong(field);
     }
 
+    Optional<Integer> maybeWhole(String field) {
+        var value = json.fields().get(field);
+        return value == null || value == Json.Null.NULL ? Optional.empty() : Optional.of(whole(field));
+    }
+
     boolean flag(String field) {
         var value = json.fields().get(field);
         if (value == null) return false;

@@ -5,6 +5,7 @@ import conclave.codec.Json;
 import conclave.codec.JsonFields;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.RoomId;
+import conclave.meeting.Confirmations;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Sheet.Indicator;
 import conclave.meeting.event.Sheet.Kind;
@@ -90,7 +91,8 @@ final class ExpertDesk {
         var standing = round.flatMap(r -> r.standing(id, visitor.id()));
         return new JsonFields().put("id", id.value()).put("code", applicant.code()).maybe("name", Heads.name(visitor, applicant))
                 .put("specialty", applicant.specialty()).put("pages", applicant.documents().stream().mapToInt(Item.Document::pages).sum())
-                .put("state", state(visitor, round, id, standing.isPresent()))
+                .put("state", state(visitor, round, id, standing.isPresent())).put("version", visitor.register().version(id))
+                .put("again", Confirmations.wanted(visitor.meeting(), round, id, visitor.id()))
                 .maybe("total", standing.map(Score::total).map(BigDecimal::toPlainString))
                 .put("automatic", Heads.automatic(visitor, applicant).toPlainString()).end();
     }

@@ -55,7 +55,8 @@ final class Scores {
         var visitor = entrance.actor(context);
         var body = Body.of(context);
         var applicant = Heads.applicant(visitor, context.pathParam("applicant"));
-        var command = new SubmitScore(roundOf(body), applicant.id(), body.whole("basedOn"), body.marks("marks"), opinion(visitor, applicant, body));
+        var command = new SubmitScore(roundOf(body), applicant.id(), body.whole("basedOn"), body.marks("marks"),
+                opinion(visitor, applicant, body), body.maybeWhole("dossier"));
         Answers.when(context, requests.order(context, visitor, command), Scores::submitted);
     }
 
@@ -134,6 +135,7 @@ final class Scores {
                 .orNull("submittedAt", score.map(Score::at), Json.Num::new)
                 .orNull("receipt", receipt, Answers::receipt)
                 .orNull("draft", draft, d -> draft(d, open))
+                .put("dossier", AmendmentFace.ofDossier(visitor, applicant))
                 .put("recused", recused).end();
     }
 

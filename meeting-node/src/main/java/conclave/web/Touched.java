@@ -1,6 +1,7 @@
 package conclave.web;
 
 import conclave.meeting.Meeting;
+import conclave.meeting.event.AmendmentEvent;
 import conclave.meeting.event.Fact;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
@@ -49,6 +50,7 @@ final class Touched {
     synchronized void by(Fact fact, Meeting after) {
         switch (fact.event()) {
             case IntakeEvent _ -> meeting = true;
+            case AmendmentEvent event -> by(event, after);
             case RuleEvent event -> by(event, after);
             case SittingEvent event -> by(event, after);
             case TallyEvent.TallyComputed event -> roomOf(event.round(), after).ifPresent(this::floor);
@@ -90,6 +92,22 @@ final class Touched {
             case SittingEvent.BoxOpened e -> roomOf(e.round(), after).ifPresent(this::floor);
             case SittingEvent.DraftSaved e -> people.add(e.expert());
         }
+    }
+
+    /** Another dossier is another list and another sheet for everybody in its room. */
+    private void by(AmendmentEvent event, Meeting after) {
+        switch (event) {
+            case AmendmentEvent.ApplicantAdded e -> around(e.applicant().room(), after);
+            case AmendmentEvent.DossierChanged e -> around(e.applicant().room(), after);
+            case AmendmentEvent.CandidateJoined e -> roomOf(e.round(), after).ifPresent(this::floor);
+            case AmendmentEvent.AmendmentProposed _, AmendmentEvent.AmendmentWithdrawn _, AmendmentEvent.AmendmentConfirmed _,
+                 AmendmentEvent.AmendmentReceived _ -> meeting = true;
+        }
+    }
+
+    private void around(RoomId panel, Meeting after) {
+        floor(panel);
+        after.intake().register().ifPresent(register -> floor(register.hallOf(panel)));
     }
 
     private void by(RuleEvent event, Meeting after) {

@@ -101,7 +101,7 @@ final class RandomRecords {
     }
 
     private Object id(Class<?> type) {
-        var prefixes = Stream.of("mtg_", "reh_", "imp_", "rm_", "per_", "apl_", "doc_", "sit_", "rnd_").toList();
+        var prefixes = Stream.of("mtg_", "reh_", "imp_", "rm_", "per_", "apl_", "doc_", "sit_", "rnd_", "amd_").toList();
         for (var prefix : prefixes) {
             try {
                 return made(type, type.getRecordComponents(), prefix + Long.toString(chance.nextLong() >>> 1, 36) + "00000000");

@@ -73,7 +73,8 @@ final class Conduct {
                 if (round.standing(applicant, judge).isPresent()) continue;
                 var opinion = judges.stage(round) instanceof Stage.OpinionWriting;
                 missing.add(new Step(judge, new SubmitScore(round.id(), applicant, round.revision(applicant, judge),
-                        opinion ? new TreeMap<>() : marks.get(), opinion ? Optional.of(new Ciphertext("opinion")) : Optional.empty())));
+                        opinion ? new TreeMap<>() : marks.get(), opinion ? Optional.of(new Ciphertext("opinion")) : Optional.empty(),
+                        Optional.of(meeting.intake().register().orElseThrow().version(applicant)))));
             }
         }
         return missing.isEmpty() ? closing(room, round) : any(missing);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conclave.meeting.event.AmendmentEvent.DossierChanged;
 import conclave.meeting.event.Command;
 import conclave.meeting.event.Decision;
 import conclave.meeting.event.Event;
@@ -119,6 +120,7 @@ class RandomMeetingsTest {
         assertEquals(evidence.size(), life.meeting.recorded(), when);
         assertEquals(Portrait.of(withoutDrafts(life.meeting)), Portrait.of(withoutDrafts(fold(evidence))), when);
         standing(life, when);
+        seen(life, when);
         Stillness.held(life.facts, when);
         present(life.meeting, when);
         answers(life.meeting, evidence, when);
@@ -195,6 +197,36 @@ class RandomMeetingsTest {
             }
         }
         assertEquals(book, state, when);
+    }
+
+    /** At every moment a score that stands was given to the version of the dossier that is in force: no count can hold another. */
+    private static void seen(Life life, String when) {
+        var versions = new TreeMap<ApplicantId, Integer>();
+        var standing = new TreeMap<String, Integer>();
+        for (var fact : life.facts) {
+            switch (fact.event()) {
+                case DossierChanged e -> versions.put(e.applicant().id(), e.version());
+                case ScoreSubmitted e -> {
+                    assertEquals(versions.getOrDefault(e.applicant(), 1), e.dossier().orElse(1), when);
+                    standing.put(e.applicant().value() + e.expert() + e.round(), e.dossier().orElse(1));
+                }
+                case ScoreVoided e -> standing.remove(e.applicant().value() + e.expert() + e.round());
+                case ScoreReturned e -> standing.remove(e.applicant().value() + e.expert() + e.round());
+                case TallyComputed e -> {
+                    for (var applicant : life.meeting.floor().rounds().get(e.round()).orElseThrow().candidates()) {
+                        for (var one : standing.tailMap(applicant.value()).entrySet()) {
+                            if (!one.getKey().startsWith(applicant.value())) break;
+                            if (!one.getKey().endsWith(e.round().toString())) continue;
+                            assertEquals(versions.getOrDefault(applicant, 1), one.getValue(), when);
+                        }
+                    }
+                }
+                default -> { }
+            }
+        }
+        for (var version : versions.entrySet()) {
+            assertEquals(version.getValue(), life.meeting.intake().register().orElseThrow().version(version.getKey()), when);
+        }
     }
 
     private static void present(Meeting meeting, String when) {

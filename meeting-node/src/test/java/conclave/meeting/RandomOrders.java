@@ -1,5 +1,10 @@
 package conclave.meeting;
 
+import conclave.meeting.event.AmendmentCommand.ConfirmAmendment;
+import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
+import conclave.meeting.event.AmendmentCommand.ReceiveAmendment;
+import conclave.meeting.event.AmendmentCommand.WithdrawAmendment;
+import conclave.meeting.event.Change;
 import conclave.meeting.event.Ciphertext;
 import conclave.meeting.event.Command;
 import conclave.meeting.event.Ground;
@@ -49,6 +54,7 @@ import conclave.meeting.event.TransferCommand.AskReopening;
 import conclave.meeting.event.TransferCommand.ReopenRoom;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
+import conclave.meeting.intake.Register;
 import conclave.meeting.sitting.Round;
 import conclave.meeting.sitting.Session;
 import java.math.BigDecimal;
@@ -141,7 +147,8 @@ public final class RandomOrders {
         var secretary = TestPackage.secretary(room);
         var expert = expert(meeting, room);
         var round = meeting.floor().round(TestPackage.room(room));
-        return switch (chance.nextInt(30)) {
+        return switch (chance.nextInt(32)) {
+            case 30, 31 -> amending(meeting, room);
             case 0, 1 -> signIn(expert);
             case 2 -> signOut(meeting, expert);
             case 3, 4 -> order(expert, recuse(expert, applicant(room)));
@@ -155,7 +162,7 @@ public final class RandomOrders {
             case 18 -> round.isEmpty() ? signIn(expert) : order(secretary, new CloseIssuing(round.get().id(), true));
             case 19 -> round.isEmpty() ? signIn(expert) : order(secretary, new CloseRound(round.get().id(), chance.nextInt(8) == 0, opinion()));
             case 20, 21, 22, 23 -> round.isEmpty() ? signIn(expert) : draft(room, expert, round.get());
-            default -> round.isEmpty() ? signIn(expert) : submit(room, expert, round.get());
+            default -> round.isEmpty() ? signIn(expert) : submit(meeting.intake().register().orElseThrow(), room, expert, round.get());
         };
     }
 
@@ -172,10 +179,11 @@ public final class RandomOrders {
         return order(expert, new SaveDraft(round.id(), applicant, basedOn, marks(), opinion()));
     }
 
-    private Order submit(int room, PersonId expert, Round round) {
+    private Order submit(Register register, int room, PersonId expert, Round round) {
         var applicant = applicant(room);
         var known = round.revision(applicant, expert);
-        return order(expert, new SubmitScore(round.id(), applicant, chance.nextInt(12) == 0 ? known - 1 : known, marks(), opinion()));
+        var seen = Optional.of(register.version(applicant)).filter(_ -> chance.nextInt(8) > 0);
+        return order(expert, new SubmitScore(round.id(), applicant, chance.nextInt(12) == 0 ? known - 1 : known, marks(), opinion(), seen));
     }
 
     private Order approval(Meeting meeting, int room) {
@@ -249,6 +257,38 @@ public final class RandomOrders {
             case 27 -> chance.nextBoolean() ? new AskReopening(room, new Ciphertext("")) : new ReopenRoom(room);
             default -> new SealMeeting();
         };
+    }
+
+    /** 现场变更: proposed, confirmed by somebody else or by the same person, sometimes for what does not stand there any more. */
+    private Order amending(Meeting meeting, int room) {
+        var open = meeting.intake().amendments().proposed();
+        var who = List.of(TestPackage.secretary(room), TestPackage.chair(room), TestPackage.REGISTRAR, TestPackage.SUPERVISOR).get(chance.nextInt(4));
+        if (!open.isEmpty() && chance.nextInt(4) > 0) {
+            var one = open.iterator().next().getKey();
+            return order(who, chance.nextInt(5) == 0 ? new WithdrawAmendment(one) : new ConfirmAmendment(one));
+        }
+        var panel = room > pack.rooms() ? 1 : room;
+        if (chance.nextInt(4) == 0) return order(chance.nextInt(9) == 0 ? who : PersonId.HOUSE, received(meeting, panel));
+        var brought = chance.nextInt(5) == 0;
+        return order(brought ? PersonId.HOUSE : who, new ProposeAmendment(Amended.id(1 + chance.nextInt(60)), brought ? Optional.of("pkg_v") : Optional.empty(),
+                List.of(change(meeting, panel)), new Ciphertext("why")));
+    }
+
+    private ReceiveAmendment received(Meeting meeting, int panel) {
+        var last = meeting.intake().amendments().lastReceived();
+        var number = last.map(one -> (int) one.sequence()).orElse(1) + 1;
+        return new ReceiveAmendment(Amended.id(100 + number), chance.nextInt(9) == 0 ? "pkg_other" : last.flatMap(one -> one.parcel()).orElse("pkg_1"),
+                "pkg_" + number, number, List.of(change(meeting, panel)));
+    }
+
+    private Change change(Meeting meeting, int panel) {
+        var register = meeting.intake().register().orElseThrow();
+        if (chance.nextInt(4) == 0) return Amended.late(register, panel, pack.applicants() + 1 + register.applicants().size());
+        var applicant = any(register.applicantsOf(TestPackage.room(panel)));
+        var version = register.version(applicant) - (chance.nextInt(9) == 0 ? 1 : 0);
+        var before = register.applicants().get(applicant).orElseThrow();
+        return new Change.ChangedDossier(version, chance.nextBoolean() ? Amended.refiled(before, version + 1)
+                : Amended.recounted(before, Integer.toString(chance.nextInt(90))));
     }
 
     private Order order(PersonId who, Command command) {

@@ -3,6 +3,9 @@ package conclave.meeting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import conclave.meeting.event.AmendmentCommand.ConfirmAmendment;
+import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
+import conclave.meeting.event.Change.ChangedDossier;
 import conclave.meeting.event.Ciphertext;
 import conclave.meeting.event.Command;
 import conclave.meeting.event.Decision;
@@ -116,6 +119,11 @@ class RefusalsTest {
             case ROUND_SIGNED_OFF, REOPENING_NOT_ASKED -> scored().closed().tallied().signedOff();
             case ROOM_NOT_SIGNED_OFF -> scored().closed().tallied();
             case SECOND_PERSON_NEEDED -> reopeningAsked();
+            case AMENDMENT_UNSOUND, AMENDMENT_UNKNOWN -> scoring();
+            case AMENDMENT_OUTDATED, DOSSIER_CHANGED -> amended(scoring());
+            case NOT_A_SECOND_PERSON -> proposed(scoring());
+            case REOPEN_FIRST -> scored().closed();
+            case AMENDMENT_TOO_LATE -> scored().closed().tallied().signedOff();
             case MEETING_SEALED -> TestMeeting.of(TestPackage.rooms(1, 3, 1)).scoring().givenByAll(1, "1", "2", "3")
                     .closed().tallied().signedOff().sealed();
         };
@@ -194,6 +202,14 @@ class RefusalsTest {
             case TOKENS_MISSING, ISSUING_CLOSED -> test.asked(secretary, Blind.barrier(test.round()));
             case ISSUING_NOT_CLOSED -> test.asked(secretary, Blind.box(test.round(), 3, 3, Blind.column(test.applicant(1), 0, 3, 0)));
             case BALLOT_STANDS, CANDIDATES_WOULD_CHANGE -> test.asked(TestPackage.SUPERVISOR, new ApproveSheet("A", 2));
+            case AMENDMENT_UNSOUND -> test.asked(secretary, new ProposeAmendment(Amended.id(7), Optional.empty(), List.of(), new Ciphertext("why")));
+            case AMENDMENT_UNKNOWN -> test.asked(test.chair(), new ConfirmAmendment(Amended.id(7)));
+            case AMENDMENT_OUTDATED -> test.asked(secretary, new ProposeAmendment(Amended.id(7), Optional.empty(), List.of(
+                    new ChangedDossier(1, Amended.refiled(TestPackage.applying(1, 1), 9))), new Ciphertext("why")));
+            case DOSSIER_CHANGED -> test.asked(expert, test.score(1, 0, "9"));
+            case NOT_A_SECOND_PERSON -> test.asked(secretary, new ConfirmAmendment(Amended.id(1)));
+            case REOPEN_FIRST, AMENDMENT_TOO_LATE -> test.asked(secretary,
+                    new ProposeAmendment(Amended.id(7), Optional.empty(), List.of(Amended.refiled(test, 1)), new Ciphertext("why")));
             case NOT_RECUSED -> test.asked(secretary, new LiftRecusal(expert, test.applicant(1)));
         };
     }
@@ -201,6 +217,16 @@ class RefusalsTest {
     private static TestMeeting reopeningAsked() {
         var test = scored().closed().tallied().signedOff();
         test.accepted(test.secretary(), new AskReopening(TestPackage.room(1), new Ciphertext("why")));
+        return test;
+    }
+
+    private static TestMeeting proposed(TestMeeting test) {
+        test.accepted(test.secretary(), new ProposeAmendment(Amended.id(1), Optional.empty(), List.of(Amended.refiled(test, 1)), new Ciphertext("wrong file")));
+        return test;
+    }
+
+    private static TestMeeting amended(TestMeeting test) {
+        proposed(test).accepted(test.chair(), new ConfirmAmendment(Amended.id(1)));
         return test;
     }
 

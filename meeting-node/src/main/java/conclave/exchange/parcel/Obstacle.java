@@ -36,6 +36,12 @@ public enum Obstacle {
     EXPORT_BUSY("另一次导出正在进行。请等它结束后再试。", "Another export is under way. Wait until it has ended, then try again."),
     EXPORT_JOURNAL("导出记录已损坏或被改动，没有导出。请把数据目录原样复制一份，交技术人员检查。",
             "The journal of exports is damaged or was changed, and nothing was exported. Copy the data folder as it is and give it to the technician."),
+    NOT_AMENDABLE("两个文件夹没有可以更正的差别，或有更正包不能携带的变化，详见所列各项。请按各项说明办理。",
+            "The two folders differ in nothing that can be amended, or in more than an amendment carries; see the findings."),
+    UNCONFIRMED("更正内容已显示，没有作任何变更。确认无误后，请加 --confirm 再执行一次。",
+            "What would change was shown; nothing was changed. If it is right, run it again with --confirm."),
+    BASIS_MISSING("所更正的会议不在这里，或还没有启用。请先导入原会议数据包并启动一次，再导入更正包。",
+            "The meeting that is amended is not here or not in use yet. Import its package and start once, then import the amendment."),
     JOURNAL("导入记录已损坏。请把数据目录原样复制一份，交技术人员检查。", "The journal of imports is damaged. Copy the data folder as it is and give it to the technician.");
 
     private final String chinese;

@@ -35,6 +35,8 @@ final class Extract {
     private static final MeetingId ANY = new MeetingId("mtg_00000000");
 
     private static final SortedMap<String, List<String>> KINDS = new TreeMap<>(Map.of(
+            "amendments.jsonl", List.of("AmendmentProposed", "AmendmentWithdrawn", "AmendmentConfirmed", "AmendmentReceived", "ApplicantAdded",
+                    "DossierChanged", "CandidateJoined"),
             "attendance.jsonl", List.of("SittingOpened", "SittingClosed", "Attended"),
             "recusals.jsonl", List.of("ExpertRecused", "RecusalLifted", "ScoreVoided"),
             "incidents.jsonl", List.of("RoomPaused", "RoomResumed", "ContinuedAlone", "ExpertSwapped", "RoundReopened", "BallotVoided", "SheetProposed",

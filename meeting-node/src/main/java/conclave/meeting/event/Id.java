@@ -55,6 +55,12 @@ public sealed interface Id extends Comparable<Id> {
         }
     }
 
+    record AmendmentId(String value) implements Id {
+        public AmendmentId {
+            check("amd_", value);
+        }
+    }
+
     record SittingId(String value) implements Id {
         public SittingId {
             check("sit_", value);

@@ -107,11 +107,19 @@ public sealed interface SittingCommand extends Command {
         }
     }
 
-    /** Marks as they were typed; the core reads them, so that every refusal comes from one place. */
+    /**
+     * Marks as they were typed; the core reads them, so that every refusal comes from one place.
+     *
+     * @param dossier the version of the dossier that was seen; left out for the first
+     */
     record SubmitScore(RoundId round, ApplicantId applicant, int basedOn, SortedMap<String, String> marks,
-                       Optional<Ciphertext> opinion) implements SittingCommand {
+                       Optional<Ciphertext> opinion, Optional<Integer> dossier) implements SittingCommand {
         public SubmitScore {
             marks = Sorted.copy(marks);
+        }
+
+        public SubmitScore(RoundId round, ApplicantId applicant, int basedOn, SortedMap<String, String> marks, Optional<Ciphertext> opinion) {
+            this(round, applicant, basedOn, marks, opinion, Optional.empty());
         }
     }
 

@@ -101,11 +101,17 @@ public sealed interface SittingEvent extends Event {
         }
     }
 
+    /** @param dossier the version of the dossier that it was given to; left out for the first */
     record ScoreSubmitted(RoundId round, PersonId expert, ApplicantId applicant, int revision,
                           SortedMap<String, BigDecimal> marks, BigDecimal total,
-                          Optional<Ciphertext> opinion) implements SittingEvent {
+                          Optional<Ciphertext> opinion, Optional<Integer> dossier) implements SittingEvent {
         public ScoreSubmitted {
             marks = Sorted.copy(marks);
+        }
+
+        public ScoreSubmitted(RoundId round, PersonId expert, ApplicantId applicant, int revision, SortedMap<String, BigDecimal> marks,
+                              BigDecimal total, Optional<Ciphertext> opinion) {
+            this(round, expert, applicant, revision, marks, total, opinion, Optional.empty());
         }
     }
 

@@ -73,6 +73,12 @@ public final class Table<K extends Comparable<? super K>, V> implements Iterable
         return has(key) ? new Table<>(remove(root, lead(key), key)) : this;
     }
 
+    public List<K> keys() {
+        var keys = new ArrayList<K>(size());
+        for (var entry : this) keys.add(entry.getKey());
+        return keys;
+    }
+
     public List<V> values() {
         var values = new ArrayList<V>(size());
         for (var entry : this) values.add(entry.getValue());

@@ -1,8 +1,17 @@
 package conclave.meeting.intake;
 
+import conclave.meeting.event.AmendmentEvent.AmendmentConfirmed;
+import conclave.meeting.event.AmendmentEvent.AmendmentProposed;
+import conclave.meeting.event.AmendmentEvent.AmendmentReceived;
+import conclave.meeting.event.AmendmentEvent.AmendmentWithdrawn;
+import conclave.meeting.event.AmendmentEvent.ApplicantAdded;
+import conclave.meeting.event.AmendmentEvent.CandidateJoined;
+import conclave.meeting.event.AmendmentEvent.DossierChanged;
+import conclave.meeting.event.AmendmentEvent;
 import conclave.meeting.event.Id.ImportId;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Event;
+import conclave.meeting.event.Fact;
 import conclave.meeting.event.IntakeCommand;
 import conclave.meeting.event.IntakeCommand.BeginImport;
 import conclave.meeting.event.IntakeCommand.CompleteImport;
@@ -26,11 +35,13 @@ import java.util.Optional;
 /**
  * The first stage: the meeting is founded, its package comes in piece by piece and counts only when it is whole.
  *
+ * @param amendments what has been changed since
  * @param alone how often one node has gone on with the meeting without the others, the first time first
  */
-public record Intake(Optional<MeetingId> meeting, Optional<Importing> importing, Optional<Register> register, List<Alone> alone) {
+public record Intake(Optional<MeetingId> meeting, Optional<Importing> importing, Optional<Register> register, List<Alone> alone,
+                     Amendments amendments) {
 
-    public static final Intake NOTHING = new Intake(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    public static final Intake NOTHING = new Intake(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), Amendments.NONE);
 
     public Intake {
         alone = List.copyOf(alone);
@@ -102,7 +113,17 @@ public record Intake(Optional<MeetingId> meeting, Optional<Importing> importing,
 
     /** A later stage has spoken: an alternate has taken somebody's seat. */
     public Intake swapped(ExpertSwapped event) {
-        return new Intake(meeting, importing, register.map(r -> r.swapped(event.room(), event.leaving(), event.coming())), alone);
+        return new Intake(meeting, importing, register.map(r -> r.swapped(event.room(), event.leaving(), event.coming())), alone, amendments);
+    }
+
+    /** A later stage has spoken: what the package brought is no longer all, or no longer the same. */
+    public Intake amended(Fact fact, long seq, AmendmentEvent event) {
+        var changed = switch (event) {
+            case ApplicantAdded e -> register.map(r -> r.added(e.applicant()));
+            case DossierChanged e -> register.map(r -> r.changed(e.applicant()));
+            case AmendmentProposed _, AmendmentWithdrawn _, AmendmentConfirmed _, AmendmentReceived _, CandidateJoined _ -> register;
+        };
+        return new Intake(meeting, importing, changed, alone, Amendments.evolve(amendments, register, fact, seq, event));
     }
 
     public static Refusal disagrees(String wrong) {
@@ -111,20 +132,21 @@ public record Intake(Optional<MeetingId> meeting, Optional<Importing> importing,
 
     public static Intake evolve(Intake intake, long at, IntakeEvent event) {
         return switch (event) {
-            case MeetingFounded e -> new Intake(Optional.of(e.meeting()), intake.importing, intake.register, intake.alone);
+            case MeetingFounded e -> new Intake(Optional.of(e.meeting()), intake.importing, intake.register, intake.alone, intake.amendments);
             case ImportBegun e -> intake.importing(Optional.of(new Importing(e.id(), 0, 0, "", Register.EMPTY)));
             case ItemImported e -> intake.importing(intake.importing.map(i -> new Importing(i.id(), i.items() + 1,
                     e.ordinal(), e.digest(), i.register().with(e.item()))));
-            case ImportCompleted _ -> new Intake(intake.meeting, Optional.empty(), intake.importing.map(Importing::register), intake.alone);
+            case ImportCompleted _ -> new Intake(intake.meeting, Optional.empty(), intake.importing.map(Importing::register), intake.alone,
+                    intake.amendments);
             case ContinuedAlone e -> {
                 var more = new ArrayList<>(intake.alone);
                 more.add(new Alone(e.decision(), e.node(), at));
-                yield new Intake(intake.meeting, intake.importing, intake.register, more);
+                yield new Intake(intake.meeting, intake.importing, intake.register, more, intake.amendments);
             }
         };
     }
 
     private Intake importing(Optional<Importing> changed) {
-        return new Intake(meeting, changed, register, alone);
+        return new Intake(meeting, changed, register, alone, amendments);
     }
 }

@@ -13,7 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that the package brought: who, where, by which sheet and rules. */
+/**
+ * Everything that the package brought, and what amendments made of it: who, where, by which sheet and rules.
+ *
+ * @param versions of the dossiers that are no longer as the package brought them
+ */
 public record Register(
         Optional<Item.Description> description,
         Table<String, Sheet> sheets,
@@ -27,11 +31,12 @@ public record Register(
         Table<RoomId, List<PersonId>> alternates,
         Table<ApplicantId, Item.Applicant> applicants,
         Table<RoomId, List<ApplicantId>> applying,
-        Table<ApplicantId, Table<PersonId, Item.Recusal>> recusals) {
+        Table<ApplicantId, Table<PersonId, Item.Recusal>> recusals,
+        Table<ApplicantId, Integer> versions) {
 
     static final Register EMPTY = new Register(Optional.empty(), Table.empty(), Optional.empty(), Optional.empty(),
             Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(), Table.empty(),
-            Table.empty());
+            Table.empty(), Table.empty());
 
     /** The experts of a room, in the order in which they were registered. */
     public List<PersonId> expertsOf(RoomId room) {
@@ -107,7 +112,23 @@ public record Register(
         var gone = new Item.Person(left.id(), left.seat(), kept, left.expertClass(), left.identity(), left.codeHash());
         return new Register(description, sheets, mode, profile, rooms, panels, people.with(coming, seated).with(leaving, gone), codes,
                 experts.with(room, seats), alternates.with(room, alternatesOf(room).stream().filter(one -> !one.equals(coming)).toList()),
-                applicants, applying, recusals);
+                applicants, applying, recusals, versions);
+    }
+
+    /** Which version of the applicant's dossier counts: the one that the package brought is the first. */
+    public int version(ApplicantId applicant) {
+        return versions.get(applicant).orElse(1);
+    }
+
+    /** Somebody comes late, as if the package had brought them last. */
+    public Register added(Item.Applicant late) {
+        return with(late);
+    }
+
+    /** The dossier has another version; the place in the room stays. */
+    public Register changed(Item.Applicant after) {
+        return new Register(description, sheets, mode, profile, rooms, panels, people, codes, experts, alternates,
+                applicants.with(after.id(), after), applying, recusals, versions.with(after.id(), version(after.id()) + 1));
     }
 
     /** The room's alternates, in the order in which they are to come. */
@@ -141,23 +162,23 @@ public record Register(
     Register with(Item item) {
         return switch (item) {
             case Item.Description d -> new Register(Optional.of(d), sheets, mode, profile, rooms, panels, people, codes, experts, alternates,
-                    applicants, applying, recusals);
+                    applicants, applying, recusals, versions);
             case Item.ScoreSheet s -> new Register(description, sheets.with(s.sheet().code(), s.sheet()), mode, profile, rooms, panels, people, codes,
-                    experts, alternates, applicants, applying, recusals);
+                    experts, alternates, applicants, applying, recusals, versions);
             case Item.MeetingMode m -> new Register(description, sheets, Optional.of(m.mode()), profile, rooms, panels, people, codes, experts,
-                    alternates, applicants, applying, recusals);
+                    alternates, applicants, applying, recusals, versions);
             case Item.RuleProfile p -> new Register(description, sheets, mode, Optional.of(p.profile()), rooms, panels, people, codes, experts,
-                    alternates, applicants, applying, recusals);
+                    alternates, applicants, applying, recusals, versions);
             case Item.Room r -> new Register(description, sheets, mode, profile, rooms.with(r.id(), r), reporting(r), people, codes, experts,
-                    alternates, applicants, applying, recusals);
+                    alternates, applicants, applying, recusals, versions);
             case Item.Person p -> new Register(description, sheets, mode, profile, rooms, panels, people.with(p.id(), p),
                     codes.with(p.codeHash(), p.id()), seated(experts, Role.EXPERT, p), seated(alternates, Role.ALTERNATE, p),
-                    applicants, applying, recusals);
+                    applicants, applying, recusals, versions);
             case Item.Applicant a -> new Register(description, sheets, mode, profile, rooms, panels, people, codes, experts, alternates,
                     applicants.with(a.id(), a), applying.with(a.room(), appended(applicantsOf(a.room()), a.id())),
-                    recusals);
+                    recusals, versions);
             case Item.Recusal r -> new Register(description, sheets, mode, profile, rooms, panels, people, codes, experts, alternates,
-                    applicants, applying, recusals.with(r.applicant(), recusedFrom(r.applicant()).with(r.expert(), r)));
+                    applicants, applying, recusals.with(r.applicant(), recusedFrom(r.applicant()).with(r.expert(), r)), versions);
         };
     }
 

@@ -46,6 +46,10 @@ public final class Points {
         return book.read(book.sheetFor(register, id)).basis(new Inputs(applicant.facts(), applicant.given(), new TreeMap<>()));
     }
 
+    static ApplicantCounted counted(Register register, Book book, ApplicantId id) {
+        return counted(book.read(book.sheetFor(register, id)), register.applicants().get(id).orElseThrow());
+    }
+
     private static ApplicantCounted counted(CompiledSheet compiled, Item.Applicant applicant) {
         var score = explained(compiled, applicant, new TreeMap<>());
         var points = new TreeMap<String, BigDecimal>();

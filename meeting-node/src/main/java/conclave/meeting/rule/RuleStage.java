@@ -2,6 +2,7 @@ package conclave.meeting.rule;
 
 import conclave.meeting.event.Event;
 import conclave.meeting.event.Fact;
+import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Refusal;
 import conclave.meeting.event.Refusal.Code;
@@ -35,6 +36,11 @@ public final class RuleStage {
         var events = new ArrayList<Event>();
         for (var sheet : book.sheets().values()) events.addAll(Points.of(register, book, book.read(sheet)));
         return events;
+    }
+
+    /** The same for one, who came later or of whom other facts are known now. */
+    public static Event counted(Register register, Book book, ApplicantId applicant) {
+        return Points.counted(register, book, applicant);
     }
 
     public static Verdict propose(Register register, Book book, PersonId actor, ProposeSheet c) {

@@ -1,5 +1,10 @@
 package conclave.meeting.sitting;
 
+import conclave.meeting.event.AmendmentCommand.ConfirmAmendment;
+import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
+import conclave.meeting.event.AmendmentCommand.ReceiveAmendment;
+import conclave.meeting.event.AmendmentCommand.WithdrawAmendment;
+import conclave.meeting.event.AmendmentCommand;
 import conclave.meeting.event.Command;
 import conclave.meeting.event.Event;
 import conclave.meeting.event.Id.PersonId;
@@ -114,6 +119,9 @@ public final class Pausing {
             };
             case IntakeCommand c -> switch (c) {
                 case FoundMeeting _, BeginImport _, ImportItems _, CompleteImport _, ContinueAlone _ -> Optional.empty();
+            };
+            case AmendmentCommand c -> switch (c) {
+                case ProposeAmendment _, WithdrawAmendment _, ConfirmAmendment _, ReceiveAmendment _ -> Optional.empty();
             };
             case RuleCommand c -> switch (c) {
                 case ProposeSheet _, ApproveSheet _ -> Optional.empty();

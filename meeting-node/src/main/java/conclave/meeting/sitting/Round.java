@@ -5,6 +5,7 @@ import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.Table;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,13 @@ public record Round(RoundId id, RoomId room, String stage, int number, List<Appl
     Round with(Casting changed) {
         return new Round(id, room, stage, number, candidates, open, counted, signedOff, openedAt, closedAt, attended, called, sheets,
                 Optional.of(changed));
+    }
+
+    /** Somebody came late and is dealt with last. */
+    Round joined(ApplicantId applicant) {
+        var more = new ArrayList<>(candidates);
+        more.add(applicant);
+        return new Round(id, room, stage, number, more, open, counted, signedOff, openedAt, closedAt, attended, called, sheets, casting);
     }
 
     Round called(ApplicantId applicant, long at) {

@@ -43,13 +43,17 @@ final class Scoring {
         var round = judges.floor().rounds().get(c.round()).orElseThrow();
         var stale = stale(round, expert, c.applicant(), c.basedOn());
         if (stale.isPresent()) return Verdict.no(stale.get());
+        var version = judges.register().version(c.applicant());
+        var unseen = unseen(version, c.dossier());
+        if (unseen.isPresent()) return Verdict.no(unseen.get());
         if (judges.stage(round) instanceof Stage.OpinionWriting && c.opinion().isEmpty()) return Verdict.no(Code.OPINION_MISSING);
         var sheet = judges.book().sheetFor(judges.register(), c.applicant());
         var counted = judges.book().countedOf(c.applicant()).points();
         return switch (Marks.read(Leaves.of(sheet, judges.book().mode(), round.stage()), counted, c.marks())) {
             case Marks.Bad bad -> Verdict.no(bad.refusal());
             case Marks.Good good -> Verdict.yes(new ScoreSubmitted(c.round(), expert, c.applicant(), c.basedOn() + 1,
-                    good.marks(), Points.basis(judges.register(), judges.book(), c.applicant()).worth(good.marks()), c.opinion()));
+                    good.marks(), Points.basis(judges.register(), judges.book(), c.applicant()).worth(good.marks()), c.opinion(),
+                    Optional.of(version).filter(later -> later > 1)));
         };
     }
 
@@ -58,6 +62,12 @@ final class Scoring {
         var current = round.revision(applicant, expert);
         return basedOn == current ? Optional.empty()
                 : Optional.of(Refusal.of(Code.STALE_REVISION).with("current", current).with("basedOn", basedOn));
+    }
+
+    /** What was given to another version of the dossier is nobody's word on this one: it is looked at again and given anew. */
+    private static Optional<Refusal> unseen(int version, Optional<Integer> seen) {
+        return seen.orElse(1) == version ? Optional.empty()
+                : Optional.of(Refusal.of(Code.DOSSIER_CHANGED).with("version", version).with("seen", seen.orElse(1)));
     }
 
     private static Optional<Refusal> mayWrite(Judges judges, PersonId expert, RoundId id, ApplicantId applicantId) {

@@ -1,5 +1,6 @@
 package conclave.meeting.sitting;
 
+import conclave.meeting.event.AmendmentEvent.CandidateJoined;
 import conclave.meeting.event.Fact;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
@@ -205,6 +206,11 @@ public final class SittingStage {
                 .with(e.applicant(), e.expert(), round.score(e.applicant(), e.expert()).orElseThrow().voidedNow())
                 .with(e.applicant(), e.expert(), round.draft(e.applicant(), e.expert()).filter(draft -> draft.basedOn() == e.revision())
                         .orElseGet(() -> new Draft(e.revision(), e.marks(), round.score(e.applicant(), e.expert()).flatMap(Score::opinion), at)))));
+    }
+
+    /** 补充评审: a late applicant comes to a round that is open. */
+    public static Floor joined(Floor floor, CandidateJoined e) {
+        return floor.changed(e.round(), round -> round.joined(e.applicant()));
     }
 
     /** The meeting is sealed: every half-day that nobody closed ends, and with it the experts' sign-ins everywhere. */
