@@ -1,10 +1,12 @@
 package conclave.appliance.office;
 
 import conclave.appliance.plan.Stop;
+import conclave.appliance.report.OnPaper;
 import conclave.codec.BadJson;
 import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import conclave.exchange.office.CountingChild;
+import conclave.exchange.office.DishonestyList;
 import conclave.exchange.office.Gathering;
 import conclave.exchange.office.Gathering.Gathered;
 import conclave.exchange.office.Mapping;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
 public final class GatherCommand implements Callable<Integer> {
 
     private static final int LARGEST_MAPPING = 8 << 20;
+    private static final int LARGEST_LIST = (64 << 20) + 1;
 
     @Spec
     private CommandSpec spec;
@@ -46,8 +49,11 @@ public final class GatherCommand implements Callable<Integer> {
     @Option(names = "--mapping", paramLabel = "FILE", description = "平台的对应关系文件（JSON）。The mapping of the platform's columns.")
     private Optional<Path> mapping = Optional.empty();
 
-    @Option(names = "--report", paramLabel = "FILE", description = "写出数据完整性核对报告（.xlsx）。A completeness report as a workbook.")
+    @Option(names = "--report", paramLabel = "FILE", description = "写出数据完整性核对报告（.xlsx 或 .pdf）。A completeness report as a workbook or a PDF.")
     private Optional<Path> report = Optional.empty();
+
+    @Option(names = "--dishonesty", paramLabel = "FILE", description = "失信人员名单（.xlsx、.xls 或 .csv），相符的逐人提示。The list of dishonest persons; hits are told by name.")
+    private Optional<Path> dishonesty = Optional.empty();
 
     @Option(names = "--marked", paramLabel = "DIR", description = "写出标红并附批注的工作簿副本。Copies of the workbooks with red cells.")
     private Optional<Path> marked = Optional.empty();
@@ -65,7 +71,9 @@ public final class GatherCommand implements Callable<Integer> {
             scratch = Files.createTempDirectory("conclave-gather");
             var names = mapping.isPresent() ? mapping(mapping.get()) : Optional.of(Mapping.none());
             if (names.isEmpty()) return 1;
-            return ended(gathered(names.get(), scratch));
+            var list = dishonesty.isPresent() ? list(dishonesty.get()) : Optional.<DishonestyList>empty();
+            if (dishonesty.isPresent() && list.isEmpty()) return 1;
+            return ended(screened(gathered(names.get(), scratch), list));
         } catch (InterruptedIOException e) {
             return failed("已停止，会议文件夹没有写出。", "Stopped; no meeting folder was made.");
         } catch (IOException e) {
@@ -96,8 +104,27 @@ public final class GatherCommand implements Callable<Integer> {
         }
     }
 
+    /** A list that cannot be read to its end stops everything: nobody would know whom it names. */
+    private Optional<DishonestyList> list(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            failed("没有失信名单文件“" + file + "”。", "There is no such list.");
+            return Optional.empty();
+        }
+        try (var in = Files.newInputStream(file)) {
+            var read = DishonestyList.read(String.valueOf(file.getFileName()), in.readNBytes(LARGEST_LIST));
+            read.findings().forEach(it -> spec.commandLine().getErr().println(it.sentence()));
+            if (read.list().isEmpty()) failed("失信名单不能用，会议文件夹没有写出。", "The list cannot be used; no meeting folder was made.");
+            return read.list();
+        }
+    }
+
+    private static Gathered screened(Gathered gathered, Optional<DishonestyList> list) {
+        if (list.isEmpty() || gathered.meeting().isEmpty()) return gathered;
+        return gathered.with(list.get().hits(gathered.meeting().get().applicants()));
+    }
+
     private int ended(Gathered gathered) throws IOException {
-        if (report.isPresent()) Whole.write(report.get(), gathered.report());
+        if (report.isPresent()) written(report.get(), gathered);
         if (marked.isPresent()) {
             Files.createDirectories(marked.get());
             for (var copy : gathered.marked().entrySet()) Whole.write(marked.get().resolve(copy.getKey()), copy.getValue());
@@ -119,6 +146,15 @@ public final class GatherCommand implements Callable<Integer> {
                 + " 份，" + expected.bytes() + " 字节）" + (hints > 0 ? "，另有 " + hints + " 个提示请核对" : "") + "。接着用 conclave package build 打包。");
         spec.commandLine().getOut().println("The meeting folder stands; go on with conclave package build.");
         return 0;
+    }
+
+    private void written(Path file, Gathered gathered) throws IOException {
+        if (!OnPaper.wanted(file)) {
+            Whole.write(file, gathered.report());
+            return;
+        }
+        var paper = OnPaper.of(gathered.form(), spec.commandLine().getErr());
+        if (paper.isPresent()) Whole.write(file, paper.get());
     }
 
     private static boolean same(Path one, Path other) {
