@@ -7,6 +7,10 @@ import conclave.appliance.pack.ImportCommand;
 import conclave.appliance.pack.InspectCommand;
 import conclave.appliance.pack.PapersCommand;
 import conclave.appliance.pack.VerifyCommand;
+import conclave.appliance.report.FilingCommand;
+import conclave.appliance.report.NamesCommand;
+import conclave.appliance.report.PublicityCommand;
+import conclave.appliance.report.ReportsCommand;
 import conclave.appliance.result.HandoverCommand;
 import conclave.appliance.result.PurgeCommand;
 import conclave.appliance.result.ReceiptCommand;
@@ -22,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "package", mixinStandardHelpOptions = true, subcommands = {
         SampleCommand.class, BuildCommand.class, InspectCommand.class, VerifyCommand.class, ImportCommand.class, PapersCommand.class,
         TemplateCommand.class, GatherCommand.class, ResultCommand.class, ReceiptCommand.class, ReconcileCommand.class, PurgeCommand.class,
-        HandoverCommand.class},
+        HandoverCommand.class, ReportsCommand.class, NamesCommand.class, PublicityCommand.class, FilingCommand.class},
         description = "会议数据包。Meeting packages.")
 final class PackageCommand implements Runnable {
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Keys and passphrases, from files: on a command line everybody on the machine could read them. */
-final class Holding {
+public final class Holding {
 
     private static final int LONGEST = 4096;
 
@@ -28,7 +28,7 @@ final class Holding {
     @Option(names = "--passphrase-file", paramLabel = "FILE", description = "数据包的口令，在文件的第一行。The passphrase of the package, the first line of a file.")
     private Path passphrase;
 
-    List<PackageKey> keys() throws IOException {
+    public List<PackageKey> keys() throws IOException {
         var read = new ArrayList<PackageKey>();
         var secret = keyPassphrase == null ? Optional.<char[]>empty() : Optional.of(line(keyPassphrase));
         for (var file : keys) read.add(PackageRoom.papers().read(file, secret));
@@ -40,7 +40,7 @@ final class Holding {
     }
 
     /** By passphrase where one is given, else by the keys; empty where there is neither. */
-    Optional<Opening> opening() throws IOException {
+    public Optional<Opening> opening() throws IOException {
         var cryptography = PackageRoom.cryptography();
         var secret = passphrase();
         if (secret.isPresent()) return Optional.of(Opening.byPassphrase(cryptography.with(secret.get())));
