@@ -3,8 +3,9 @@
 The second verifier: one file, Python 3 and its standard library, not a line shared with the first.
 
 Reads a result folder (conclave-result/1, docs/formats/result.md, evidence.md) and the nodes' public keys, and says whether
-the lists, the chain, the signatures and the receipts hold, and whether scores, papers and plain means add up. It does not know
-the rules of a meeting: who may do what, conditions, cuts and thresholds are for `conclave audit`.
+the lists, the chain, the signatures and the receipts hold, whether scores, papers and plain means add up, and whether a ballot's
+candidates reached the threshold that the rules of the meeting name. It does not know who may do what, conditions, cuts, weights and
+orders (RANK); it says how many of these it has left to `conclave audit`.
 
     python3 verify_result.py FOLDER --key signing.pub [--key …] [--receipt FILE|SLIP …]
 
@@ -337,6 +338,13 @@ EXTRACTS = {
 }
 
 
+MEANS = ("加权、逐项、补评或改表后的评分", "rows by weights, by indicator, marked again or under a changed sheet")
+ORDERS = ("排序投票", "ballots that order candidates")
+COUNTS = ("两人计数不一致的票决", "ballots without two equal counts")
+PLACES = ("名额有限的票决中的取舍", "ballots with limited places")
+CUTS = ("排名或名额切分", "rankings and cuts")
+
+
 def decimals(value, scale):
     """HALF_UP, once."""
     shifted = abs(value) * 10**scale
@@ -346,14 +354,38 @@ def decimals(value, scale):
     return ("-" if value < 0 and number else "") + (text[:-scale] + "." + text[-scale:] if scale else text)
 
 
+def needed(threshold, of):
+    """So many yes of so many are enough: 以上 includes equality, and nobody passes without a single yes."""
+    kind = threshold["type"]
+    if kind == "FewerAgainst":
+        return max(1, of - threshold["than"] + 1)
+    if kind == "Prescribed":
+        for need in threshold["needs"]:
+            if need["of"] == of:
+                return max(1, need["needed"])
+        threshold = threshold["otherwise"]
+    whole, parts = of * threshold["numerator"], threshold["denominator"]
+    return max(1, whole // parts + 1 if threshold["strict"] else -(-whole // parts))
+
+
+def reached(threshold, vote):
+    if threshold["type"] == "FewerAgainst":
+        return vote["yes"] >= 1 and vote["against"] < threshold["than"]
+    return vote["yes"] >= needed(threshold, vote["denominator"])
+
+
 class Sums:
     def __init__(self):
-        self.stages, self.scale = {}, 2
+        self.stages, self.scale, self.passing = {}, 2, None
         self.rounds, self.sheets, self.recused, self.states = {}, {}, set(), {}
         self.tallies, self.papers, self.counts, self.boxes = {}, {}, {}, {}
         self.head = {"format": "conclave-result/1", "title": None, "organizer": None, "sealedAt": None, "edition": 1}
         self.versions = {}
-        self.changed, self.means, self.left, self.ballots = set(), 0, 0, 0
+        self.changed, self.means, self.ballots, self.thresholds = set(), 0, 0, 0
+        self.unchecked = {}
+
+    def leave(self, what):
+        self.unchecked[what] = self.unchecked.get(what, 0) + 1
 
     def take(self, seq, line):
         event = line["event"]
@@ -372,6 +404,8 @@ class Sums:
         if item.get("type") == "MeetingMode":
             self.scale = item["mode"]["scale"]
             self.stages = {stage["code"]: stage for stage in item["mode"]["stages"]}
+        if item.get("type") == "RuleProfile":
+            self.passing = item["profile"]["passing"]
 
     def on_MeetingFounded(self, _, event):
         self.head.update(meeting=event["meeting"], rules=event["rules"], rehearsal=event["meeting"].startswith("reh_"))
@@ -454,7 +488,7 @@ class Sums:
                           f"Line {seq} counts line {sheet['seq']}, given to another version of the dossier of {applicant}.")
         for row in event["rows"]:
             if not plain or row["applicant"] not in opened["candidates"]:
-                self.left += 1
+                self.leave(MEANS)
                 continue
             self.means += 1
             marks = [Fraction(sheet["total"]) for expert, sheet in self.sheets.get((event["round"], row["applicant"]), {}).items()
@@ -473,9 +507,10 @@ class Sums:
     def on_BallotCounted(self, seq, event):
         opened = self.rounds[event["round"]]
         stage = self.stages[opened["stage"]]
+        self.threshold(seq, event, stage)
         said = self.said(event["round"], opened["candidates"], stage)
         if said is None:
-            self.left += 1
+            self.leave(ORDERS if stage["form"] == "rank" else COUNTS)
             return
         self.ballots += 1
         returned, valid, votes = said
@@ -485,6 +520,26 @@ class Sums:
             comes = votes.get(vote["applicant"], (0, 0))
             if (vote["yes"], vote["against"]) != comes:
                 wrong(f"证据第{seq}行：{vote['applicant']} 的票数应为 {comes}。", f"Line {seq}: the votes of {vote['applicant']} come to {comes}.")
+
+    def threshold(self, seq, event, stage):
+        """What is needed follows from the denominator; who has less cannot win, and where places are free who has it does."""
+        if stage["form"] == "rank":
+            return
+        rule = stage.get("passing") or self.passing
+        free = not stage["places"] and stage["entrants"]["type"] != "Tied"
+        if not free:
+            self.leave(PLACES)
+        for vote in event["votes"]:
+            comes = needed(rule, vote["denominator"])
+            if vote["needed"] != comes:
+                wrong(f"证据第{seq}行：{vote['applicant']} 须得{comes}票。", f"Line {seq}: {vote['applicant']} needs {comes} votes.")
+            enough = reached(rule, vote)
+            if (not enough and vote["effect"] != stage["losers"]) or (enough and free and vote["effect"] != stage["winners"]):
+                wrong(f"证据第{seq}行：{vote['applicant']} 的结论与票数不符。", f"Line {seq}: what became of {vote['applicant']} does not follow from the votes.")
+            self.thresholds += 1
+
+    def on_CandidatesSettled(self, _, event):
+        self.leave(CUTS)
 
     def said(self, name, candidates, stage):
         """What was on the papers: how many, how many valid, yes and against for each."""
@@ -604,8 +659,12 @@ def main(arguments):
             seq = record.receipt(one)
             print(f"回执 {one} 在证据第{seq}行。The receipt {one} stands in line {seq}.")
         sums = check_sums(os.path.join(folder, "data"), record)
-        print(f"复算：评分{len(sums.states)}份，均值{sums.means}个，票决{sums.ballots}次；另有{sums.left}项按规则计，由 conclave audit 核验。")
-        print(f"Added up: {len(sums.states)} sheets, {sums.means} means, {sums.ballots} ballots; {sums.left} more need the rules: conclave audit.")
+        print(f"复算：评分{len(sums.states)}份，均值{sums.means}个，票决{sums.ballots}次，通过门槛{sums.thresholds}项。")
+        print(f"Added up: {len(sums.states)} sheets, {sums.means} means, {sums.ballots} ballots, {sums.thresholds} thresholds.")
+        for (chinese, english), many in sorted(sums.unchecked.items()):
+            print(f"此处未核验：{chinese}{many}项，请用 conclave audit。Not checked here: {many} {english}; see conclave audit.")
+        if os.path.isdir(os.path.join(folder, "data", "reports")):
+            print("此处未核验：reports 中的各种表，请与各行数据核对。Not checked here: the forms in reports; hold them against the lines.")
     except Wrong as what:
         print("✗ " + str(what))
         return 1

@@ -9,6 +9,10 @@ import conclave.appliance.pack.InspectCommand;
 import conclave.appliance.pack.PapersCommand;
 import conclave.appliance.pack.UnpackCommand;
 import conclave.appliance.pack.VerifyCommand;
+import conclave.appliance.report.FilingCommand;
+import conclave.appliance.report.NamesCommand;
+import conclave.appliance.report.PublicityCommand;
+import conclave.appliance.report.ReportsCommand;
 import conclave.appliance.result.ExportCommand;
 import conclave.appliance.result.HandoverCommand;
 import conclave.appliance.result.PurgeCommand;
@@ -26,7 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "package", mixinStandardHelpOptions = true, subcommands = {
         SampleCommand.class, BuildCommand.class, InspectCommand.class, VerifyCommand.class, ImportCommand.class, UnpackCommand.class,
         PapersCommand.class, TemplateCommand.class, GatherCommand.class, ResultCommand.class, ExportCommand.class, RevokeCommand.class,
-        ReceiptCommand.class, ReconcileCommand.class, PurgeCommand.class, HandoverCommand.class, AmendCommand.class},
+        ReceiptCommand.class, ReconcileCommand.class, PurgeCommand.class, HandoverCommand.class, AmendCommand.class, ReportsCommand.class,
+        NamesCommand.class, PublicityCommand.class, FilingCommand.class},
         description = "会议数据包。Meeting packages.")
 final class PackageCommand implements Runnable {
 

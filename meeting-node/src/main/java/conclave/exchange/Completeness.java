@@ -30,6 +30,7 @@ final class Completeness {
 
     void check() {
         checkMeeting();
+        new PermitsCheck(file, findings).check();
         var sheet = new RuleBookCheck(file, findings).check();
         checkPeople();
         checkApplicants();

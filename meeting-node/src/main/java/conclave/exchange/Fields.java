@@ -147,7 +147,7 @@ final class Fields {
         return object(key).each((group, name) -> group.texts(name));
     }
 
-    private List<String> texts(String key) {
+    List<String> texts(String key) {
         var out = new ArrayList<String>();
         var items = items(key);
         for (int i = 0; i < items.size(); i++) {

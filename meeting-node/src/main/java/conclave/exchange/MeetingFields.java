@@ -1,16 +1,19 @@
 package conclave.exchange;
 
+import conclave.exchange.MeetingFile.Approval;
 import conclave.exchange.MeetingFile.Committee;
 import conclave.exchange.MeetingFile.Expected;
 import conclave.exchange.MeetingFile.Kind;
 import conclave.exchange.MeetingFile.Meeting;
 import conclave.exchange.MeetingFile.Panel;
+import conclave.exchange.MeetingFile.Permits;
 import conclave.exchange.MeetingFile.Person;
 import conclave.exchange.MeetingFile.Policy;
 import conclave.exchange.MeetingFile.Recusal;
 import conclave.exchange.MeetingFile.Role;
 import conclave.exchange.MeetingFile.Room;
 import conclave.exchange.MeetingFile.Tier;
+import conclave.exchange.MeetingFile.Waiver;
 import conclave.meeting.event.Ground;
 import java.util.Optional;
 
@@ -25,9 +28,30 @@ final class MeetingFields {
         var meeting = new Meeting(fields.text("title"), fields.text("titleEn"), fields.choice("kind", Kind.class),
                 fields.text("organizer"), fields.text("secretariat"), committee(fields.object("committee")),
                 fields.choice("policy", Policy.class), fields.date("opens"), fields.date("closes"),
-                fields.objects("rooms", MeetingFields::room), expected(fields.object("expected")));
+                fields.objects("rooms", MeetingFields::room), expected(fields.object("expected")),
+                fields.has("permits") ? Optional.of(permits(fields.object("permits"))) : Optional.empty());
         fields.done();
         return meeting;
+    }
+
+    private static Permits permits(Fields fields) {
+        var permits = new Permits(fields.has("approval") ? Optional.of(approval(fields.object("approval"))) : Optional.empty(),
+                fields.optionalText("filedBefore"), fields.optionalText("filedForMeeting"),
+                fields.has("waiver") ? Optional.of(waiver(fields.object("waiver"))) : Optional.empty());
+        fields.done();
+        return permits;
+    }
+
+    private static Approval approval(Fields fields) {
+        var approval = new Approval(fields.text("number"), fields.date("until"));
+        fields.done();
+        return approval;
+    }
+
+    private static Waiver waiver(Fields fields) {
+        var waiver = new Waiver(fields.text("reason"), fields.texts("persons"));
+        fields.done();
+        return waiver;
     }
 
     private static Committee committee(Fields fields) {

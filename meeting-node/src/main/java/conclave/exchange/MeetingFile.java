@@ -41,10 +41,44 @@ public record MeetingFile(Meeting meeting, List<Person> people, List<Applicant> 
 
     public enum Role { EXPERT, ALTERNATE, LEAD, CHAIR, SECRETARY, SUPERVISOR, REGISTRAR, TECHNICIAN, SYSTEM, SECURITY, AUDIT }
 
+    /** @param permits what allows the committee to meet; nothing where the office says nothing of it */
     public record Meeting(String title, String titleEn, Kind kind, String organizer, String secretariat, Committee committee,
-                          Policy policy, LocalDate opens, LocalDate closes, List<Room> rooms, Expected expected) {
+                          Policy policy, LocalDate opens, LocalDate closes, List<Room> rooms, Expected expected, Optional<Permits> permits) {
         public Meeting {
             rooms = List.copyOf(rooms);
+        }
+
+        public Meeting(String title, String titleEn, Kind kind, String organizer, String secretariat, Committee committee,
+                       Policy policy, LocalDate opens, LocalDate closes, List<Room> rooms, Expected expected) {
+            this(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, expected, Optional.empty());
+        }
+
+        public Meeting with(Expected counted) {
+            return new Meeting(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, counted, permits);
+        }
+
+        public Meeting with(Permits shown) {
+            return new Meeting(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, expected, Optional.of(shown));
+        }
+    }
+
+    /**
+     * 批准与备案.
+     *
+     * @param filedBefore     事前备案号
+     * @param filedForMeeting 会前备案号
+     * @param waiver          two persons who answer for meeting without one of these
+     */
+    public record Permits(Optional<Approval> approval, Optional<String> filedBefore, Optional<String> filedForMeeting, Optional<Waiver> waiver) {
+    }
+
+    /** 评委会核准: the number of the paper, and its last day. */
+    public record Approval(String number, LocalDate until) {
+    }
+
+    public record Waiver(String reason, List<String> persons) {
+        public Waiver {
+            persons = List.copyOf(persons);
         }
     }
 

@@ -3,6 +3,7 @@ package conclave.exchange;
 import conclave.codec.Json;
 import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.Meeting;
+import conclave.exchange.MeetingFile.Permits;
 import conclave.exchange.MeetingFile.Person;
 import conclave.exchange.MeetingFile.Recusal;
 import conclave.exchange.MeetingFile.Room;
@@ -21,7 +22,7 @@ final class MeetingJson {
     static Json meeting(Meeting meeting) {
         var committee = meeting.committee();
         var expected = meeting.expected();
-        return Json.object().with("format", MeetingFile.FORMAT)
+        var json = Json.object().with("format", MeetingFile.FORMAT)
                 .with("title", meeting.title()).with("titleEn", meeting.titleEn()).with("kind", Words.word(meeting.kind()))
                 .with("organizer", meeting.organizer()).with("secretariat", meeting.secretariat())
                 .with("committee", Json.object().with("name", committee.name()).with("tier", Words.word(committee.tier()))
@@ -31,6 +32,20 @@ final class MeetingJson {
                 .with("rooms", list(meeting.rooms(), MeetingJson::room))
                 .with("expected", Json.object().with("people", expected.people()).with("applicants", expected.applicants())
                         .with("documents", expected.documents()).with("bytes", expected.bytes()));
+        return meeting.permits().map(permits -> json.with("permits", permits(permits))).orElse(json);
+    }
+
+    private static Json permits(Permits permits) {
+        var json = Json.object();
+        if (permits.approval().isPresent()) {
+            var approval = permits.approval().get();
+            json = json.with("approval", Json.object().with("number", approval.number()).with("until", approval.until().toString()));
+        }
+        if (permits.filedBefore().isPresent()) json = json.with("filedBefore", permits.filedBefore().get());
+        if (permits.filedForMeeting().isPresent()) json = json.with("filedForMeeting", permits.filedForMeeting().get());
+        if (permits.waiver().isEmpty()) return json;
+        var waiver = permits.waiver().get();
+        return json.with("waiver", Json.object().with("reason", waiver.reason()).with("persons", list(waiver.persons(), Json::text)));
     }
 
     private static Json room(Room room) {

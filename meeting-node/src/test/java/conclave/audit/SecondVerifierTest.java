@@ -8,10 +8,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import conclave.codec.CanonicalJson;
 import conclave.ledger.Receipt;
 import conclave.meeting.RandomLives;
+import conclave.meeting.Stages;
 import conclave.meeting.TestMeeting;
+import conclave.meeting.TestPackage;
 import conclave.meeting.event.Fact;
+import conclave.meeting.event.SittingCommand.CastPaper;
+import conclave.meeting.event.Stage;
+import conclave.meeting.event.Stage.Secrecy;
+import conclave.meeting.event.TallyEvent.BallotCounted;
 import conclave.meeting.event.TallyEvent.Row;
 import conclave.meeting.event.TallyEvent.TallyComputed;
+import conclave.meeting.event.Vote;
 import conclave.seal.Digests;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -20,9 +27,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +148,41 @@ final class SecondVerifierTest {
     private static Row raised(Row row) {
         return new Row(row.applicant(), row.rank(), row.scores(), row.dropped(), row.expert().map(BigDecimal.ONE::add), row.automatic(), row.bonus(),
                 row.deduction(), row.total(), row.vetoed(), row.range(), row.diverged());
+    }
+
+    /** Three of five for the first, five of five for the second; four are needed. */
+    private static List<Fact> voted() {
+        var test = TestMeeting.of(TestPackage.rooms(1, 5, 2).by(TestPackage.counted()).by(Stages.ballot(Secrecy.NAMED))).scoring();
+        for (int expert = 1; expert <= 5; expert++) {
+            var paper = new TreeMap<>(Map.of(test.applicant(1).value(), expert <= 3 ? "yes" : "against", test.applicant(2).value(), "yes"));
+            test.accepted(test.expert(expert), new CastPaper(test.round(), paper));
+        }
+        return test.closed().tallied().signedOff().sealed().facts().stream().filter(fact -> fact.event().evidence()).toList();
+    }
+
+    @Test
+    void aCandidateBelowTheThresholdWhomAllNodesTogetherLetPassIsFound() throws IOException {
+        var sound = verify(Outcome.of(place.resolve("sound"), voted()));
+        assertTrue(sound.code == 0 && sound.text.contains("通过门槛2项"), sound.text);
+        var passed = verify(Outcome.of(place.resolve("passed"), changed(vote -> with(vote, vote.needed(), Stage.Effect.PASS))));
+        assertTrue(passed.code == 1 && passed.text.contains("的结论与票数不符"), passed.text);
+        var lowered = verify(Outcome.of(place.resolve("lowered"), changed(vote -> with(vote, 3, vote.effect()))));
+        assertTrue(lowered.code == 1 && lowered.text.contains("须得4票"), lowered.text);
+    }
+
+    private static Vote with(Vote vote, int needed, Stage.Effect effect) {
+        return new Vote(vote.applicant(), vote.yes(), vote.against(), vote.abstained(), vote.denominator(), needed, vote.place(), effect, vote.tied());
+    }
+
+    private static List<Fact> changed(UnaryOperator<Vote> change) {
+        var facts = new ArrayList<>(voted());
+        for (int i = 0; i < facts.size(); i++) {
+            if (!(facts.get(i).event() instanceof BallotCounted e)) continue;
+            var was = facts.get(i);
+            facts.set(i, new Fact(was.at(), was.by(), was.key(), was.request(),
+                    new BallotCounted(e.round(), e.issued(), e.returned(), e.valid(), e.open(), e.votes().stream().map(change).toList())));
+        }
+        return facts;
     }
 
     @Test

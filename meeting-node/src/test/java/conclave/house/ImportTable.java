@@ -45,9 +45,11 @@ final class ImportTable {
             room("exchange.parcel", "exchange exchange.tar seal seal.container codec"),
             room("exchange.workbook", "exchange codec meeting.event meeting.rule meeting.rule.sheet meeting.rule.expression"),
             room("exchange.result", "exchange codec meeting seal " + STAGES),
-            room("exchange.office", "exchange exchange.workbook codec document.render meeting.event meeting.rule.sheet"),
+            room("exchange.office", "exchange exchange.workbook codec seal document.render report meeting.event meeting.rule.sheet"),
             room("view", "meeting " + STAGES),
             room("report", "view meeting " + STAGES),
+            // Only what prints knows of workbooks and paper; a form itself is a value.
+            room("report.print", "report exchange.workbook"),
             room("presence", ""),
             room("presence.hazelcast", "presence config"),
             room("audit", "codec seal ballot ledger meeting exchange.result " + STAGES),
@@ -57,7 +59,7 @@ final class ImportTable {
             room("config", ""),
             room("main", "config codec seal seal.container ballot ledger link document document.render exchange view report presence audit node web meeting " + STAGES
                     + " ledger.ratis link.vertx seal.bouncycastle presence.hazelcast"),
-            room("appliance", "config codec seal seal.container ballot ledger document exchange exchange.tar exchange.parcel exchange.workbook view report presence audit node web main meeting exchange.result exchange.office " + STAGES)));
+            room("appliance", "config codec seal seal.container ballot ledger document exchange exchange.tar exchange.parcel exchange.workbook view report report.print presence audit node web main meeting exchange.result exchange.office " + STAGES)));
 
     private static final Pattern PACKAGE = Pattern.compile("\\bpackage\\s+conclave\\.([a-z.]+)\\s*;");
     /** Imports and fully qualified uses alike: a lower-case path below the root, up to the first capital. */

@@ -1,8 +1,10 @@
 package conclave.appliance.office;
 
 import conclave.appliance.plan.Stop;
+import conclave.appliance.report.OnPaper;
 import conclave.codec.BadJson;
 import conclave.exchange.office.CountingChild;
+import conclave.exchange.office.DishonestyList;
 import conclave.exchange.office.Gathering;
 import conclave.exchange.office.Gathering.Gathered;
 import conclave.exchange.office.Mapping;
@@ -21,6 +23,7 @@ import picocli.CommandLine.Option;
 public final class FromForms {
 
     private static final int LARGEST_MAPPING = 8 << 20;
+    private static final int LARGEST_LIST = (64 << 20) + 1;
 
     @Option(names = "--files", paramLabel = "DIR|ZIP", description = "扫描件所在的文件夹或 zip；不写就在工作簿的文件夹里找。Where the scans are (DIR).")
     private Optional<Path> files = Optional.empty();
@@ -28,8 +31,11 @@ public final class FromForms {
     @Option(names = "--mapping", paramLabel = "FILE", description = "平台的对应关系文件（JSON）。The mapping of the platform's columns.")
     private Optional<Path> mapping = Optional.empty();
 
-    @Option(names = "--report", paramLabel = "FILE", description = "写出数据完整性核对报告（.xlsx）。A completeness report as a workbook.")
+    @Option(names = "--report", paramLabel = "FILE", description = "写出数据完整性核对报告（.xlsx 或 .pdf）。A completeness report as a workbook or a PDF.")
     private Optional<Path> report = Optional.empty();
+
+    @Option(names = "--dishonesty", paramLabel = "FILE", description = "失信人员名单（.xlsx、.xls 或 .csv），相符的逐人提示。The list of dishonest persons; hits are told by name.")
+    private Optional<Path> dishonesty = Optional.empty();
 
     @Option(names = "--marked", paramLabel = "DIR", description = "写出标红并附批注的工作簿副本。Copies of the workbooks with red cells.")
     private Optional<Path> marked = Optional.empty();
@@ -46,8 +52,10 @@ public final class FromForms {
             scratch = Files.createTempDirectory("conclave-gather");
             var names = mapping.isPresent() ? mapping(mapping.get(), err) : Optional.of(Mapping.none());
             if (names.isEmpty()) return Optional.empty();
-            var gathered = gathered(folder, out, names.get(), scratch);
-            write(gathered);
+            var list = dishonesty.isPresent() ? list(dishonesty.get(), err) : Optional.<DishonestyList>empty();
+            if (dishonesty.isPresent() && list.isEmpty()) return Optional.empty();
+            var gathered = screened(gathered(folder, out, names.get(), scratch), list);
+            write(gathered, err);
             return Optional.of(gathered);
         } catch (InterruptedIOException e) {
             return failed(err, "已停止，会议文件夹没有写出。", "Stopped; no meeting folder was made.");
@@ -70,8 +78,16 @@ public final class FromForms {
         }
     }
 
-    private void write(Gathered gathered) throws IOException {
-        if (report.isPresent()) Whole.write(report.get(), gathered.report());
+    private static Gathered screened(Gathered gathered, Optional<DishonestyList> list) {
+        if (list.isEmpty() || gathered.meeting().isEmpty()) return gathered;
+        return gathered.with(list.get().hits(gathered.meeting().get().applicants()));
+    }
+
+    private void write(Gathered gathered, PrintWriter err) throws IOException {
+        if (report.isPresent()) {
+            var content = OnPaper.of(report.get(), gathered::report, gathered::form, err);
+            if (content.isPresent()) Whole.write(report.get(), content.get());
+        }
         if (marked.isEmpty()) return;
         Files.createDirectories(marked.get());
         for (var copy : gathered.marked().entrySet()) Whole.write(marked.get().resolve(copy.getKey()), copy.getValue());
@@ -84,6 +100,20 @@ public final class FromForms {
             failed(err, "对应关系文件不符合格式（" + e.getMessage() + (e.line() > 0 ? "，第 " + e.line() + " 行" : "") + "）。请按 docs/formats/mapping.md 改正。",
                     "The mapping does not follow its format; see docs/formats/mapping.md.");
             return Optional.empty();
+        }
+    }
+
+    /** A list that cannot be read to its end stops everything: nobody would know whom it names. */
+    private static Optional<DishonestyList> list(Path file, PrintWriter err) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            failed(err, "没有失信名单文件“" + file + "”。", "There is no such list.");
+            return Optional.empty();
+        }
+        try (var in = Files.newInputStream(file)) {
+            var read = DishonestyList.read(String.valueOf(file.getFileName()), in.readNBytes(LARGEST_LIST));
+            read.findings().forEach(it -> err.println(it.sentence()));
+            if (read.list().isEmpty()) failed(err, "失信名单不能用，会议文件夹没有写出。", "The list cannot be used; no meeting folder was made.");
+            return read.list();
         }
     }
 

@@ -1,7 +1,10 @@
 package conclave.appliance.pack;
 
+import conclave.appliance.report.Enclosed;
+import conclave.appliance.report.Names;
 import conclave.exchange.parcel.Order;
 import conclave.main.PackageRoom;
+import conclave.report.print.Typefaces;
 import conclave.seal.container.Envelope;
 import conclave.seal.container.PackageType;
 import conclave.seal.container.Profile;
@@ -53,9 +56,19 @@ public final class Sealing {
         return certificates().stream().map(Holding::print).toList();
     }
 
+    /** Forms for people, and the names for whoever may open the package. */
+    public Enclosed enclosed(Path meeting, CommandSpec spec) throws IOException {
+        return new Enclosed(meeting, Typefaces.find(Typefaces.PLACES), profile(spec), Names.held(meeting) ? certificates() : List.of(),
+                spec.commandLine().getErr());
+    }
+
+    private Profile profile(CommandSpec spec) {
+        return Profile.named(profile).orElseThrow(() -> wrong(spec, "--profile 只能是 international 或 gm。It is international or gm."));
+    }
+
     public Order order(CommandSpec spec, Contents contents) throws IOException {
         var cryptography = PackageRoom.cryptography();
-        var with = Profile.named(profile).orElseThrow(() -> wrong(spec, "--profile 只能是 international 或 gm。It is international or gm."));
+        var with = profile(spec);
         var keys = holding.keys();
         if (keys.isEmpty()) throw wrong(spec, "请用 --key 给出签名私钥。Name the key that signs with --key.");
         var first = LocalDate.now(ZoneOffset.UTC);

@@ -11,6 +11,7 @@ import conclave.exchange.parcel.Dispatches;
 import conclave.exchange.parcel.Outbox;
 import conclave.exchange.parcel.Packing;
 import conclave.exchange.parcel.Progress.Step;
+import conclave.exchange.result.Enclosure;
 import conclave.exchange.result.Kept;
 import conclave.exchange.result.ResultFolder;
 import conclave.exchange.result.ResultItems;
@@ -27,7 +28,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -54,8 +57,9 @@ record Exporting(Outbox outbox, Path meeting, Path stick, List<String> by, Seali
         var kept = Kept.copy(meeting, Files.createDirectory(work.resolve("evidence")));
         var result = work.resolve("result");
         var journal = outbox.journal(id());
-        ResultFolder.write(work.resolve("evidence"), result, LocalDate.now(ZoneId.systemDefault()),
-                Files.exists(journal) ? List.of((bag, _, _) -> bag.put("data/exports.jsonl", Files.readAllBytes(journal))) : List.of());
+        var enclosures = new ArrayList<Enclosure>(List.of(sealing.enclosed(meeting, spec)));
+        if (Files.exists(journal)) enclosures.add(_ -> new TreeMap<>(Map.of("exports.jsonl", Files.readAllBytes(journal))));
+        ResultFolder.write(work.resolve("evidence"), result, LocalDate.now(ZoneId.systemDefault()), enclosures);
         var verdict = WholeAudit.of(result, kit, new Audit.Held(List.of(), List.of(), List.of()));
         if (!verdict.holds()) throw ExportTrouble.doubted(verdict);
         var items = ResultItems.of(result);

@@ -7,6 +7,10 @@ import conclave.exchange.PayloadFile;
 import conclave.exchange.workbook.Column;
 import conclave.exchange.workbook.Workbooks;
 import conclave.exchange.workbook.Written;
+import conclave.report.Form;
+import conclave.report.Head;
+import conclave.report.Part;
+import conclave.report.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +35,17 @@ public final class CompletenessReport {
 
     /** Of whatever the reading came to: what does not hold has findings and no counts. */
     public static byte[] of(MeetingFolder.Reading reading) {
-        if (reading.meeting().isPresent()) return of(reading.meeting().get(), reading.findings());
-        return write("内容未通过检查", List.of(), reading.findings().stream().map(it -> line(it, "")).toList(), List.of());
+        return workbook(content(reading));
+    }
+
+    /** The same to be printed and signed. */
+    public static Form form(MeetingFolder.Reading reading) {
+        return form(content(reading));
+    }
+
+    private static Content content(MeetingFolder.Reading reading) {
+        if (reading.meeting().isPresent()) return content(reading.meeting().get(), reading.findings());
+        return new Content("内容未通过检查", List.of(), reading.findings().stream().map(it -> line(it, "")).toList(), List.of());
     }
 
     private static Line line(Finding finding, String applicant) {
@@ -41,8 +54,30 @@ public final class CompletenessReport {
         return new Line(finding.isError(), applicant, place, said.what(), said.fix(), said.english(), finding.code());
     }
 
+    /** Everything that stands in the report, on paper or in a workbook. */
+    private record Content(String title, List<Count> counts, List<Line> lines, List<Share> shares) {
+
+        long errors() {
+            return lines.stream().filter(Line::error).count();
+        }
+
+        String verdict() {
+            var differ = counts.stream().filter(it -> it.expected() != it.found()).count();
+            return errors() == 0 && differ == 0 ? "结论：完整，可以使用。" : "结论：不完整，有 " + errors() + " 个错误，" + differ + " 项数目不符，处理后再核对。";
+        }
+    }
+
     /** Of a meeting that was read, or refused after it was read. */
     public static byte[] of(MeetingFile file, List<Finding> findings) {
+        return workbook(content(file, findings));
+    }
+
+    /** The same to be printed and signed. */
+    public static Form form(MeetingFile file, List<Finding> findings) {
+        return form(content(file, findings));
+    }
+
+    private static Content content(MeetingFile file, List<Finding> findings) {
         var expected = file.meeting().expected();
         var documents = file.applicants().stream().mapToLong(it -> it.documents().size()).sum();
         var bytes = file.files().values().stream().filter(it -> it.path().startsWith("data/documents/")).mapToLong(PayloadFile::bytes).sum();
@@ -50,16 +85,35 @@ public final class CompletenessReport {
                 new Count("材料份数", expected.documents(), documents), new Count("材料字节数", expected.bytes(), bytes));
         var shares = file.applicants().stream().map(it -> new Share(it.code(), it.name(), it.documents().size())).toList();
         var lines = findings.stream().map(it -> line(it, Whole.applicant(it, file).map(MeetingFile.Applicant::code).orElse(""))).toList();
-        return write(file.meeting().title(), counts, lines, shares);
+        return new Content(file.meeting().title(), counts, lines, shares);
     }
 
     public static byte[] write(String title, List<Count> counts, List<Line> lines, List<Share> shares) {
-        var errors = lines.stream().filter(Line::error).count();
-        var differ = counts.stream().filter(it -> it.expected() != it.found()).count();
-        var verdict = errors == 0 && differ == 0 ? "结论：完整，可以使用。" : "结论：不完整，有 " + errors + " 个错误，" + differ + " 项数目不符，处理后再核对。";
-        var guide = List.of(verdict, "　提示 " + (lines.size() - errors) + " 个。错误必须处理；提示请核对，可以保留。", "一、数目核对", "　应有与实有必须一致。", "二、问题清单",
+        return workbook(new Content(title, counts, lines, shares));
+    }
+
+    public static Form form(String title, List<Count> counts, List<Line> lines, List<Share> shares) {
+        return form(new Content(title, counts, lines, shares));
+    }
+
+    private static Form form(Content it) {
+        var about = List.of("会议名称：" + it.title(), it.verdict(), "提示 " + (it.lines().size() - it.errors()) + " 个。错误必须处理；提示请核对，可以保留。");
+        var counts = it.counts().stream().map(one -> List.of(Value.of(one.what()), Value.of(one.expected()), Value.of(one.found()),
+                Value.of(one.expected() == one.found() ? "一致" : "不符"))).toList();
+        var lines = it.lines().stream().map(one -> List.of(Value.of(one.error() ? "错误" : "提示"), Value.of(one.applicant()), Value.of(one.place()),
+                Value.of(one.what()), Value.of(one.fix()))).toList();
+        var shares = it.shares().stream().map(one -> List.of(Value.of(one.code()), Value.of(one.name()), Value.of(one.documents()))).toList();
+        return new Form("intake-completeness", "数据完整性核对报告", about, List.of(
+                new Part.Grid("一、数目核对", List.of(Head.text("项目", 30), Head.number("应有", 18), Head.number("实有", 18), Head.word("核对", 14)), counts),
+                new Part.Grid("二、问题清单", List.of(Head.word("程度", 7), Head.text("申报人", 12), Head.text("位置", 22), Head.text("问题", 28), Head.text("处理办法", 26)), lines),
+                new Part.Grid("三、按申报人", List.of(Head.text("申报人编号", 22), Head.text("姓名", 30), Head.number("材料份数", 14)), shares)),
+                List.of("数据管理员（签字）", "办事机构（盖章）", "日期"), "");
+    }
+
+    private static byte[] workbook(Content it) {
+        var guide = List.of(it.verdict(), "　提示 " + (it.lines().size() - it.errors()) + " 个。错误必须处理；提示请核对，可以保留。", "一、数目核对", "　应有与实有必须一致。", "二、问题清单",
                 "　每个问题写明在哪里、怎么办。", "三、按申报人", "　每位申报人的材料份数和问题个数。");
-        return Workbooks.write("数据完整性核对报告：" + title, guide, List.of(counts(counts), findings(lines), shares(shares, lines)));
+        return Workbooks.write("数据完整性核对报告：" + it.title(), guide, List.of(counts(it.counts()), findings(it.lines()), shares(it.shares(), it.lines())));
     }
 
     private static Written counts(List<Count> counts) {

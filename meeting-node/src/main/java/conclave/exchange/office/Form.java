@@ -33,7 +33,13 @@ enum Form {
             must("opens", DATE, 14, "写成 2026-03-02。", "开始日期", "会议开始日期"),
             must("closes", DATE, 14, "写成 2026-03-04。", "结束日期", "会议结束日期"),
             may("mode", TEXT, 24, "预设模式的名称或代码；文件夹里放了 mode.json 就不填。", "会议模式"),
-            may("rules", TEXT, 24, "规则方案的名称或代码，不填为 title-senior；放了 rules.json 就不填。", "规则方案"))),
+            may("rules", TEXT, 24, "规则方案的名称或代码，不填为 title-senior；放了 rules.json 就不填。", "规则方案"),
+            may("approvalNumber", TEXT, 24, "评委会核准文件的文号。", "批准文号", "核准文号"),
+            may("approvalUntil", DATE, 14, "核准文件的有效期，写成 2028-12-31。", "批准有效期至", "有效期至"),
+            may("filedBefore", TEXT, 24, "评审方案等报主管部门备案后取得的编号。", "事前备案号"),
+            may("filedForMeeting", TEXT, 24, "本次会议开会前备案取得的编号。", "会前备案号"),
+            may("waiverReason", TEXT, 40, "缺少批准或备案号仍要开会时填，写明理由。", "特批理由"),
+            may("waiverPersons", TEXT, 24, "同意特批的两个人，用分号隔开。", "特批人"))),
 
     ROOMS("rooms", "会场", List.of(
             must("code", CODE, 12, "如 R01，定了不要改。", "会场编号", "会议室编号"),

@@ -60,11 +60,30 @@ public final class Gathering {
             shares = List.copyOf(shares);
         }
 
+        /** With what was found about it elsewhere. */
+        public Gathered with(List<OfficeFinding> more) {
+            var all = new ArrayList<>(findings);
+            all.addAll(more);
+            return new Gathered(meeting, all, workbooks, counts, shares, owners);
+        }
+
         /** 数据完整性核对报告, whatever came of it. */
         public byte[] report() {
-            var lines = findings.stream().map(it -> new Line(it.error(), owner(it), String.join(" ", it.file(), it.finding().spot().words()).strip(), it.finding().what(),
+            return CompletenessReport.write(title(), counts, lines(), shares);
+        }
+
+        /** The same to be printed and signed. */
+        public conclave.report.Form form() {
+            return CompletenessReport.form(title(), counts, lines(), shares);
+        }
+
+        private String title() {
+            return meeting.map(it -> it.meeting().title()).orElse("汇总未完成");
+        }
+
+        private List<Line> lines() {
+            return findings.stream().map(it -> new Line(it.error(), owner(it), String.join(" ", it.file(), it.finding().spot().words()).strip(), it.finding().what(),
                     it.finding().fix(), it.english(), it.finding().rule())).toList();
-            return CompletenessReport.write(meeting.map(it -> it.meeting().title()).orElse("汇总未完成"), counts, lines, shares);
         }
 
         private String owner(OfficeFinding finding) {
@@ -160,7 +179,7 @@ public final class Gathering {
         var title = page.text("title");
         return new Meeting(title, page.maybe("titleEn").orElse(title), choice(page, "kind", Kind.REAL), page.text("organizer"), page.text("secretariat"),
                 new Committee(page.text("committee"), choice(page, "tier", Tier.SENIOR), page.text("series"), page.whole("size", 1)),
-                choice(page, "policy", Policy.REAL_NAME), opens, page.date("closes"), persons.rooms(), new Expected(0, 0, 0, 0));
+                choice(page, "policy", Policy.REAL_NAME), opens, page.date("closes"), persons.rooms(), new Expected(0, 0, 0, 0), PermitsPage.of(page));
     }
 
     private static <E extends Enum<E>> E choice(Entry page, String key, E otherwise) {
@@ -195,8 +214,7 @@ public final class Gathering {
             var bytes = files.values().stream().mapToLong(PayloadFile::bytes).sum();
             var it = described.meeting();
             var expected = new Expected(described.people().size(), applicants.size(), files.size(), bytes);
-            var whole = new MeetingFile(new Meeting(it.title(), it.titleEn(), it.kind(), it.organizer(), it.secretariat(), it.committee(), it.policy(), it.opens(), it.closes(),
-                    it.rooms(), expected), described.people(), applicants, described.sheet(), described.mode(), described.rules(), described.recusals(), files);
+            var whole = new MeetingFile(it.with(expected), described.people(), applicants, described.sheet(), described.mode(), described.rules(), described.recusals(), files);
             MeetingFolder.complete(whole).stream().map(finding -> Whole.of(finding, materials.tables())).forEach(this::unlessSaid);
             if (slips.failed()) return Optional.empty();
             MeetingFolder.describe(whole, bag);

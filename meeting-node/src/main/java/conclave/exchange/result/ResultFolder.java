@@ -1,19 +1,10 @@
 package conclave.exchange.result;
 
-import conclave.codec.BadJson;
-import conclave.codec.CanonicalJson;
-import conclave.codec.Codec;
 import conclave.exchange.BagWriter;
-import conclave.meeting.Meeting;
-import conclave.meeting.event.Fact;
-import conclave.meeting.event.IntakeEvent.MeetingFounded;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -25,12 +16,6 @@ public final class ResultFolder {
     private static final List<String> WITNESSES = List.of("roots.jsonl", "heads.jsonl", "forks.jsonl", "alone.jsonl");
 
     private ResultFolder() {
-    }
-
-    /** Something that travels beside what follows from the evidence: forms for people, the journal of exports. */
-    @FunctionalInterface
-    public interface Enclosure {
-        void put(BagWriter bag, List<Fact> facts, Meeting end) throws IOException;
     }
 
     /** @param lines of the evidence; @param files in the folder, without the bag's own */
@@ -57,8 +42,9 @@ public final class ResultFolder {
 
     /** The same, with enclosures: the manifest names them, and the audit does not believe them. */
     public static Written write(Path meeting, Path target, LocalDate day, List<Enclosure> enclosures) throws IOException {
-        var facts = facts(meeting.resolve("evidence.jsonl"));
-        var end = end(facts);
+        var ended = Ended.read(meeting.resolve("evidence.jsonl"));
+        var enclosed = new TreeMap<String, byte[]>();
+        for (var enclosure : enclosures) enclosed.putAll(enclosure.of(ended));
         try (var bag = new BagWriter(target)) {
             long bytes = bag.put(EVIDENCE + "/evidence.jsonl", Files.readAllBytes(meeting.resolve("evidence.jsonl"))).bytes();
             int files = 1;
@@ -67,42 +53,20 @@ public final class ResultFolder {
                 bytes += bag.put(EVIDENCE + "/" + name, Files.readAllBytes(meeting.resolve(name))).bytes();
                 files++;
             }
-            for (var file : ResultFiles.of(facts, end).entrySet()) {
+            for (var file : ResultFiles.of(ended.facts(), ended.end()).entrySet()) {
                 bytes += bag.put("data/" + file.getKey(), ResultFiles.bytes(file.getValue())).bytes();
                 files++;
             }
-            for (var enclosure : enclosures) enclosure.put(bag, facts, end);
-            var id = end.intake().meeting().orElseThrow().value();
+            for (var file : enclosed.entrySet()) {
+                bytes += bag.put("data/" + file.getKey(), file.getValue()).bytes();
+                files++;
+            }
+            var id = ended.meeting();
             var info = new TreeMap<String, String>();
             info.put("Conclave-Format", ResultFiles.FORMAT);
             info.put("External-Identifier", id);
             bag.finish(day, info);
-            return new Written(id, facts.size(), files, bytes);
+            return new Written(id, ended.facts().size(), files, bytes);
         }
-    }
-
-    /** By other rules the same facts could come to something else. */
-    private static Meeting end(List<Fact> facts) throws NoResult {
-        if (facts.isEmpty() || !(facts.getFirst().event() instanceof MeetingFounded founded) || !founded.rules().equals(Meeting.RULES)) {
-            throw new NoResult("not founded by the rules " + Meeting.RULES);
-        }
-        var meeting = Meeting.NOT_FOUNDED;
-        try {
-            for (var fact : facts) meeting = Meeting.evolve(meeting, fact);
-        } catch (RuntimeException impossible) {
-            throw new NoResult("the facts do not lead anywhere: " + impossible.getClass().getSimpleName());
-        }
-        if (meeting.intake().meeting().isEmpty() || meeting.intake().register().isEmpty()) throw new NoResult("no package has come in yet");
-        return meeting;
-    }
-
-    private static List<Fact> facts(Path evidence) throws IOException {
-        var facts = new ArrayList<Fact>();
-        try (BufferedReader lines = Files.newBufferedReader(evidence, StandardCharsets.UTF_8)) {
-            for (String line; (line = lines.readLine()) != null; ) facts.add(Codec.fact(CanonicalJson.readObject(line.getBytes(StandardCharsets.UTF_8))));
-        } catch (BadJson e) {
-            throw new NoResult("line " + (facts.size() + 1) + " of the evidence is no fact");
-        }
-        return facts;
     }
 }

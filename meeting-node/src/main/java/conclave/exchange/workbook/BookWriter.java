@@ -3,7 +3,6 @@ package conclave.exchange.workbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataValidation;
@@ -29,6 +28,7 @@ final class BookWriter {
 
     private final XSSFWorkbook workbook = new XSSFWorkbook();
     private final Styles styles = new Styles(workbook);
+    private final CellRows cells = new CellRows(styles);
 
     static byte[] write(String guideTitle, List<String> guide, List<Written> pages) {
         var writer = new BookWriter();
@@ -76,35 +76,12 @@ final class BookWriter {
             sheet.setDefaultColumnStyle(i, styles.blank(column));
             if (page.rows().size() + page.spare() > 0) offer(sheet, i, column, page.rows().size() + page.spare());
         }
-        for (int i = 0; i < page.rows().size(); i++) row(sheet, i + 1, page.rows().get(i), page.columns());
+        for (int i = 0; i < page.rows().size(); i++) cells.row(sheet, i + 1, page.rows().get(i), page.columns());
         sheet.createFreezePane(page.fixed(), 1);
         sheet.setRepeatingRows(CellRangeAddress.valueOf("1:1"));
         var wide = page.columns().stream().mapToInt(Column::width).sum() > WIDEST;
         if (wide) sheet.setRepeatingColumns(CellRangeAddress.valueOf("A:" + Spot.letters(page.fixed() - 1)));
         print(sheet, true, wide ? 2 : 1);
-    }
-
-    private void row(XSSFSheet sheet, int index, List<Object> values, List<Column> columns) {
-        var row = sheet.createRow(index);
-        row.setHeightInPoints(Math.min(400, 4 + 14 * Widths.lines(values, columns)));
-        for (int i = 0; i < values.size(); i++) {
-            var cell = row.createCell(i);
-            switch (values.get(i)) {
-                case null -> cell.setCellStyle(styles.empty(columns.get(i)));
-                case BigDecimal number when Figures.fits(number) -> {
-                    cell.setCellValue(number.doubleValue());
-                    cell.setCellStyle(styles.number(Figures.format(number)));
-                }
-                case BigDecimal number -> {
-                    cell.setCellValue(number.toPlainString());
-                    cell.setCellStyle(styles.text(false));
-                }
-                case Object text -> {
-                    cell.setCellValue(text(text.toString()));
-                    cell.setCellStyle(styles.text(executable(text.toString())));
-                }
-            }
-        }
     }
 
     static boolean executable(String text) {

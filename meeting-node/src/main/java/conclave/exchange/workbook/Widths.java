@@ -9,7 +9,7 @@ final class Widths {
     private Widths() {
     }
 
-    static int lines(List<Object> values, List<Column> columns) {
+    static int lines(List<?> values, List<Column> columns) {
         return IntStream.range(0, values.size()).map(i -> values.get(i) instanceof String text ? lines(text, columns.get(i).width()) : 1).max().orElse(1);
     }
 

@@ -31,6 +31,11 @@ public final class Workbooks {
         return BookWriter.write(title, guide, pages);
     }
 
+    /** Forms that are read, signed and sent on; equal leaves have equal bytes. */
+    public static byte[] leaves(List<Leaf> leaves) {
+        return LeafWriter.write(leaves);
+    }
+
     /** Text as a spreadsheet keeps it without ever taking it for a formula or a command. */
     public static boolean executable(String text) {
         return BookWriter.executable(text);

@@ -1,0 +1,70 @@
+package conclave.appliance.report;
+
+import conclave.exchange.office.ObjectionBook;
+import conclave.exchange.result.ResultFolder.NoResult;
+import conclave.meeting.event.Item;
+import conclave.report.FilingForm;
+import conclave.report.Held;
+import conclave.report.Objections;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code conclave package filing}: what is handed in after the publicity period, with what objections came to. */
+@Command(name = "filing", mixinStandardHelpOptions = true, description = {
+    "公示期满后生成备案表；异议登记表中成立的不予备案，未办结的暂缓。",
+    "Makes the filing form after publication; an objection that was upheld or is open keeps its applicant out."})
+public final class FilingCommand implements Callable<Integer> {
+
+    private static final long LARGEST = 20L << 20;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Subject subject;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "要生成的文件夹，须不存在。The folder to make; it must not exist yet.")
+    private Path out;
+
+    @Option(names = "--objections", paramLabel = "FILE", description = "填好的异议登记表（.xlsx）。The workbook of objections, filled in.")
+    private Path objections;
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            var held = subject.held(spec);
+            var known = read(held);
+            if (known.isEmpty()) return 1;
+            return Sheaf.write(List.of(FilingForm.of(held, known.get())), Map.of(), subject.types(spec), out, spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
+        } catch (NoResult e) {
+            spec.commandLine().getErr().println("这份证据还得不出结果：会议数据尚未导入，或证据已损坏。There is no result yet, or the evidence is damaged (" + e.getMessage() + ").");
+            return 1;
+        }
+    }
+
+    private Optional<Objections> read(Held held) throws IOException {
+        if (objections == null) return Optional.of(Objections.NONE);
+        if (!Files.isRegularFile(objections) || Files.size(objections) > LARGEST) {
+            throw new ParameterException(spec.commandLine(), objections + " 不是异议登记表。This is no workbook of objections.");
+        }
+        var codes = held.end().walk().register().applicants().values().stream().map(Item.Applicant::code).toList();
+        var read = ObjectionBook.read(Files.readAllBytes(objections), codes);
+        read.findings().forEach(finding -> spec.commandLine().getErr().println(finding.sentence()));
+        if (read.objections().isEmpty()) {
+            spec.commandLine().getErr().println("异议登记表有错误，没有生成备案表：请改正后再做一次。The workbook has errors: correct it and try again.");
+        }
+        return read.objections();
+    }
+}

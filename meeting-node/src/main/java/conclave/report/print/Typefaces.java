@@ -1,0 +1,159 @@
+package conclave.report.print;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeCollection;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+
+/**
+ * The machine's Chinese TrueType faces: a sans (黑体) for headings, a regular script (楷体) for the rest, and whatever else may help out with a
+ * rare character. Fonts with PostScript outlines cannot be embedded and are not looked for.
+ */
+public final class Typefaces {
+
+    /** Where they usually lie. */
+    public static final List<Path> PLACES = List.of(Path.of("/usr/share/fonts/truetype"), Path.of("/usr/share/fonts"), Path.of("/usr/local/share/fonts"));
+    private static final List<String> SANS = List.of("wqy/wqy-zenhei.ttc", "wqy-zenhei.ttc", "simhei.ttf");
+    private static final List<String> SCRIPT = List.of("lxgw-wenkai/LXGWWenKai-Regular.ttf", "LXGWWenKai-Regular.ttf", "simfang.ttf", "simkai.ttf");
+    private static final int MOST_OTHERS = 8;
+    /** Stands where no face has a character: 〓, as printers have always set it; then a letter that every face has. */
+    private static final List<Integer> GETA = List.of(0x3013, 0x25a1, (int) '?');
+
+    /** A stretch of text that one face can set. */
+    record Run(Typeface face, String text) {
+    }
+
+    private final List<Typeface> faces;
+    private final Typeface sans;
+    private final Typeface script;
+
+    private Typefaces(Typeface sans, Typeface script, List<Typeface> others) {
+        this.sans = sans;
+        this.script = script;
+        this.faces = new ArrayList<>(List.of(script, sans));
+        faces.addAll(others);
+    }
+
+    /** Nothing where no place has a face with Chinese characters. */
+    public static Optional<Typefaces> find(List<Path> places) throws IOException {
+        var sans = first(places, SANS);
+        var script = first(places, SCRIPT);
+        var others = others(places);
+        var any = sans.or(() -> script).or(() -> others.stream().filter(face -> face.has('评')).findFirst());
+        if (any.isEmpty()) return Optional.empty();
+        return Optional.of(new Typefaces(sans.orElse(any.get()), script.orElse(any.get()), others));
+    }
+
+    private static Optional<Typeface> first(List<Path> places, List<String> names) throws IOException {
+        for (var place : places) {
+            for (var name : names) {
+                if (Files.isReadable(place.resolve(name))) return Optional.of(open(place.resolve(name)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Single files that lie right in a place: what an office copied there. */
+    private static List<Typeface> others(List<Path> places) throws IOException {
+        var files = new TreeSet<Path>();
+        for (var place : places) {
+            if (!Files.isDirectory(place)) continue;
+            try (var inside = Files.list(place)) {
+                inside.filter(file -> file.getFileName().toString().endsWith(".ttf") && Files.isReadable(file)).sorted().limit(MOST_OTHERS).forEach(files::add);
+            }
+        }
+        var faces = new ArrayList<Typeface>();
+        for (var file : files) faces.add(open(file));
+        return faces;
+    }
+
+    private static Typeface open(Path file) throws IOException {
+        return new Typeface(file.toString().endsWith(".ttc") ? fromCollection(file) : new TTFParser().parse(new RandomAccessReadBufferedFile(file.toFile())));
+    }
+
+    /** The collection is not closed here: its font reads from it for as long as it is used. */
+    @SuppressWarnings("resource")
+    private static TrueTypeFont fromCollection(Path file) throws IOException {
+        var found = new ArrayList<TrueTypeFont>();
+        new TrueTypeCollection(file.toFile()).processAllFonts(found::add);
+        return found.getFirst();
+    }
+
+    Typeface sans() {
+        return sans;
+    }
+
+    Typeface script() {
+        return script;
+    }
+
+    private Optional<Typeface> faceFor(int character, Typeface wanted) {
+        return wanted.has(character) ? Optional.of(wanted) : faces.stream().filter(face -> face.has(character)).findFirst();
+    }
+
+    /** Whether it can be set as it should be: scripts whose letters join are not set letter by letter. */
+    boolean sets(int character) {
+        return !joins(character) && faces.stream().anyMatch(face -> face.has(character));
+    }
+
+    private static boolean joins(int character) {
+        var script = Character.UnicodeScript.of(character);
+        return script == Character.UnicodeScript.ARABIC || script == Character.UnicodeScript.MONGOLIAN || script == Character.UnicodeScript.TIBETAN;
+    }
+
+    /** Something that people should see, and that would not be seen. */
+    boolean lacks(int character) {
+        return !blank(character) && !invisible(character) && !sets(character);
+    }
+
+    private static boolean blank(int character) {
+        return Character.isISOControl(character) || Character.isSpaceChar(character);
+    }
+
+    private static boolean invisible(int character) {
+        return Character.getType(character) == Character.FORMAT;
+    }
+
+    /** What cannot be set becomes the mark for it; blanks of any kind stay blanks. */
+    String settable(String text) {
+        var out = new StringBuilder();
+        text.codePoints().filter(c -> !invisible(c)).forEach(c -> out.appendCodePoint(lacks(c) ? mark() : sets(c) ? c : ' '));
+        return out.toString();
+    }
+
+    private int mark() {
+        return GETA.stream().filter(this::sets).findFirst().orElse((int) ' ');
+    }
+
+    /** Splits a settable text so that every character is set in a face that has it, the wanted one first. */
+    List<Run> runs(String text, Typeface wanted) {
+        var runs = new ArrayList<Run>();
+        Typeface current = wanted;
+        int start = 0;
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            var face = faceFor(text.codePointAt(i), wanted).orElse(current);
+            if (face != current && i > start) {
+                runs.add(new Run(current, text.substring(start, i)));
+                start = i;
+            }
+            current = face;
+        }
+        if (start < text.length()) runs.add(new Run(current, text.substring(start)));
+        return runs;
+    }
+
+    float width(int character, Typeface wanted) {
+        return faceFor(character, wanted).orElse(wanted).width(character);
+    }
+
+    float width(String text, Typeface wanted) {
+        return (float) text.codePoints().mapToDouble(it -> width(it, wanted)).sum();
+    }
+}

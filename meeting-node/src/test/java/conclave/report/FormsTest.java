@@ -1,0 +1,147 @@
+package conclave.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conclave.meeting.Meeting;
+import conclave.meeting.RandomLives;
+import conclave.meeting.Stages;
+import conclave.meeting.TestMeeting;
+import conclave.meeting.TestPackage;
+import conclave.meeting.event.Fact;
+import conclave.meeting.event.SittingCommand.CastPaper;
+import conclave.meeting.event.Stage.Secrecy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Forms say what the record says, under the names that somebody may know, and nothing of what is nobody's business. */
+final class FormsTest {
+
+    private static final int LIVES = 6;
+    private static final int ORDERS = 120;
+
+    private final long seed = Long.getLong("conclave.seed", System.nanoTime());
+
+    private static Held sealed(boolean named) {
+        var meeting = TestMeeting.roomOf(5, 3).scoring();
+        for (int applicant = 1; applicant <= 3; applicant++) meeting.givenByAll(applicant, "30", "31.5", "33", "28", "3" + applicant);
+        return held(meeting.closed().tallied().signedOff().sealed(), named);
+    }
+
+    private static Held held(TestMeeting meeting, boolean named) {
+        List<Fact> facts = meeting.facts().stream().filter(fact -> fact.event().evidence()).toList();
+        return Rolls.held(facts, meeting.now(), named ? Rolls.of(meeting.now()) : Roll.NONE);
+    }
+
+    private static Form form(Held held, String name) {
+        return Forms.of(held).stream().filter(form -> form.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    @Test
+    void everyApplicantStandsOnceInTheSummaryWithItsTotal() {
+        var held = sealed(true);
+        var table = (Part.Grid) form(held, "summary").parts().getFirst();
+        assertEquals(3, table.rows().size());
+        var heads = table.heads().stream().map(Head::title).toList();
+        for (var row : table.rows()) {
+            var code = row.get(heads.indexOf("申报人编号")).shown();
+            assertEquals("申报人" + code, row.get(heads.indexOf("姓名")).shown());
+            assertTrue(row.get(heads.indexOf("总分")) instanceof Value.Number, code);
+        }
+        assertEquals(List.of("1", "2", "3"), table.rows().stream().map(row -> row.getFirst().shown()).toList());
+    }
+
+    @Test
+    void withoutNamesNobodyIsNamedAnywhere() {
+        for (var form : Forms.of(sealed(false))) assertFalse(Rolls.text(form).contains("专家单位") || Rolls.text(form).contains("申报人R"), form.name());
+    }
+
+    @Test
+    void anOpenMeetingSaysOnEveryFormThatItIsNotFinal() {
+        var held = held(TestMeeting.roomOf(5, 3).scoring().given(1, 1, "30"), false);
+        for (var form : Forms.of(held)) assertTrue(form.basis().contains("不是最终结果"), form.name());
+        var completeness = Rolls.text(form(held, "completeness"));
+        assertTrue(completeness.contains("尚未封存") && completeness.contains("尚未结束"), completeness);
+    }
+
+    @Test
+    void whatIsPublishedNamesOnlyWhoPassedAndNothingElse() {
+        int published = 0;
+        for (long run = seed; run < seed + LIVES; run++) {
+            var facts = RandomLives.evidence(run, ORDERS);
+            var held = Rolls.held(facts, Rolls.end(facts), Roll.NONE);
+            if (held.end().intake().register().isEmpty()) continue;
+            assertEquals(Optional.empty(), Publicity.of(held, Optional.empty()), "without names, seed " + run);
+        }
+        var held = sealed(true);
+        var text = Rolls.text(Publicity.of(held, Optional.empty()).orElseThrow());
+        for (var applicant : held.applicants()) {
+            assertEquals(Outcome.of(held, applicant).passed(), text.contains("申报人" + applicant.code()), applicant.code());
+            assertFalse(text.contains("推荐" + applicant.code()) || text.contains(applicant.id().value()), text);
+            published++;
+        }
+        assertEquals(3, published);
+        for (var secret : List.of("专家", Rolls.HEAD, "总分", "排名", "赞成", "mtg_")) assertFalse(text.contains(secret), secret + " in " + text);
+        var open = held(TestMeeting.roomOf(5, 3).scoring(), true);
+        assertEquals(Optional.empty(), Publicity.of(open, Optional.empty()));
+    }
+
+    @Test
+    void whateverHappenedInAMeetingEveryFormCanBeMadeTwiceAndIsTheSame() {
+        for (long run = seed; run < seed + LIVES; run++) {
+            var facts = RandomLives.evidence(run, ORDERS);
+            var end = Rolls.end(facts);
+            if (end.intake().register().isEmpty()) continue;
+            var held = Rolls.held(facts, end, Rolls.of(end));
+            assertEquals(Forms.of(held), Forms.of(held), "seed " + run);
+            noExpertBesideAVote(held, end, run);
+        }
+    }
+
+    /** Whoever voted: on the forms of results no expert is named at all. */
+    private static void noExpertBesideAVote(Held held, Meeting end, long run) {
+        for (var name : List.of("summary", "ballots", "filing", "completeness")) {
+            var text = Rolls.text(form(held, name));
+            for (var person : end.walk().register().people().values()) assertFalse(text.contains(person.id().value()), name + ", seed " + run);
+        }
+    }
+
+    @Test
+    void aBallotStandsThereWithItsCountsAndWithoutWhoCastThem() {
+        var test = TestMeeting.of(TestPackage.rooms(1, 5, 2).by(TestPackage.counted()).by(Stages.ballot(Secrecy.NAMED))).scoring();
+        for (int expert = 1; expert <= 5; expert++) {
+            var paper = new TreeMap<>(Map.of(test.applicant(1).value(), expert <= 3 ? "yes" : "against", test.applicant(2).value(), "yes"));
+            test.accepted(test.expert(expert), new CastPaper(test.round(), paper));
+        }
+        var held = held(test.closed().tallied().signedOff().sealed(), true);
+        var text = Rolls.text(form(held, "ballots"));
+        assertTrue(text.contains("|3|2|0|5|4||未通过") && text.contains("|5|0|0|5|4||通过"), text);
+        assertFalse(text.contains("专家"), text);
+        var published = Rolls.text(Publicity.of(held, Optional.empty()).orElseThrow());
+        assertTrue(published.contains("通过人数：1"), published);
+        assertTrue(Rolls.text(form(held, "summary")).contains("3/5"));
+        assertTrue(Rolls.text(form(held, "completeness")).contains("结论：完整。"), () -> Rolls.text(form(held, "completeness")));
+    }
+
+    @Test
+    void whatAnObjectionCameToDecidesWhatIsFiled() {
+        var held = sealed(true);
+        var code = held.applicants().getFirst().code();
+        for (var ending : Objections.Ending.values()) {
+            var known = new TreeMap<String, List<Objections.Objection>>();
+            known.put(code, List.of(new Objections.Objection(code, "2026-12-03", "学历", ending, "")));
+            var row = ((Part.Grid) FilingForm.of(held, new Objections(known)).parts().getFirst()).rows().getFirst();
+            var passed = Outcome.of(held, held.applicants().getFirst()).passed();
+            var expected = switch (ending) {
+                case DISMISSED -> passed ? "予以备案" : "不予备案";
+                case UPHELD -> "不予备案";
+                case OPEN -> passed ? "暂缓备案" : "不予备案";
+            };
+            assertEquals(expected, row.getLast().shown(), ending.name());
+        }
+    }
+}
