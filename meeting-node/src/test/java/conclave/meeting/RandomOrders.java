@@ -265,7 +265,7 @@ public final class RandomOrders {
         var who = List.of(TestPackage.secretary(room), TestPackage.chair(room), TestPackage.REGISTRAR, TestPackage.SUPERVISOR).get(chance.nextInt(4));
         if (!open.isEmpty() && chance.nextInt(4) > 0) {
             var one = open.iterator().next().getKey();
-            return order(who, chance.nextInt(5) == 0 ? new WithdrawAmendment(one) : new ConfirmAmendment(one));
+            return order(who, chance.nextInt(5) < 2 ? new WithdrawAmendment(one) : new ConfirmAmendment(one));
         }
         var panel = room > pack.rooms() ? 1 : room;
         if (chance.nextInt(4) == 0) return order(chance.nextInt(9) == 0 ? who : PersonId.HOUSE, received(meeting, panel));
