@@ -147,6 +147,7 @@ final class ReportCommandsTest {
         assertEquals(2, Tried.of("package reports --names " + garbage + " --out " + none + " " + place.resolve("result")).code());
         assertEquals(2, Tried.of("package filing --objections " + place.resolve("nothing.xlsx") + " --out " + none + " " + place.resolve("result")).code());
         assertEquals(1, Tried.of("package filing --objections " + garbage + " --out " + none + " " + place.resolve("result")).code());
+        assertEquals(2, Tried.of("package filing --out " + none + " " + place.resolve("result")).code(), "neither objections nor none");
         assertTrue(Files.notExists(none));
         var bare = Files.createDirectories(place.resolve("bare"));
         Files.copy(meeting.resolve("evidence.jsonl"), bare.resolve("evidence.jsonl"));
