@@ -1,9 +1,9 @@
 package conclave.report;
 
-import conclave.meeting.event.Stage.Effect;
 import conclave.report.Objections.Ending;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** 备案表: what the office hands in after the publicity period, a line for each applicant, with what objections came to. */
 public final class FilingForm {
@@ -11,11 +11,12 @@ public final class FilingForm {
     private FilingForm() {
     }
 
-    public static Form of(Held held, Objections objections) {
+    /** @param objections all that there were; left out where nobody can know yet, because nothing was published */
+    public static Form of(Held held, Optional<Objections> objections) {
         var named = held.roll().named();
         var heads = new ArrayList<Head>(List.of(Head.word("序号", 6), Head.text("申报人编号", 16)));
         if (named) heads.addAll(List.of(Head.text("姓名", 18), Head.text("工作单位", 28), Head.text("现职称", 14), Head.text("评审职称", 14)));
-        heads.addAll(List.of(Head.text("专业", 16), Head.word("表决", 10), Head.word("评审结果", 14), Head.word("异议", 14), Head.word("备案意见", 12)));
+        heads.addAll(List.of(Head.text("专业", 16), Head.word("表决", 10), Head.word("评审结果", 14), Head.word("异议", 14), Head.word("备案意见", 14)));
         var rows = new ArrayList<List<Value>>();
         for (var applicant : held.applicants()) {
             var outcome = Outcome.of(held, applicant);
@@ -26,7 +27,7 @@ public final class FilingForm {
                         Value.of(face.map(Roll.Applicant::currentTitle).orElse("")), Value.of(face.map(Roll.Applicant::rank).orElse(""))));
             }
             row.addAll(List.of(Value.of(applicant.specialty()), Value.of(outcome.votes()), Value.of(outcome.words()),
-                    Value.of(objected(objections, applicant.code())), Value.of(filed(outcome, objections))));
+                    Value.of(objections.map(known -> objected(known, applicant.code())).orElse("")), Value.of(filed(held, outcome, objections))));
             rows.add(row);
         }
         return new Form("filing", "评审结果备案表", held.heading(), List.of(new Part.Grid("", heads, rows)),
@@ -41,10 +42,21 @@ public final class FilingForm {
         }).orElse("");
     }
 
-    /** Before the publicity period has passed nobody can say more; the office strikes or keeps the line. */
-    private static String filed(Outcome outcome, Objections objections) {
-        if (outcome.standing() != Effect.PASS) return "不予备案";
-        return objections.standing(outcome.applicant().code()).filter(ending -> ending != Ending.DISMISSED)
-                .map(ending -> ending == Ending.UPHELD ? "不予备案" : "暂缓备案").orElse("予以备案");
+    /** Nothing is filed of a meeting that may still change, nor of somebody whose list has not hung out. */
+    private static String filed(Held held, Outcome outcome, Optional<Objections> objections) {
+        if (held.end().ending().sealedAt().isEmpty()) return "会议未封存";
+        return switch (outcome.standing()) {
+            case FAIL -> "不予备案";
+            case STAY -> "没有结论";
+            case PASS -> objections.isEmpty() ? "待公示" : filed(objections.get().standing(outcome.applicant().code()));
+        };
+    }
+
+    private static String filed(Optional<Ending> objected) {
+        return objected.map(ending -> switch (ending) {
+            case DISMISSED -> "予以备案";
+            case UPHELD -> "不予备案";
+            case OPEN -> "暂缓备案";
+        }).orElse("予以备案");
     }
 }

@@ -22,7 +22,7 @@ public final class Publicity {
         about.add(held.about().title() + "评审工作已经结束。现将评审通过人员名单予以公示。");
         about.add(period.map(Period::said).orElse("公示期：自　　　　年　　月　　日起，不少于" + Period.FEWEST + "个工作日。"));
         about.add("公示期间如有异议，请以书面形式实名向" + held.about().organizer() + "反映，并提供相关证据。");
-        var heads = List.of(Head.word("序号", 6), Head.text("姓名", 22), Head.text("工作单位", 40), Head.text("申报专业", 22), Head.text("评审职称", 20));
+        var heads = List.of(Head.word("序号", 6), Head.text("姓名", 20), Head.text("工作单位", 34), Head.text("申报专业", 18), Head.text("评审职称", 18));
         var rows = new ArrayList<List<Value>>();
         for (var applicant : held.applicants()) {
             var face = held.face(applicant.id());

@@ -110,14 +110,19 @@ final class FormsTest {
         }
     }
 
-    @Test
-    void aBallotStandsThereWithItsCountsAndWithoutWhoCastThem() {
+    /** Three of five for the first, who fails; five of five for the second. */
+    private static TestMeeting voted() {
         var test = TestMeeting.of(TestPackage.rooms(1, 5, 2).by(TestPackage.counted()).by(Stages.ballot(Secrecy.NAMED))).scoring();
         for (int expert = 1; expert <= 5; expert++) {
             var paper = new TreeMap<>(Map.of(test.applicant(1).value(), expert <= 3 ? "yes" : "against", test.applicant(2).value(), "yes"));
             test.accepted(test.expert(expert), new CastPaper(test.round(), paper));
         }
-        var held = held(test.closed().tallied().signedOff().sealed(), true);
+        return test.closed().tallied().signedOff();
+    }
+
+    @Test
+    void aBallotStandsThereWithItsCountsAndWithoutWhoCastThem() {
+        var held = held(voted().sealed(), true);
         var text = Rolls.text(form(held, "ballots"));
         assertTrue(text.contains("|3|2|0|5|4||未通过") && text.contains("|5|0|0|5|4||通过"), text);
         assertFalse(text.contains("专家"), text);
@@ -129,19 +134,28 @@ final class FormsTest {
 
     @Test
     void whatAnObjectionCameToDecidesWhatIsFiled() {
-        var held = sealed(true);
-        var code = held.applicants().getFirst().code();
+        var held = held(voted().sealed(), true);
+        var codes = held.applicants().stream().map(it -> it.code()).toList();
         for (var ending : Objections.Ending.values()) {
             var known = new TreeMap<String, List<Objections.Objection>>();
-            known.put(code, List.of(new Objections.Objection(code, "2026-12-03", "学历", ending, "")));
-            var row = ((Part.Grid) FilingForm.of(held, new Objections(known)).parts().getFirst()).rows().getFirst();
-            var passed = Outcome.of(held, held.applicants().getFirst()).passed();
+            for (var code : codes) known.put(code, List.of(new Objections.Objection(code, "2026-12-03", "学历", ending, "")));
             var expected = switch (ending) {
-                case DISMISSED -> passed ? "予以备案" : "不予备案";
+                case DISMISSED -> "予以备案";
                 case UPHELD -> "不予备案";
-                case OPEN -> passed ? "暂缓备案" : "不予备案";
+                case OPEN -> "暂缓备案";
             };
-            assertEquals(expected, row.getLast().shown(), ending.name());
+            assertEquals(List.of("不予备案", expected), filed(held, Optional.of(new Objections(known))), ending.name());
         }
+        assertEquals(List.of("不予备案", "予以备案"), filed(held, Optional.of(Objections.NONE)));
+    }
+
+    @Test
+    void nothingIsFiledBeforeItWasPublishedNorOfAMeetingThatMayStillChange() {
+        assertEquals(List.of("不予备案", "待公示"), filed(held(voted().sealed(), true), Optional.empty()));
+        assertEquals(List.of("会议未封存", "会议未封存"), filed(held(voted(), true), Optional.of(Objections.NONE)));
+    }
+
+    private static List<String> filed(Held held, Optional<Objections> objections) {
+        return ((Part.Grid) FilingForm.of(held, objections).parts().getFirst()).rows().stream().map(row -> row.getLast().shown()).toList();
     }
 }

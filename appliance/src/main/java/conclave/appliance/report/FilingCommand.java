@@ -40,13 +40,16 @@ public final class FilingCommand implements Callable<Integer> {
     @Option(names = "--objections", paramLabel = "FILE", description = "填好的异议登记表（.xlsx）。The workbook of objections, filled in.")
     private Path objections;
 
+    @Option(names = "--no-objections", description = "公示期满，没有异议。The list has hung out, and nobody objected.")
+    private boolean none;
+
     @Override
     public Integer call() throws IOException {
         try {
             var held = subject.held(spec);
             var known = read(held);
             if (known.isEmpty()) return 1;
-            return Sheaf.write(List.of(FilingForm.of(held, known.get())), Map.of(), subject.types(spec), out, spec.commandLine().getOut(),
+            return Sheaf.write(List.of(FilingForm.of(held, known)), Map.of(), subject.types(spec), out, spec.commandLine().getOut(),
                     spec.commandLine().getErr());
         } catch (NoResult e) {
             spec.commandLine().getErr().println("这份证据还得不出结果：会议数据尚未导入，或证据已损坏。There is no result yet, or the evidence is damaged (" + e.getMessage() + ").");
@@ -55,7 +58,11 @@ public final class FilingCommand implements Callable<Integer> {
     }
 
     private Optional<Objections> read(Held held) throws IOException {
-        if (objections == null) return Optional.of(Objections.NONE);
+        if (none == (objections != null)) {
+            throw new ParameterException(spec.commandLine(), "请用 --objections 给出异议登记表，或用 --no-objections 说明公示期满没有异议，二者取其一。"
+                    + "Give the workbook of objections, or say that there were none: one of both.");
+        }
+        if (none) return Optional.of(Objections.NONE);
         if (!Files.isRegularFile(objections) || Files.size(objections) > LARGEST) {
             throw new ParameterException(spec.commandLine(), objections + " 不是异议登记表。This is no workbook of objections.");
         }

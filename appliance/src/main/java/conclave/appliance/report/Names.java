@@ -30,6 +30,9 @@ public final class Names {
     public static Roll open(Path meeting, Ended ended) throws IOException {
         try (var key = MeetingKey.open(meeting.resolve(KEY), ended.meeting())) {
             return RollOf.opened(new Faces(key.texts()), ended.end().walk().register());
+        } catch (IOException | RuntimeException e) {
+            throw new IOException("用这里的会议密钥打不开姓名：密钥已损坏，或不属于这份证据。请换一个持有密钥的节点的会议文件夹。"
+                    + "The key here does not open the names: take the folder of another server that holds the key.", e);
         }
     }
 

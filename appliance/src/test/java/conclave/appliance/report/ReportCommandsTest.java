@@ -147,10 +147,17 @@ final class ReportCommandsTest {
         assertEquals(2, Tried.of("package reports --names " + garbage + " --out " + none + " " + place.resolve("result")).code());
         assertEquals(2, Tried.of("package filing --objections " + place.resolve("nothing.xlsx") + " --out " + none + " " + place.resolve("result")).code());
         assertEquals(1, Tried.of("package filing --objections " + garbage + " --out " + none + " " + place.resolve("result")).code());
+        assertEquals(2, Tried.of("package filing --out " + none + " " + place.resolve("result")).code(), "neither objections nor none");
         assertTrue(Files.notExists(none));
         var bare = Files.createDirectories(place.resolve("bare"));
         Files.copy(meeting.resolve("evidence.jsonl"), bare.resolve("evidence.jsonl"));
         var witness = Tried.of("package result --out " + none + " --names-for " + place.resolve("platform.crt") + " " + bare);
+        Files.writeString(bare.resolve("key"), "no key");
+        var damaged = Tried.of("package reports --with-names --out " + none + " " + bare);
+        assertTrue(damaged.code() == 1 && damaged.text().contains("打不开姓名"), damaged.text());
+        Files.write(bare.resolve("evidence.jsonl"), new byte[] {(byte) 0xff, '\n'});
+        var torn = Tried.of("package reports --out " + none + " " + bare);
+        assertTrue(torn.code() == 1 && torn.text().contains("证据已损坏"), torn.text());
         assertTrue(witness.code() == 2 && witness.text().contains("没有会议密钥") && Files.notExists(none), witness.text());
     }
 

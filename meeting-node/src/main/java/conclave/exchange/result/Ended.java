@@ -10,6 +10,7 @@ import conclave.meeting.event.IntakeEvent.MeetingFounded;
 import conclave.seal.Digests;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public record Ended(List<Fact> facts, Meeting end, String head) {
             for (String line; (line = lines.readLine()) != null; last = line) {
                 facts.add(Codec.fact(CanonicalJson.readObject(line.getBytes(StandardCharsets.UTF_8))));
             }
-        } catch (BadJson e) {
+        } catch (BadJson | CharacterCodingException e) {
             throw new NoResult("line " + (facts.size() + 1) + " of the evidence is no fact");
         }
         return new Ended(facts, end(facts), Digests.hex(Digests.sha256(last.getBytes(StandardCharsets.UTF_8))));
