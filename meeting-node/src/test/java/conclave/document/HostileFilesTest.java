@@ -68,8 +68,8 @@ class HostileFilesTest {
     }
 
     @Test
-    void aPhotographNamedPdfIsNone() throws Exception {
-        assertWholeFile(Trouble.NOT_A_PDF, PdfFixtures.jpeg(), 2);
+    void aPhotographIsOnePageWhateverItsName() throws Exception {
+        assertEquals(List.of(), desk.drawAll(desk.add(PdfFixtures.jpeg(), 1)));
     }
 
     @Test

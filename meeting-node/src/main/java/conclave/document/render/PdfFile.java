@@ -16,7 +16,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.rendering.ImageType;
 
 /** One PDF, opened in the rendering process. Nothing in it is ever run: pages are drawn, and that is all. */
-final class PdfFile implements AutoCloseable {
+final class PdfFile implements Paper {
 
     private static final int TAIL = 4096;
     private static final long DECODED_BYTES = 256L << 20;
@@ -45,7 +45,8 @@ final class PdfFile implements AutoCloseable {
         }
     }
 
-    int pages() throws Troubled {
+    @Override
+    public int pages() throws Troubled {
         try {
             int pages = pdf.getNumberOfPages();
             if (pages < 1) throw new Troubled(Trouble.DAMAGED);
@@ -56,7 +57,8 @@ final class PdfFile implements AutoCloseable {
         }
     }
 
-    RenderedPage render(int number) throws Troubled {
+    @Override
+    public RenderedPage render(int number) throws Troubled {
         try {
             int complaints = Complaints.heardSoFar();
             var page = pdf.getPage(number - 1);

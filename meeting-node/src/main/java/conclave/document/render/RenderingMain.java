@@ -18,7 +18,7 @@ public final class RenderingMain {
 
     private final Limits limits;
     private final DataOutputStream out;
-    private PdfFile file;
+    private Paper file;
 
     private RenderingMain(Limits limits, DataOutputStream out) {
         this.limits = limits;
@@ -73,7 +73,7 @@ public final class RenderingMain {
     private void open(Open open) throws IOException, Troubled {
         if (file != null) file.close();
         file = null;
-        var opened = PdfFile.open(open.bytes(), limits);
+        var opened = Paper.open(open.bytes(), limits);
         int pages = opened.pages();
         file = opened;
         out.writeByte(Wire.OPENED);

@@ -2,6 +2,7 @@ package conclave.exchange.office;
 
 import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.DocumentKind;
+import conclave.exchange.Scanned;
 import conclave.exchange.workbook.Spot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,11 @@ import java.util.TreeSet;
 final class Dossiers {
 
     /** One document before it is taken in. */
-    record Piece(Scan scan, Applicant owner, String title, DocumentKind kind) {
+    record Piece(Scan scan, Applicant owner, String title, DocumentKind kind, Scanned form) {
     }
+
+    /** Within so many bytes programs look for the beginning of a PDF. */
+    private static final int HEAD = 1024;
 
     private final Persons persons;
     private final Whose whose;
@@ -39,7 +43,7 @@ final class Dossiers {
         if (!list.isEmpty()) for (var it : scans) index(it);
         for (var row : list) listed(row);
         for (var scan : scans) {
-            if (!taken.contains(scan.name())) whose.of(scan).ifPresent(owner -> add(new Piece(scan, owner, "", DocumentKind.CERTIFICATE), Optional.empty(), Optional.empty()));
+            if (!taken.contains(scan.name())) whose.of(scan).ifPresent(owner -> add(scan, owner, Optional.empty(), Optional.empty()));
         }
         for (var it : persons.applicants()) {
             if (!scans.isEmpty() && !pieces.containsKey(it.code())) slips.error(Slip.SCANS_MISSING, "", Spot.FILE, "", it.name() + "（" + it.code() + "）");
@@ -57,7 +61,7 @@ final class Dossiers {
         if (found.isEmpty()) slips.error(Slip.LISTED_MISSING, row.file(), row.spot("file"), file, file);
         else if (found.size() > 1) slips.error(Slip.LISTED_SEVERAL, row.file(), row.spot("file"), file, file, found.size());
         else if (!taken.add(found.getFirst().name())) slips.error(Slip.LISTED_TWICE, row.file(), row.spot("file"), file, file);
-        else if (owner.isPresent()) add(new Piece(found.getFirst(), owner.get(), "", DocumentKind.CERTIFICATE), title, kind);
+        else if (owner.isPresent()) add(found.getFirst(), owner.get(), title, kind);
     }
 
     /** By the last of its name, with its ending and without. */
@@ -83,41 +87,55 @@ final class Dossiers {
         return Normalizer.normalize(path, Normalizer.Form.NFKC).replace('\\', '/').replaceAll("^\\./", "").toLowerCase(Locale.ROOT);
     }
 
-    private void add(Piece piece, Optional<String> title, Optional<DocumentKind> kind) {
-        if (!sound(piece.scan())) {
-            pieces.computeIfAbsent(piece.owner().code(), _ -> new ArrayList<>());
+    private void add(Scan scan, Applicant owner, Optional<String> title, Optional<DocumentKind> kind) {
+        var form = form(scan);
+        if (form.isEmpty()) {
+            pieces.computeIfAbsent(owner.code(), _ -> new ArrayList<>());
             return;
         }
-        var guessed = Whose.kind(title.orElse(piece.scan().stem()));
-        if (kind.isEmpty() && guessed.isEmpty()) slips.warning(Slip.KIND_GUESSED, piece.scan().name(), Spot.FILE, "");
+        var guessed = Whose.kind(title.orElse(scan.stem()));
+        if (kind.isEmpty() && guessed.isEmpty()) slips.warning(Slip.KIND_GUESSED, scan.name(), Spot.FILE, "");
         var sure = kind.or(() -> guessed).orElse(DocumentKind.CERTIFICATE);
-        pieces.computeIfAbsent(piece.owner().code(), _ -> new ArrayList<>())
-                .add(new Piece(piece.scan(), piece.owner(), title.orElseGet(() -> Whose.title(piece.scan(), piece.owner(), sure)), sure));
+        pieces.computeIfAbsent(owner.code(), _ -> new ArrayList<>())
+                .add(new Piece(scan, owner, title.orElseGet(() -> Whose.title(scan, owner, sure)), sure, form.get()));
     }
 
-    /** Whether it is a PDF at all, and not larger than anybody scans. */
-    private boolean sound(Scan scan) {
+    /** What it is by its bytes, where it is something that is taken, and not larger than anybody scans. */
+    private Optional<Scanned> form(Scan scan) {
         if (scan.bytes() == 0) return wrong(Slip.SCAN_EMPTY, scan);
         if (scan.bytes() > Scan.LARGEST) return wrong(Slip.SCAN_TOO_LARGE, scan, Scan.LARGEST >> 20);
         try (var in = scan.open()) {
-            var start = new String(in.readNBytes(5), StandardCharsets.ISO_8859_1);
-            return start.equals("%PDF-") || wrong(Slip.SCAN_FORM, scan, form(scan, start));
+            var start = in.readNBytes(HEAD);
+            var form = Scanned.of(start, start.length);
+            if (form.isEmpty()) return wrong(Slip.SCAN_FORM, scan, said(scan, start));
+            if (form.get() != Scanned.PDF && new String(start, StandardCharsets.ISO_8859_1).contains("%PDF-")) return wrong(Slip.SCAN_TWO_FORMS, scan);
+            if (!named(scan, form.get())) slips.warning(Slip.SCAN_MISNAMED, scan.name(), Spot.FILE, "", form.get().name());
+            return form;
         } catch (IOException e) {
             return wrong(Slip.FILE_UNREADABLE, scan);
         }
     }
 
-    private static String form(Scan scan, String start) {
-        if (start.startsWith("\u00ff\u00d8")) return "JPEG 图片";
-        if (start.startsWith("\u0089PNG")) return "PNG 图片";
+    private static boolean named(Scan scan, Scanned form) {
+        var name = scan.base().toLowerCase(Locale.ROOT);
+        return switch (form) {
+            case PDF -> name.endsWith(".pdf");
+            case JPEG -> name.matches(".*\\.(jpg|jpeg|jpe)");
+            case PNG -> name.endsWith(".png");
+            case TIFF -> name.matches(".*\\.(tif|tiff)");
+        };
+    }
+
+    private static String said(Scan scan, byte[] bytes) {
+        var start = new String(bytes, StandardCharsets.ISO_8859_1);
         if (start.startsWith("PK")) return "Office 文档或压缩包";
         if (start.startsWith("\u00d0\u00cf")) return "旧版 Office 文档";
         var dot = scan.base().lastIndexOf('.');
         return dot < 0 ? "没有扩展名" : scan.base().substring(dot);
     }
 
-    private boolean wrong(Slip slip, Scan scan, Object... facts) {
+    private Optional<Scanned> wrong(Slip slip, Scan scan, Object... facts) {
         slips.error(slip, scan.name(), Spot.FILE, "", facts);
-        return false;
+        return Optional.empty();
     }
 }

@@ -12,6 +12,7 @@ import conclave.exchange.MeetingFile.Policy;
 import conclave.exchange.MeetingFile.Tier;
 import conclave.exchange.MeetingFolder;
 import conclave.exchange.PayloadFile;
+import conclave.exchange.Scanned;
 import conclave.exchange.office.CompletenessReport.Count;
 import conclave.exchange.office.CompletenessReport.Line;
 import conclave.exchange.office.CompletenessReport.Share;
@@ -215,7 +216,7 @@ public final class Gathering {
     private List<Document> documents(List<Dossiers.Piece> pieces, BagWriter bag) throws IOException {
         var documents = new ArrayList<Document>();
         for (var piece : pieces) {
-            var path = String.format(Locale.ROOT, "data/documents/%06d.pdf", files.size() + 1);
+            var path = String.format(Locale.ROOT, "data/documents/%06d.%s", files.size() + 1, piece.form().ending());
             try {
                 var pages = order.counting().pages(piece.scan().bytes(), piece.scan()::open);
                 PayloadFile file;
@@ -229,7 +230,7 @@ public final class Gathering {
             } catch (Scan.Unreadable e) {
                 slips.error(Slip.FILE_UNREADABLE, piece.scan().name(), Spot.FILE, "");
             } catch (PageCounting.Unopened e) {
-                slips.error(Slip.SCAN_DAMAGED, piece.scan().name(), Spot.FILE, "", e.getMessage());
+                slips.error(piece.form() == Scanned.PDF ? Slip.SCAN_DAMAGED : Slip.PICTURE_DAMAGED, piece.scan().name(), Spot.FILE, "", e.getMessage());
             }
         }
         return documents;

@@ -10,6 +10,7 @@ import conclave.exchange.MeetingFile.DocumentKind;
 import conclave.exchange.SmallMeeting;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,11 +102,17 @@ class ScansTest {
     }
 
     @Test
-    void whatIsNoPdfIsSaidByItsName() throws IOException {
-        var desk = Desk.of(workshop).put("张伟/照片.jpg", "\u00ff\u00d8\u00ff").put("张伟/空.pdf", "").put("张伟/假.pdf", "<html>").put("张伟/Thumbs.db", "x").put("张伟/~$表.pdf", "x");
-        assertEquals(List.of("scan-empty 张伟/空.pdf !", "scan-form 张伟/假.pdf !", "scan-form 张伟/照片.jpg !"), Desk.said(desk.gather(), true).stream().sorted().toList());
+    void whatIsNeitherPdfNorPictureIsSaidByItsName() throws IOException {
+        var desk = Desk.of(workshop).put("张伟/照片.jpg", latin("\u00ff\u00d8\u00ff")).put("张伟/空.pdf", "").put("张伟/假.pdf", "<html>").put("张伟/简历.docx", "PK\u0003\u0004").put("张伟/两样.png", latin("\u0089PNG\r\n\u001a\n %PDF-1.4"))
+                .put("张伟/证书.pdf", latin("MM\u0000*")).put("张伟/Thumbs.db", "x").put("张伟/~$表.pdf", "x");
+        assertTrue(Desk.said(desk.gather(), false).contains("scan-misnamed 张伟/证书.pdf !"));
+        assertEquals(List.of("scan-empty 张伟/空.pdf !", "scan-form 张伟/假.pdf !", "scan-form 张伟/简历.docx !", "scan-two-forms 张伟/两样.png !"), Desk.said(desk.gather(), true).stream().sorted().toList());
         Files.createSymbolicLink(desk.folder().resolve("张伟/链接.pdf"), Path.of("空.pdf"));
         assertTrue(Desk.said(desk.gather(), true).contains("link-refused 张伟/链接.pdf !"));
+    }
+
+    private static byte[] latin(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     @Test
