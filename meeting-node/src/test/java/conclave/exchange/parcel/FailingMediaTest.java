@@ -26,7 +26,6 @@ class FailingMediaTest {
     @BeforeEach
     void begin() throws IOException {
         office = new Office(temp);
-        office.volumeSize = 6000;
         venue = new Venue(temp);
     }
 
@@ -64,6 +63,7 @@ class FailingMediaTest {
     /** Pulled out while it is copied, and put in again by somebody who saw nothing. */
     @Test
     void aStickThatEndsInTheMidstOfAVolumeIsNamed() throws IOException {
+        office.volumeSize = 6000;
         var first = office.build("P");
         var second = first.resolveSibling("P.mpkg.002");
         var whole = Files.readAllBytes(second);
