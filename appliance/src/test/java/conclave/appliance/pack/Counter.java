@@ -69,7 +69,8 @@ public final class Counter {
     }
 
     public int bringNamed(String name, String... more) {
-        return type(new ImportCommand(), with(List.of(file("stick/" + name + ".mpkg"), "--data", file("data"), "--key", file("venue.key"), "--trust", file("office.crt")), more));
+        return type(new ImportCommand(), with(List.of(file("stick/" + name + ".mpkg"), "--key", file("venue.key"), "--trust", file("office.crt")),
+                List.of(more).contains("--data") ? more : with(List.of("--data", file("data")), more)));
     }
 
     static String[] with(List<String> arguments, String... more) {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conclave.config.Member;
+import conclave.main.KitFounding;
+import conclave.main.KitFounding.Wish;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +114,21 @@ class PackageCommandsTest {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(report)));
             assertTrue(Files.size(report) > 3000);
         }
+    }
+
+    /** Where three nodes are run from one folder, the folder means its first server; a witness keeps no papers. */
+    @Test
+    void intoAKitItGoesAtAServerAndNeverAtTheWitness() throws IOException {
+        var kit = temp.resolve("kit");
+        var ports = new Member.Ports(8443, 8444, 8445, 8446);
+        KitFounding.found(kit, Optional.empty(), List.of(new Wish("a", Member.Role.SERVER, "127.0.0.1", ports), new Wish("b", Member.Role.SERVER, "127.0.0.2", ports),
+                new Wish("w", Member.Role.WITNESS, "127.0.0.3", ports))).value().orElseThrow();
+        assertEquals(0, counter.build(), counter::said);
+        assertEquals(1, counter.bring("--data", kit.resolve("w").toString(), "--json"));
+        assertTrue(counter.said().contains("import.witness"), counter::said);
+        assertFalse(Files.exists(kit.resolve("w/intake")));
+        assertEquals(0, counter.bring("--data", kit.toString()), counter::said);
+        assertTrue(Files.exists(kit.resolve("a/intake/journal.jsonl")));
     }
 
     @Test
