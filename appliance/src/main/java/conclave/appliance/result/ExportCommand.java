@@ -78,7 +78,8 @@ public final class ExportCommand implements Callable<Integer> {
         var folder = folder();
         var kit = kit();
         if (kit.isEmpty()) return Said.NOT_DONE;
-        try (var outbox = Outbox.open(data); var meter = new Meter(System.err, System.console() != null)) {
+        // The one who waits for the end after Ctrl-C is let go last, when all is tidy.
+        try (var meter = new Meter(System.err, System.console() != null); var outbox = Outbox.open(data)) {
             var exporting = new Exporting(outbox, folder, stick, by, sealing, spec, meter);
             return done(said, onlyOpen ? open(exporting, folder.getFileName().toString()) : exporting.whole(kit.get(), unfinished));
         } catch (IOException reason) {

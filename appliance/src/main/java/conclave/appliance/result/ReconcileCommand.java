@@ -68,6 +68,7 @@ public final class ReconcileCommand implements Callable<Integer> {
             told(now, State.RESEND, "需重发 To be sent again");
             told(now, State.UNANSWERED, "尚无回复 Not answered yet");
             if (!heard.signed()) out.println("· 回执没有签名，只供查看，不能据此销毁。Nobody has signed: to look at, and nothing may be erased on it.");
+            if (!items.sealed()) out.println("· 会议导出时尚未封存，不能据此销毁。The meeting was not sealed when this left: nothing may be erased on it.");
             out.println(now.settled() ? "结论：全部接收，可以销毁。Everything is accepted: the key may be erased."
                     : "结论：尚有未了事项，不得销毁。Something is open: nothing may be erased.");
         }
