@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * A package that passed every step and waits for the server: its volumes as they came, the statement that was signed for them, and the
- * content key, kept like the node's other keys (decision 0021). Nothing of it lies in clear.
+ * content key, kept like the node's other keys (decision 0023). Nothing of it lies in clear.
  */
 public final class Held {
 
