@@ -20,7 +20,8 @@ final class WaitingPackages implements Preparation {
 
     private static final Logger LOG = LoggerFactory.getLogger(WaitingPackages.class);
     private static final long EVERY_MS = 1_000;
-    /** What could not be taken in is not tried every second. */
+    /** Whoever imports may hold the shelf a moment longer; what could not be taken in after that is not tried every second. */
+    private static final int QUICK_LOOKS = 3;
     private static final int LOOKS_OF_PATIENCE = 5;
     private static final long END_MS = 5_000;
 
@@ -58,14 +59,17 @@ final class WaitingPackages implements Preparation {
     private void look(Path journal) {
         long seen = -1;
         int resting = 0;
+        int vain = 0;
         boolean done = true;
         try {
             while (!ended.await(EVERY_MS, TimeUnit.MILLISECONDS)) {
                 long size = size(journal);
-                if (size == seen && (done || ++resting < LOOKS_OF_PATIENCE)) continue;
+                if (size != seen) vain = 0;
+                else if (done || ++resting < (vain < QUICK_LOOKS ? 1 : LOOKS_OF_PATIENCE)) continue;
                 seen = size;
                 resting = 0;
                 done = looked();
+                vain++;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -99,7 +99,7 @@ class WaitingPackagesTest {
             waiting.prepare(node);
             waiting.meanwhile(node);
             assertEquals(0, counter.build("--id", "pkg-v", "--name", "V", "--meeting", "second"), counter::said);
-            assertEquals(0, counter.bringNamed("V", "--wait", "30", "--json"), counter::said);
+            assertEquals(0, counter.bringNamed("V", "--wait", "90", "--json"), counter::said);
             assertTrue(counter.said().contains("\"state\":\"in\""), counter::said);
             assertEquals(2, registers(node));
             assertFalse(Files.exists(temp.resolve("data/intake/meetings/pkg-v")));
