@@ -55,7 +55,7 @@ export interface MyScore {
   submittedAt: number | null; receipt: Receipt | null
   draft: { basedOn: number; marks: Marks; opinion: string; savedAt: number } | null
   recused: boolean
-  dossier?: { version: number; at: number | null; files: string[] }
+  dossier?: { version: number; at: number | null; files: string[]; gone: string[] }
 }
 export interface Submitted { revision: number; total: string; at: number; receipt: Receipt }
 export interface Done { at: number; receipt?: Receipt }

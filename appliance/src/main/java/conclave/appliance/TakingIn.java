@@ -1,6 +1,7 @@
 package conclave.appliance;
 
 import conclave.exchange.Deadlines;
+import conclave.exchange.AmendmentFile;
 import conclave.exchange.MeetingFile;
 import conclave.exchange.parcel.Held;
 import conclave.exchange.parcel.Journal;
@@ -11,6 +12,7 @@ import conclave.ledger.Broken;
 import conclave.main.ConclaveNode;
 import conclave.main.PackageRoom;
 import conclave.node.Admission;
+import conclave.node.Corrections;
 import conclave.node.Hall;
 import conclave.node.Imported;
 import conclave.seal.Unusable;
@@ -84,6 +86,10 @@ final class TakingIn {
 
     private void takeIn(Shelf shelf, Journal journal, Taken one) throws IOException {
         var id = one.packageId();
+        if (journal.amends(id)) {
+            amend(shelf, journal, one);
+            return;
+        }
         var there = Imported.into(node.house(), Imported.idOf(id));
         if (there.isEmpty()) {
             var held = shelf.held(id);
@@ -110,6 +116,27 @@ final class TakingIn {
         if (one.frozen().isEmpty()) return;
         var folder = node.data().meeting(hall.id().value());
         Deadlines.in(folder).arrived(Instant.parse(one.frozen().get()), Instant.parse(one.day())).write(folder);
+    }
+
+    /** What the meeting does not take leaves nothing behind; the journal says why. */
+    private void amend(Shelf shelf, Journal journal, Taken one) throws IOException {
+        var id = one.packageId();
+        var hall = journal.founding(one.meeting()).flatMap(base -> Imported.into(node.house(), Imported.idOf(base.packageId())))
+                .orElseThrow(() -> new IOException("the meeting " + one.meeting() + " is not here yet"));
+        var held = shelf.held(id);
+        Optional<AmendmentFile> amendment = held.isEmpty() ? Optional.empty() : held.get().amendment(PackageRoom.cryptography(), watched());
+        if (amendment.isEmpty()) {
+            lost(shelf, journal, id);
+            return;
+        }
+        var corrections = new Corrections(hall, node.house().clock(), amendment.get());
+        held.get().contents(PackageRoom.cryptography(), watched()).through((path, _, content) -> corrections.keep(path, content));
+        var result = corrections.take(id, one.sequence(), journal.signed(id));
+        if (result.done()) journal.done(id, Instant.now());
+        else journal.declined(id, result.why(), Instant.now());
+        shelf.discard(id);
+        System.err.println(result.done() ? "更正包 " + id + " 已进入会议。The amendment " + id + " is in the meeting."
+                : "更正包 " + id + " 没有生效：" + result.why() + " " + result.about() + "。The amendment " + id + " changed nothing: " + result.why());
     }
 
     private static void lost(Shelf shelf, Journal journal, String id) throws IOException {

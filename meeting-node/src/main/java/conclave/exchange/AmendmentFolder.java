@@ -48,6 +48,12 @@ public final class AmendmentFolder {
         }
     }
 
+    /** The same of what passes by; only what stands in the way of passing is thrown. */
+    public static Reading read(Passage passage, Optional<Supplier<MessageDigest>> sm3) throws IOException {
+        var findings = new Findings();
+        return read(new BagReader(PassingBag.of(passage, Set.of(AMENDMENT), sm3, findings), sm3, findings), findings);
+    }
+
     private static Reading read(BagReader bag, Findings findings) {
         var amendment = bag.verify() ? new AmendmentFolder(bag, findings).amendment() : Optional.<AmendmentFile>empty();
         return new Reading(amendment, findings.all());

@@ -7,13 +7,13 @@ import conclave.meeting.event.Change;
 import conclave.meeting.event.Change.LateApplicant;
 import conclave.meeting.event.Id.AmendmentId;
 import conclave.meeting.event.Id.ApplicantId;
-import conclave.meeting.event.Id.DocumentId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Role;
 import conclave.meeting.intake.Amendments.InForce;
 import conclave.meeting.intake.Amendments.Proposal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +29,13 @@ final class AmendmentFace {
         var last = visitor.meeting().intake().amendments().of(applicant.id()).stream().reduce((_, later) -> later);
         var fresh = applicant.documents().stream().filter(document -> last.isPresent() && last.get().fresh().contains(document.id())).toList();
         return new JsonFields().put("version", visitor.register().version(applicant.id())).orNull("at", last.map(InForce::at), Json.Num::new)
-                .list("files", fresh, document -> Json.text(visitor.hall().faces().title(document))).end();
+                .list("files", fresh, document -> Json.text(visitor.hall().faces().title(document)))
+                .list("gone", last.flatMap(one -> one.gone().get(applicant.id())).orElse(List.of()), document -> Json.text(visitor.hall().faces().title(document))).end();
     }
 
     static Json ofRoom(Visitor visitor, RoomId room) {
         var amendments = visitor.meeting().intake().amendments();
-        var open = new java.util.ArrayList<Map.Entry<AmendmentId, Proposal>>();
+        var open = new ArrayList<Map.Entry<AmendmentId, Proposal>>();
         amendments.proposed().forEach(entry -> {
             if (concerns(visitor, entry.getValue().changes(), room)) open.add(entry);
         });
@@ -68,15 +69,16 @@ final class AmendmentFace {
     private static Json inForce(Visitor visitor, InForce one) {
         return new JsonFields().put("at", one.at()).maybe("parcel", one.parcel())
                 .list("signed", one.signed(), (PersonId person) -> Json.text(Heads.name(visitor, person)))
-                .list("changes", one.changes(), change -> change(visitor, change, Optional.of(one.fresh()))).end();
+                .list("changes", one.changes(), change -> change(visitor, change, Optional.of(one))).end();
     }
 
     /** The files that are new by it: of what is proposed, those that are not there yet. */
-    private static Json change(Visitor visitor, Change change, Optional<List<DocumentId>> fresh) {
+    private static Json change(Visitor visitor, Change change, Optional<InForce> done) {
         var applicant = change.applicant();
         var held = visitor.register().applicants().get(applicant.id()).map(Item.Applicant::documents).orElse(List.of());
-        var files = applicant.documents().stream().filter(document -> fresh.map(all -> all.contains(document.id())).orElse(!held.contains(document))).toList();
-        var gone = fresh.isPresent() ? List.<Item.Document>of() : held.stream().filter(document -> !applicant.documents().contains(document)).toList();
+        var files = applicant.documents().stream().filter(document -> done.map(one -> one.fresh().contains(document.id())).orElse(!held.contains(document))).toList();
+        var gone = done.isPresent() ? done.get().gone().get(applicant.id()).orElse(List.of())
+                : held.stream().filter(document -> !applicant.documents().contains(document)).toList();
         return new JsonFields().put("code", applicant.code()).put("late", change instanceof LateApplicant)
                 .maybe("name", Heads.name(visitor, applicant))
                 .list("files", files, document -> Json.text(visitor.hall().faces().title(document)))

@@ -51,6 +51,7 @@ class AmendmentsTest {
             assertEquals("15", mine.object("draft").object("marks").text("A5.1"));
             assertEquals(2, mine.object("dossier").number("version"));
             assertEquals("[Str[value=申报表]]", mine.object("dossier").list("files").toString());
+            assertEquals("[Str[value=申报表]]", mine.object("dossier").list("gone").toString());
             assertEquals(4, HeldRoom.desk(expert).list("applicants").size());
             assertEquals(3, ((Json.Obj) TestSite.json(expert.get("/api/applicants/" + first)).list("documents").getFirst()).list("pages").size());
             var waiting = HeldRoom.objects(room.page().object("amendments"), "waiting");

@@ -5,9 +5,12 @@ import conclave.codec.JsonFields;
 import conclave.exchange.AmendmentFile;
 import conclave.exchange.AmendmentLines;
 import conclave.exchange.AmendmentLines.Line;
+import conclave.exchange.parcel.Complaint;
+import conclave.exchange.parcel.Obstacle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** What an amendment changes, for whoever has to say yes to it: by code, and nothing about who somebody is. */
 final class AmendmentShown {
@@ -35,6 +38,25 @@ final class AmendmentShown {
             case POINTS -> "更正赋分 " + line.what() + "：" + shown(line.before()) + " → " + shown(line.after()) + "  points corrected";
             case PERSON -> "更正个人信息（" + line.what() + "）  personal data corrected";
         };
+    }
+
+    static Complaint unconfirmed(AmendmentFile amendment) {
+        var facts = new TreeMap<String, String>();
+        facts.put("changes", String.join("; ", AmendmentLines.of(amendment).stream().map(line -> line.code() + " " + line.kind().name().toLowerCase(Locale.ROOT)
+                + " " + line.what()).toList()));
+        return complaint(Obstacle.UNCONFIRMED, facts);
+    }
+
+    /** Why is a code of the meeting's own refusals. */
+    static Complaint declined(String packageId, String why) {
+        var facts = new TreeMap<String, String>();
+        facts.put("package", packageId);
+        facts.put("why", why);
+        return complaint(Obstacle.DECLINED, facts);
+    }
+
+    private static Complaint complaint(Obstacle obstacle, TreeMap<String, String> facts) {
+        return new Complaint(obstacle.code(), obstacle.chinese(), obstacle.english(), facts, List.of());
     }
 
     private static String shown(String value) {

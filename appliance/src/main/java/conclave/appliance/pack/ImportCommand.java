@@ -2,6 +2,8 @@ package conclave.appliance.pack;
 
 import conclave.appliance.Unlocking;
 import conclave.codec.JsonFields;
+import conclave.exchange.AmendmentFile;
+import conclave.exchange.AmendmentLines;
 import conclave.exchange.Deadline;
 import conclave.exchange.MeetingFolder.Reading;
 import conclave.exchange.parcel.Desk;
@@ -71,6 +73,9 @@ public final class ImportCommand implements Callable<Integer> {
             description = "节点正在运行时，最多等它多少秒。How long to wait for a running node (${DEFAULT-VALUE}).")
     private int wait;
 
+    @Option(names = "--confirm", description = "更正包：已看过将要变更的内容，同意变更。An amendment: I have seen what it changes, and agree.")
+    private boolean confirm;
+
     @Option(names = "--json", description = "供程序读取。For programs.")
     private boolean json;
 
@@ -85,7 +90,7 @@ public final class ImportCommand implements Callable<Integer> {
             var opening = holding.opening().orElseThrow(() -> wrong("请用 --key 给出接收方私钥，或用 --passphrase-file 给出口令。Say how to open it: --key, or --passphrase-file."));
             var cryptography = PackageRoom.cryptography();
             var desk = new Desk(cryptography.check(), trusting.trust(target.data()), opening, cryptography, day(), date != null, Optional.ofNullable(meeting));
-            outcome = new Import(file, shelf, desk, meter, reading -> read = Optional.of(reading)).run();
+            outcome = new Import(file, shelf, desk, meter, reading -> read = Optional.of(reading)).confirmedBy(this::confirmed).run();
         } catch (IOException reason) {
             return said.refused(Packing.complaint(reason));
         }
@@ -103,7 +108,24 @@ public final class ImportCommand implements Callable<Integer> {
                 yield followed(said, target, statement.packageId(), lines, Said.fields(statement).put("already", true));
             }
             case Outcome.Taken taken -> taken(said, taken, target);
+            case Outcome.Shown shown -> said.refused(AmendmentShown.unconfirmed(shown.amendment()));
+            case Outcome.Amending amending -> {
+                var statement = amending.signed().statement();
+                var lines = new ArrayList<>(Said.lines(statement));
+                lines.add("签名人 Signed by     " + Said.signers(amending.signed()));
+                lines.addAll(AmendmentShown.lines(amending.amendment()));
+                yield followed(said, target, statement.packageId(), lines, Said.fields(statement).put("already", false)
+                        .list("changes", AmendmentLines.of(amending.amendment()), AmendmentShown::json));
+            }
         };
+    }
+
+    /** Shown before it is asked; where nobody sits at a terminal, the option says yes or nobody does. */
+    private boolean confirmed(AmendmentFile amendment) {
+        if (confirm) return true;
+        if (!json) AmendmentShown.lines(amendment).forEach(spec.commandLine().getOut()::println);
+        if (json || System.console() == null) return false;
+        return "yes".equalsIgnoreCase(String.valueOf(System.console().readLine("确认以上变更请输入 yes。Type yes to make these changes: ")).strip());
     }
 
     private int taken(Said said, Outcome.Taken taken, Target target) throws IOException {
@@ -134,6 +156,8 @@ public final class ImportCommand implements Callable<Integer> {
     /** What became of it in the node, as far as that is known by now. */
     private int followed(Said said, Target target, String packageId, List<String> lines, JsonFields fields) throws IOException {
         var state = target.follow(packageId, wait, System.err);
+        var declined = Shelf.glance(target.data()).declined(packageId);
+        if (declined.isPresent()) return said.refused(AmendmentShown.declined(packageId, declined.get()));
         if (state == State.UNKNOWN) return said.refused(Target.lost(packageId));
         lines.addAll(switch (state) {
             case IN -> List.of("✓ 已纳入会议，可以使用。Taken in: the meeting is there.");

@@ -73,6 +73,11 @@ public final class Counter {
                 List.of(more).contains("--data") ? more : with(List.of("--data", file("data")), more)));
     }
 
+    public int amend(String changed, String... more) {
+        return type(new AmendCommand(), with(List.of(sample.toString(), changed, "--out", file("stick"), "--name", "A", "--meeting", "P", "--predecessor", "pkg-1",
+                "--id", "pkg-2", "--recipient", file("venue.crt"), "--key", file("office.key")), more));
+    }
+
     static String[] with(List<String> arguments, String... more) {
         var all = new ArrayList<>(arguments);
         all.addAll(List.of(more));

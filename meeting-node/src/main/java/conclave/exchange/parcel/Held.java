@@ -1,5 +1,7 @@
 package conclave.exchange.parcel;
 
+import conclave.exchange.AmendmentFile;
+import conclave.exchange.AmendmentFolder;
 import conclave.exchange.MeetingFile;
 import conclave.exchange.MeetingFolder;
 import conclave.exchange.Passage;
@@ -61,6 +63,16 @@ public final class Held {
         try {
             return MeetingFolder.read(contents(suites, progress),
                     statement.profile() == Profile.GM ? Optional.of(suites.of(Profile.GM)::digest) : Optional.empty()).meeting();
+        } catch (Refused | BadTar | NoSuchFileException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** The same of an amendment. */
+    public Optional<AmendmentFile> amendment(Suites suites, Progress progress) throws IOException {
+        try {
+            return AmendmentFolder.read(contents(suites, progress),
+                    statement.profile() == Profile.GM ? Optional.of(suites.of(Profile.GM)::digest) : Optional.empty()).amendment();
         } catch (Refused | BadTar | NoSuchFileException damaged) {
             return Optional.empty();
         }

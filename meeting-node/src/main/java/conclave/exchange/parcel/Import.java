@@ -2,24 +2,32 @@ package conclave.exchange.parcel;
 
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
+import conclave.exchange.AmendmentFile;
+import conclave.exchange.AmendmentFolder;
 import conclave.exchange.Finding;
 import conclave.exchange.MeetingFolder;
+import conclave.exchange.Passage;
 import conclave.exchange.parcel.Journal.Taken;
 import conclave.exchange.parcel.Progress.Step;
 import conclave.seal.Digests;
 import conclave.seal.OwnerFiles;
+import conclave.seal.container.PackageType;
 import conclave.seal.container.Profile;
 import conclave.seal.container.SignedStatement;
+import conclave.seal.container.SignerRole;
 import conclave.seal.container.Signatory;
 import conclave.seal.container.Statement;
 import conclave.seal.container.Volume;
 import conclave.seal.container.VolumeNames;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +41,7 @@ public final class Import {
     private final Desk desk;
     private final Progress progress;
     private final Consumer<MeetingFolder.Reading> told;
+    private Predicate<AmendmentFile> consent = _ -> false;
 
     public Import(Path first, Shelf shelf, Desk desk, Progress progress) {
         this(first, shelf, desk, progress, _ -> { });
@@ -45,6 +54,12 @@ public final class Import {
         this.desk = desk;
         this.progress = progress;
         this.told = told;
+    }
+
+    /** Whether somebody says yes to what an amendment changes; without being asked nobody does. */
+    public Import confirmedBy(Predicate<AmendmentFile> changed) {
+        consent = changed;
+        return this;
     }
 
     public Outcome run() throws IOException {
@@ -71,6 +86,7 @@ public final class Import {
         if (succession.known(signed.statement(), digest).isPresent()) return new Outcome.Known(signed);
         succession.require(signed.statement(), digest);
         signed.statement().requireValidAt(desk.at());
+        if (signed.statement().type() == PackageType.AMENDMENT) return amend(signed, digest, journal);
         try (var key = new Unwrapped(desk.opening().unwrapping())) {
             var reading = read(signed.statement(), key);                                                    // 5 to 9
             told.accept(reading);
@@ -78,6 +94,26 @@ public final class Import {
             keep(signed, digest, key.key(), journal);                                                       // 10
             return new Outcome.Taken(signed, meeting.meeting().expected(), reading.findings());
         }
+    }
+
+    /** The same steps; and before anything is kept, somebody has seen what it changes. */
+    private Outcome amend(SignedStatement signed, String digest, Journal journal) throws IOException {
+        var statement = signed.statement();
+        try (var key = new Unwrapped(desk.opening().unwrapping())) {
+            progress.begin(Step.UNPACK, statement.volumes().stream().mapToLong(Volume::size).sum());
+            var reading = AmendmentFolder.read(inside(statement, key), sm3(statement));
+            var amendment = reading.amendment().orElseThrow(() -> Stopped.by(reading.findings()));
+            if (!statement.predecessor().equals(Optional.of(amendment.basis()))) throw Stopped.by(Obstacle.PREDECESSOR_UNNAMED, "basis", amendment.basis());
+            if (!consent.test(amendment)) return new Outcome.Shown(signed, amendment);
+            journal.amends(statement.packageId(), signed.signatories().stream().anyMatch(Import::sends), desk.at());
+            keep(signed, digest, key.key(), journal);
+            return new Outcome.Amending(signed, amendment);
+        }
+    }
+
+    /** Who may send a meeting may change it; who only works at the venue may propose. */
+    private static boolean sends(Signatory signatory) {
+        return signatory.roles().contains(SignerRole.PLATFORM) || signatory.roles().contains(SignerRole.OFFICE);
     }
 
     private Path signature() throws IOException {
@@ -91,15 +127,22 @@ public final class Import {
     /** Opened as it is read, and only in memory. */
     private MeetingFolder.Reading read(Statement statement, Unwrapped key) throws IOException {
         progress.begin(Step.UNPACK, statement.volumes().stream().mapToLong(Volume::size).sum());
+        return MeetingFolder.read(inside(statement, key), sm3(statement));
+    }
+
+    private Passage inside(Statement statement, Unwrapped key) {
         var volumes = statement.volumes().stream().map(volume -> shelf.staging().resolve(volume.name())).toList();
-        return MeetingFolder.read(new Inside(volumes, statement, key, desk.suites(), progress),
-                statement.profile() == Profile.GM ? Optional.of(desk.suites().of(Profile.GM)::digest) : Optional.empty());
+        return new Inside(volumes, statement, key, desk.suites(), progress);
+    }
+
+    private Optional<Supplier<MessageDigest>> sm3(Statement statement) {
+        return statement.profile() == Profile.GM ? Optional.of(desk.suites().of(Profile.GM)::digest) : Optional.empty();
     }
 
     /** The folder is durable under its name before the journal names it, and without the journal it is nothing. */
     private void keep(SignedStatement signed, String digest, byte[] key, Journal journal) throws IOException {
         var statement = signed.statement();
-        var superseded = journal.last(statement.meeting()).map(Taken::packageId);
+        var superseded = journal.last(statement.meeting()).filter(_ -> !journal.amends(statement.packageId())).map(Taken::packageId);
         shelf.put(statement, key, progress);
         var signers = signed.signatories().stream().map(Signatory::print).sorted().collect(Collectors.joining(" "));
         try {

@@ -31,6 +31,10 @@ public final class Journal {
     /** Package to the meeting that the server has founded for it. */
     private final TreeMap<String, String> begun = new TreeMap<>();
     private final List<String> done = new ArrayList<>();
+    /** Amending packages, and whether the sender of the meeting signed for them. */
+    private final TreeMap<String, Boolean> amending = new TreeMap<>();
+    /** What the meeting said to an amendment that it did not take. */
+    private final TreeMap<String, String> declined = new TreeMap<>();
 
     private Journal(LineLog log) {
         this.log = log;
@@ -52,6 +56,8 @@ public final class Journal {
                     line.get("predecessor") == Json.Null.NULL ? Optional.empty() : Optional.of(line.text("predecessor")),
                     line.text("statement"), line.text("signers"), line.text("day"), line.flag("confirmed"),
                     line.has("frozen") ? Optional.of(line.text("frozen")) : Optional.empty()));
+            case "amends" -> amending.put(line.text("package"), line.flag("signed"));
+            case "declined" -> decline(line.text("package"), line.text("why"));
             case "lost" -> taken.removeIf(one -> one.packageId().equals(line.text("package")));
             case "begun" -> begun.put(line.text("package"), line.text("meeting"));
             default -> done.add(line.text("package"));
@@ -66,13 +72,33 @@ public final class Journal {
         return taken.stream().filter(one -> one.meeting().equals(meeting)).reduce((_, later) -> later);
     }
 
-    boolean isOpen(String packageId) {
-        return begun.containsKey(packageId) || done.contains(packageId);
+    /** Whether the server works with this meeting. */
+    boolean isOpen(String meeting) {
+        return taken.stream().filter(one -> one.meeting().equals(meeting)).anyMatch(one -> begun.containsKey(one.packageId()) || done.contains(one.packageId()));
     }
 
-    /** Taken in, superseded by nothing, and not with the server yet. */
+    /** The package that brought the meeting, whatever has amended it since. */
+    public Optional<Taken> founding(String meeting) {
+        return taken.stream().filter(one -> one.meeting().equals(meeting) && !amends(one.packageId())).reduce((_, later) -> later);
+    }
+
+    public boolean amends(String packageId) {
+        return amending.containsKey(packageId);
+    }
+
+    /** Whether the sender signed for the amendment; what only the venue signed waits for two persons. */
+    public boolean signed(String packageId) {
+        return amending.getOrDefault(packageId, false);
+    }
+
+    public Optional<String> declined(String packageId) {
+        return Optional.ofNullable(declined.get(packageId));
+    }
+
+    /** Taken in, superseded by nothing, and not with the server yet; amendments behind what they amend. */
     public List<Taken> waiting() {
-        return taken.stream().filter(one -> !done.contains(one.packageId()) && last(one.meeting()).filter(one::equals).isPresent()).toList();
+        return taken.stream().filter(one -> !done.contains(one.packageId()))
+                .filter(one -> amends(one.packageId()) || founding(one.meeting()).filter(one::equals).isPresent()).toList();
     }
 
     /** How far a package has come on its way from the stick into a meeting. */
@@ -97,6 +123,22 @@ public final class Journal {
                 .put("sequence", one.sequence()).maybe("predecessor", one.predecessor()).put("statement", one.statement())
                 .put("signers", one.signers()).put("day", one.day()).put("confirmed", one.confirmed()).end());
         taken.add(one);
+    }
+
+    void amends(String packageId, boolean signed, Instant at) throws IOException {
+        log.add(new JsonFields().put("what", "amends").put("at", at.toString()).put("package", packageId).put("signed", signed).end());
+        amending.put(packageId, signed);
+    }
+
+    /** The meeting has not taken it; the next amendment follows the package before. */
+    public void declined(String packageId, String why, Instant at) throws IOException {
+        log.add(new JsonFields().put("what", "declined").put("at", at.toString()).put("package", packageId).put("why", why).end());
+        decline(packageId, why);
+    }
+
+    private void decline(String packageId, String why) {
+        taken.removeIf(one -> one.packageId().equals(packageId));
+        declined.put(packageId, why);
     }
 
     public void begun(String packageId, String meeting, Instant at) throws IOException {

@@ -40,6 +40,8 @@ public enum Obstacle {
             "The two folders differ in nothing that can be amended, or in more than an amendment carries; see the findings."),
     UNCONFIRMED("更正内容已显示，没有作任何变更。确认无误后，请加 --confirm 再执行一次。",
             "What would change was shown; nothing was changed. If it is right, run it again with --confirm."),
+    DECLINED("更正包没有生效：会议已有别的变更，或已进行到不能变更的环节。请核对会议现状，由发送方按现状重新制作。",
+            "The amendment changed nothing: the meeting was changed otherwise, or has gone too far. Compare with how it stands, and have it made anew."),
     BASIS_MISSING("所更正的会议不在这里，或还没有启用。请先导入原会议数据包并启动一次，再导入更正包。",
             "The meeting that is amended is not here or not in use yet. Import its package and start once, then import the amendment."),
     JOURNAL("导入记录已损坏。请把数据目录原样复制一份，交技术人员检查。", "The journal of imports is damaged. Copy the data folder as it is and give it to the technician.");

@@ -1,5 +1,6 @@
 package conclave.exchange.parcel;
 
+import conclave.exchange.AmendmentFile;
 import conclave.exchange.Finding;
 import conclave.exchange.MeetingFile.Expected;
 import conclave.seal.container.SignedStatement;
@@ -13,6 +14,14 @@ public sealed interface Outcome {
         public Taken {
             warnings = List.copyOf(warnings);
         }
+    }
+
+    /** An amendment, read and sound. Nobody has said yes to what it changes, and nothing of it is here. */
+    record Shown(SignedStatement signed, AmendmentFile amendment) implements Outcome {
+    }
+
+    /** An amendment to which somebody said yes: it is here, whole and durable, and waits for the meeting. */
+    record Amending(SignedStatement signed, AmendmentFile amendment) implements Outcome {
     }
 
     /** It was here before. Nothing was changed. */

@@ -27,7 +27,8 @@ final class Succession {
     }
 
     void require(Statement statement, String digest) throws Stopped {
-        if (statement.type() != PackageType.MEETING) throw Stopped.by(Obstacle.OTHER_TYPE, "type", statement.type().word());
+        var amends = statement.type() == PackageType.AMENDMENT;
+        if (!amends && statement.type() != PackageType.MEETING) throw Stopped.by(Obstacle.OTHER_TYPE, "type", statement.type().word());
         if (wanted.isPresent() && !wanted.get().equals(statement.meeting())) throw meets(Obstacle.OTHER_MEETING, statement, wanted.get());
         var same = journal.find(statement.packageId());
         if (same.isPresent()) throw Stopped.by(same.get().statement().equals(digest) ? Obstacle.REPLAY : Obstacle.ID_TAKEN, "package", statement.packageId());
@@ -36,7 +37,9 @@ final class Succession {
         if (statement.sequence() < before) throw counts(Obstacle.ROLLBACK, statement, before);
         if (statement.sequence() == before) throw counts(Obstacle.SEQUENCE_TAKEN, statement, before);
         requirePredecessor(statement, last);
-        if (last.isPresent() && journal.isOpen(last.get().packageId())) throw Stopped.by(Obstacle.ALREADY_OPEN, "package", last.get().packageId());
+        var open = journal.isOpen(statement.meeting());
+        if (amends && !open) throw Stopped.by(Obstacle.BASIS_MISSING, "meeting", statement.meeting());
+        if (open && !amends) throw Stopped.by(Obstacle.ALREADY_OPEN, "package", last.orElseThrow().packageId());
     }
 
     private void requirePredecessor(Statement statement, Optional<Taken> last) throws Stopped {

@@ -54,8 +54,10 @@ public record Amendments(Table<AmendmentId, Proposal> proposed, Table<AmendmentI
      * @param signed who signed for it at the venue; nobody, where the sender's package did
      * @param parcel the package that brought it, where one did
      * @param fresh the documents that no dossier held before
+     * @param gone those that a dossier no longer holds
      */
-    public record InForce(long seq, long at, List<PersonId> signed, Optional<String> parcel, long sequence, List<Change> changes, List<DocumentId> fresh) {
+    public record InForce(long seq, long at, List<PersonId> signed, Optional<String> parcel, long sequence, List<Change> changes, List<DocumentId> fresh,
+                          Table<ApplicantId, List<Item.Document>> gone) {
         public InForce {
             signed = List.copyOf(signed);
             fresh = List.copyOf(fresh);
@@ -85,7 +87,8 @@ public record Amendments(Table<AmendmentId, Proposal> proposed, Table<AmendmentI
             case AmendmentWithdrawn e -> new Amendments(now.proposed.without(e.amendment()), now.inForce);
             case AmendmentConfirmed e -> now.signed(register, fact.at(), seq, e);
             case AmendmentReceived e -> new Amendments(now.proposed, now.inForce.with(e.amendment(), new InForce(seq, fact.at(), List.of(),
-                    Optional.of(e.parcel()), e.sequence(), e.changes(), fresh(register, e.changes()))));
+                    Optional.of(e.parcel()), e.sequence(), e.changes(), fresh(register, e.changes()),
+                    gone(register, e.changes()))));
             case ApplicantAdded _, DossierChanged _, CandidateJoined _ -> now;
         };
     }
@@ -95,15 +98,29 @@ public record Amendments(Table<AmendmentId, Proposal> proposed, Table<AmendmentI
         var signed = proposal.signedBy(e.person());
         if (!proposal.wantsOne()) return new Amendments(proposed.with(e.amendment(), signed), inForce);
         return new Amendments(proposed.without(e.amendment()), inForce.with(e.amendment(),
-                new InForce(seq, at, signed.signed(), proposal.parcel(), 0, proposal.changes(), fresh(register, proposal.changes()))));
+                new InForce(seq, at, signed.signed(), proposal.parcel(), 0, proposal.changes(), fresh(register, proposal.changes()),
+                        gone(register, proposal.changes()))));
     }
 
     private static List<DocumentId> fresh(Optional<Register> register, List<Change> changes) {
         var fresh = new ArrayList<DocumentId>();
         for (var change : changes) {
-            var held = register.flatMap(all -> all.applicants().get(change.applicant().id())).map(Item.Applicant::documents).orElse(List.of());
+            var held = held(register, change);
             change.applicant().documents().stream().filter(document -> !held.contains(document)).map(Item.Document::id).forEach(fresh::add);
         }
         return fresh;
+    }
+
+    private static Table<ApplicantId, List<Item.Document>> gone(Optional<Register> register, List<Change> changes) {
+        Table<ApplicantId, List<Item.Document>> gone = Table.empty();
+        for (var change : changes) {
+            var left = held(register, change).stream().filter(document -> !change.applicant().documents().contains(document)).toList();
+            if (!left.isEmpty()) gone = gone.with(change.applicant().id(), left);
+        }
+        return gone;
+    }
+
+    private static List<Item.Document> held(Optional<Register> register, Change change) {
+        return register.flatMap(all -> all.applicants().get(change.applicant().id())).map(Item.Applicant::documents).orElse(List.of());
     }
 }

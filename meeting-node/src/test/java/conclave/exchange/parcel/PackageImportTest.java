@@ -144,7 +144,7 @@ class PackageImportTest {
 
     @Test
     void onlyMeetingsAreImportedAsMeetings() throws IOException {
-        office.type = PackageType.AMENDMENT;
+        office.type = PackageType.RECEIPT;
         venue.refused("import.other-type", office.build("P"), Office.desk());
     }
 
