@@ -68,7 +68,7 @@ export function wordsAgree(who: Me): void {
 const scoring: Role[] = ['expert', 'lead']
 const watching: Role[] = ['secretary', 'chair', 'supervisor', 'registrar']
 
-const tending: Role[] = ['technician', 'system', 'supervisor']
+const tending: Role[] = ['technician', 'system', 'supervisor', 'registrar']
 
 export const scores = (who: Me): boolean => who.person.roles.some((role) => scoring.includes(role))
 export const watches = (who: Me): boolean => who.person.roles.some((role) => watching.includes(role))

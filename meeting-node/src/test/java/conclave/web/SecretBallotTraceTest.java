@@ -1,6 +1,7 @@
 package conclave.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import ch.qos.logback.classic.Level;
@@ -44,6 +45,7 @@ class SecretBallotTraceTest {
             var electors = room.issued();
             room.bar();
             var papers = electors.stream().map(elector -> elector.paper(1, 2, 0)).toList();
+            signed();
             var disk = disk();
             var figures = figures(room);
             heard.from();
@@ -72,6 +74,17 @@ class SecretBallotTraceTest {
         var rendering = room.site.hall.rendering();
         for (int i = 0; i < 12_000 && rendering.progress().done() < rendering.progress().total(); i++) LockSupport.parkNanos(5_000_000);
         assertEquals(rendering.progress().total(), rendering.progress().done());
+    }
+
+    /** Within a second the node signs for what it has written so far; that is about what came before. */
+    private void signed() throws IOException {
+        var last = "\"size\":" + Files.readAllLines(found("evidence.jsonl")).size() + "}";
+        for (int i = 0; i < 12_000 && !Files.readString(found("heads.jsonl")).contains(last); i++) LockSupport.parkNanos(5_000_000);
+        assertTrue(Files.readString(found("heads.jsonl")).contains(last), last);
+    }
+
+    private Path found(String name) throws IOException {
+        return files().stream().filter(file -> file.endsWith(name)).findFirst().orElseThrow();
     }
 
     /** Every file below the folder, by the digest of its contents. */
@@ -132,8 +145,7 @@ class SecretBallotTraceTest {
 
     private List<String> linesWith(List<Elector> electors) throws IOException {
         var lines = new ArrayList<String>();
-        var evidence = files().stream().filter(file -> file.endsWith("evidence.jsonl")).findFirst().orElseThrow();
-        for (var line : Files.readAllLines(evidence)) {
+        for (var line : Files.readAllLines(found("evidence.jsonl"))) {
             var tokens = electors.stream().filter(elector -> line.contains(Digests.hex(elector.secrets().getFirst()))).count();
             if (tokens > 0) {
                 assertEquals(electors.size(), tokens, "all tokens at once");

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One of the two clocks of 24 hours as it is said on a screen, with the marks that other lines bear, and to programs. */
-final class DayClock {
+public final class DayClock {
 
     /** All of China keeps one time. */
     private static final ZoneOffset HERE = ZoneOffset.ofHours(8);
@@ -42,7 +42,7 @@ final class DayClock {
         }
     }
 
-    static List<String> lines(Deadline one, Instant now) {
+    public static List<String> lines(Deadline one, Instant now) {
         var left = one.left(now);
         var ends = MINUTES.format(one.ends());
         var way = one.way() == Deadline.Way.IN ? "接收时限 " : "回传时限 ";
@@ -59,7 +59,7 @@ final class DayClock {
         };
     }
 
-    static Json json(Deadline one, Instant now) {
+    public static Json json(Deadline one, Instant now) {
         return new JsonFields().put("way", Codec.name(one.way())).put("begun", one.begun().toString()).put("ends", one.ends().toString())
                 .maybe("stopped", one.stopped().map(Instant::toString)).put("grade", Codec.name(one.grade(now, true))).end();
     }

@@ -1,6 +1,7 @@
 package conclave.appliance.result;
 
 import conclave.appliance.KitKeys;
+import conclave.appliance.pack.DayClock;
 import conclave.appliance.pack.Meter;
 import conclave.appliance.pack.Said;
 import conclave.appliance.pack.Sealing;
@@ -14,6 +15,7 @@ import conclave.seal.container.VolumeNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,17 +101,21 @@ public final class ExportCommand implements Callable<Integer> {
         return exporting.open(result, open);
     }
 
-    private int done(Said said, Exporting.Done done) {
+    private int done(Said said, Exporting.Done done) throws IOException {
         var lines = new ArrayList<>(Said.lines(done.statement()));
         lines.add("内容 Contents       " + (done.sent().whole() ? "" : "（部分或未封存 partial）") + "证据" + done.items().lines() + "行，第" + done.items().edition() + "版；"
                 + done.items().codes().size() + " 名申报人，" + done.items().items().size() + " 个对账条目 items to be answered");
         if (done.kept().left() > 0) lines.add("· 另有 " + done.kept().left() + " 行证据尚未签名，随下次导出。" + done.kept().left() + " lines were not signed yet.");
+        var due = DueBack.of(data, done.items());
+        var fields = Said.fields(done.statement());
+        due.ifPresent(one -> lines.addAll(DayClock.lines(one, Instant.now())));
+        due.ifPresent(one -> fields.put("deadline", DayClock.json(one, Instant.now())));
         if (!done.fromTheMedium()) {
             lines.add("· 此处不支持绕过缓存读取，核对的可能是内存中的内容；请换一台机器再核对一次。");
             lines.add("  This place cannot be read past the memory: verify it once more on another machine.");
         }
         lines.add("✓ " + stick.resolve(VolumeNames.of(done.sent().name(), 0)) + " 已写入并读回核对，已记录。可以安全拔出。Written, read back, recorded. Safe to remove.");
-        return said.done(lines, Said.fields(done.statement()).put("result", done.sent().result()).put("edition", done.items().edition())
+        return said.done(lines, fields.put("result", done.sent().result()).put("edition", done.items().edition())
                 .put("whole", done.sent().whole()).put("lines", done.items().lines()).put("unsignedLines", done.kept().left())
                 .put("applicants", done.items().codes().size()).put("items", done.items().items().size()).put("fromTheMedium", done.fromTheMedium())
                 .put("file", stick.resolve(VolumeNames.of(done.sent().name(), 0)).toString()).list("by", by, Json.Str::new));

@@ -1,9 +1,11 @@
 package conclave.appliance.result;
 
+import conclave.appliance.pack.DayClock;
 import conclave.codec.CanonicalJson;
 import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
+import conclave.exchange.Deadline;
 import conclave.exchange.parcel.Dispatches;
 import conclave.exchange.parcel.Outbox;
 import conclave.exchange.result.Reconciliation;
@@ -11,7 +13,9 @@ import conclave.exchange.result.Reconciliation.State;
 import conclave.exchange.result.ResultItems;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,9 +62,11 @@ public final class ReconcileCommand implements Callable<Integer> {
         var sent = data == null ? Dispatches.none() : Outbox.dispatches(data, items.meeting());
         var heard = new Answers(items, hearing.desk(data == null ? Path.of("") : data, items.meeting()), sent, unsigned).read(receipts);
         var now = heard.now();
+        if (data != null && heard.signed() && items.sealed() && now.settled()) DueBack.stop(data, items, Instant.now());
+        var due = data == null ? Optional.<Deadline>empty() : DueBack.of(data, items);
         var out = spec.commandLine().getOut();
         if (json) {
-            out.println(CanonicalJson.text(json(heard)));
+            out.println(CanonicalJson.text(json(heard, due)));
         } else {
             out.println("结果共" + now.items().size() + "条，已接收" + now.in(State.ACCEPTED).size() + "条。" + now.items().size() + " items, "
                     + now.in(State.ACCEPTED).size() + " accepted.");
@@ -69,6 +75,7 @@ public final class ReconcileCommand implements Callable<Integer> {
             told(now, State.UNANSWERED, "尚无回复 Not answered yet");
             if (!heard.signed()) out.println("· 回执没有签名，只供查看，不能据此销毁。Nobody has signed: to look at, and nothing may be erased on it.");
             if (!items.sealed()) out.println("· 会议导出时尚未封存，不能据此销毁。The meeting was not sealed when this left: nothing may be erased on it.");
+            due.ifPresent(one -> DayClock.lines(one, Instant.now()).forEach(out::println));
             out.println(now.settled() ? "结论：全部接收，可以销毁。Everything is accepted: the key may be erased."
                     : "结论：尚有未了事项，不得销毁。Something is open: nothing may be erased.");
         }
@@ -89,10 +96,11 @@ public final class ReconcileCommand implements Callable<Integer> {
         if (items.size() > SHOWN) spec.commandLine().getOut().println("  …");
     }
 
-    private static Json json(Answers.Heard heard) {
+    private static Json json(Answers.Heard heard, Optional<Deadline> due) {
         var now = heard.now();
         var fields = new JsonFields().put("format", "conclave-reconciliation/1").put("meeting", now.meeting()).put("result", now.result())
                 .put("receipts", now.number()).put("settled", now.settled()).put("signed", heard.signed());
+        due.ifPresent(one -> fields.put("deadline", DayClock.json(one, Instant.now())));
         for (var state : State.values()) fields.list(Codec.name(state), now.in(state), Json::text);
         return fields.end();
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import conclave.appliance.Tried;
 import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
+import conclave.exchange.Deadlines;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -184,6 +185,7 @@ final class ExportCommandTest {
         assertEquals(0, answer(name, "b1.mpkg").code());
         var reconciled = Tried.of("package reconcile --json --data " + meeting.data + " --meeting " + meeting.id + " --trust " + at("platform.crt") + " --key " + at("node.key") + " " + at("b1.mpkg"));
         assertTrue(reconciled.code() == 0 && reconciled.text().contains("\"signed\":true"), reconciled.text());
+        assertTrue(Deadlines.in(meeting.folder()).accepted().isPresent() && reconciled.text().contains("\"stopped\":"), "all is accepted: the clock of 24 hours stands");
         var done = purge("b1.mpkg");
         assertTrue(done.code() == 0 && done.text().contains("conclave-wipe/1"), done.text());
         assertFalse(Files.exists(meeting.folder().resolve("key")));

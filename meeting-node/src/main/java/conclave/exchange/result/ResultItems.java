@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,10 +18,10 @@ import java.util.TreeSet;
  * What of a result is answered one by one: each file, and what became of each applicant.
  *
  * @param codes   of each applicant's item, by the platform's own code
- * @param sealed  whether the meeting was sealed when this left
+ * @param sealedAt where the meeting was sealed when this left
  * @param edition one more for every time that a sealed meeting was reopened
  */
-public record ResultItems(String meeting, String result, TreeSet<String> items, SortedMap<String, String> codes, boolean sealed, long edition, long lines) {
+public record ResultItems(String meeting, String result, TreeSet<String> items, SortedMap<String, String> codes, Optional<Instant> sealedAt, long edition, long lines) {
 
     private static final int NAME_FROM = 66;
 
@@ -39,11 +41,19 @@ public record ResultItems(String meeting, String result, TreeSet<String> items, 
             }
             var head = CanonicalJson.readObject(Files.readAllBytes(folder.resolve("data/result.json")));
             return new ResultItems(head.text("meeting"), Digests.hex(Digests.sha256(manifest)), items, codes,
-                    head.has("sealedAt") && head.get("sealedAt") instanceof Json.Num, head.has("edition") ? head.number("edition") : 1,
+                    sealedAt(head), head.has("edition") ? head.number("edition") : 1,
                     head.has("lines") ? head.number("lines") : 0);
         } catch (BadJson e) {
             throw new IOException("not a result folder: " + folder, e);
         }
+    }
+
+    private static Optional<Instant> sealedAt(Json.Obj head) throws BadJson {
+        return head.has("sealedAt") && head.get("sealedAt") instanceof Json.Num ? Optional.of(Instant.ofEpochMilli(head.number("sealedAt"))) : Optional.empty();
+    }
+
+    public boolean sealed() {
+        return sealedAt.isPresent();
     }
 
     public Reconciliation unanswered() {

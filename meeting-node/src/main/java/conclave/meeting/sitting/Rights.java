@@ -55,10 +55,10 @@ public record Rights(Register register, Floor floor, PersonId person) {
         return !judges && (runs(room) || register.holds(person, Role.SUPERVISOR, room)) ? Optional.empty() : not("seeRanks");
     }
 
-    /** May see how the machines are: those who look after them, and the supervisor. */
+    /** May see how the machines are and how the time for bringing in and back runs: those who look after them, the registrar and the supervisor. */
     public Optional<Refusal> toSeeNodes() {
         var concerned = register.holdsAnywhere(person, Role.TECHNICIAN) || register.holdsAnywhere(person, Role.SYSTEM)
-                || register.holdsAnywhere(person, Role.SUPERVISOR);
+                || register.holdsAnywhere(person, Role.SUPERVISOR) || register.holdsAnywhere(person, Role.REGISTRAR);
         return concerned ? Optional.empty() : not("seeNodes");
     }
 
