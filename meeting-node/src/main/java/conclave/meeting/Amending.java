@@ -63,15 +63,18 @@ final class Amending {
         return refused.isPresent() ? Verdict.no(refused.get()) : Verdict.yes(new AmendmentWithdrawn(c.amendment()));
     }
 
+    /** Who may not sign is told so, and gets no line of the record, also where others have signed already. */
     private static Verdict confirm(Meeting meeting, PersonId actor, ConfirmAmendment c) {
         var done = meeting.intake().amendments().inForce().get(c.amendment());
-        if (done.isPresent()) return new Verdict.Already(done.get().seq(), done.get().at());
         var proposal = proposal(meeting, c.amendment());
-        if (proposal.isEmpty()) return Verdict.no(Code.AMENDMENT_UNKNOWN);
+        if (done.isEmpty() && proposal.isEmpty()) return Verdict.no(Code.AMENDMENT_UNKNOWN);
+        var changes = done.map(Amendments.InForce::changes).orElseGet(() -> proposal.get().changes());
+        var forbidden = may(meeting, actor, CONFIRMING, changes);
+        if (forbidden.isPresent()) return Verdict.no(forbidden.get());
+        if (done.isPresent()) return new Verdict.Already(done.get().seq(), done.get().at());
         if (proposal.get().signed().contains(actor)) return Verdict.no(Code.NOT_A_SECOND_PERSON);
-        var changes = proposal.get().changes();
-        var refused = may(meeting, actor, CONFIRMING, changes).or(() -> Alteration.wrong(meeting, changes));
-        if (refused.isPresent()) return Verdict.no(refused.get());
+        var wrong = Alteration.wrong(meeting, changes);
+        if (wrong.isPresent()) return Verdict.no(wrong.get());
         var signed = new AmendmentConfirmed(c.amendment(), actor);
         var inForce = Alteration.of(meeting, c.amendment(), changes, signed);
         return inForce instanceof Verdict.Yes && !proposal.get().wantsOne() ? Verdict.yes(signed) : inForce;

@@ -125,6 +125,9 @@ final class ReconciliationTest {
         Files.writeString(folder.resolve("evidence.jsonl"), "stays");
         assertEquals(Optional.of(Hindrance.OPEN_ITEMS), Erasure.hindrance(unanswered(), TWO, MEETING));
         assertEquals(Optional.of(Hindrance.TWO_PERSONS_NEEDED), Erasure.hindrance(settled(), List.of("王主任", " 王主任 ", ""), MEETING));
+        for (var same : List.of("王 主任", "王主任\u200b", "\u202e王主任", "王\u00a0主任")) {
+            assertEquals(Optional.of(Hindrance.TWO_PERSONS_NEEDED), Erasure.hindrance(settled(), List.of("王主任", same), MEETING), same);
+        }
         assertEquals(Optional.of(Hindrance.OTHER_MEETING), Erasure.hindrance(settled(), TWO, "mtg_other"));
         assertThrows(IllegalStateException.class, () -> Erasure.erase(folder, unanswered(), TWO, 0));
         assertArrayEquals(secret, Files.readAllBytes(folder.resolve("key")));

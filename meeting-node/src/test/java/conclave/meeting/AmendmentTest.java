@@ -73,6 +73,16 @@ class AmendmentTest {
         test.refused(Code.AMENDMENT_UNKNOWN, test.chair(), new ConfirmAmendment(Amended.id(1)));
     }
 
+    /** A line of the record goes to whom it concerns, also when all is signed and somebody only asks again. */
+    @Test
+    void whoMayNotSignIsRefusedAfterwardsAsBefore() {
+        var test = TestMeeting.of(TestPackage.rooms(2, 3, 1)).scoring();
+        amended(test, Amended.refiled(test, 1));
+        test.refused(Code.FOREIGN_ROOM, TestPackage.chair(2), new ConfirmAmendment(Amended.id(1)));
+        test.refused(Code.NOT_PERMITTED, test.expert(1), new ConfirmAmendment(Amended.id(1)));
+        assertInstanceOf(Decision.Repeated.class, test.asked(test.chair(), new ConfirmAmendment(Amended.id(1))));
+    }
+
     /** Three scores stand; with another file none does, and each lies filled in before whoever gave it. */
     @Test
     void scoresGoBackFilledInAndCountAgainWhenTheyAreConfirmed() {

@@ -249,6 +249,24 @@ final class ResultCommandsTest {
         refusedToPurge("early.json", "尚未封存");
     }
 
+    /** The platform has signed for the manifest: what somebody writes into the folder afterwards is not what it accepted. */
+    @Test
+    void aResultFolderThatWasChangedSinceErasesNothing() throws IOException {
+        var head = result.resolve("data/result.json");
+        var outcomes = result.resolve("data/outcomes.jsonl");
+        answer("1.json", "--only", "--accept", "applicant/apl_00000001", "--accept", "data/outcomes.jsonl", "--accept", "data/result.json");
+        var all = Files.readString(outcomes);
+        Files.writeString(outcomes, all.lines().findFirst().orElseThrow() + "\n");
+        refusedToPurge("1.json", "RESULT_CHANGED");
+        Files.writeString(outcomes, all);
+        answer("2.json");
+        Files.writeString(head, Files.readString(head).replace("\"sealedAt\":7", "\"sealedAt\":8"));
+        refusedToPurge("2.json", "RESULT_CHANGED");
+        var looked = reconcile(" " + at("2.json"));
+        assertTrue(looked.code() == 1 && looked.text().contains("RESULT_CHANGED"), looked.text());
+        assertTrue(answer("3.json").code() != 0 && !Files.exists(place.resolve("3.json")), "nobody answers to it either");
+    }
+
     @Test
     void aStickMayBePulledOutWhenWhatIsOnItWasReadAndNotBefore() throws IOException {
         var stick = Files.createDirectory(place.resolve("stick"));

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -42,8 +45,13 @@ public final class Erasure {
         if (!reconciliation.meeting().equals(meeting)) return Optional.of(Hindrance.OTHER_MEETING);
         if (!reconciliation.settled()) return Optional.of(Hindrance.OPEN_ITEMS);
         var different = new TreeSet<String>();
-        persons.stream().map(String::strip).filter(person -> !person.isEmpty()).forEach(different::add);
+        persons.stream().map(Erasure::plain).filter(person -> !person.isEmpty()).forEach(different::add);
         return different.size() < 2 ? Optional.of(Hindrance.TWO_PERSONS_NEEDED) : Optional.empty();
+    }
+
+    /** A blank, a sign that nobody sees or a wide letter makes no second person of the first. */
+    private static String plain(String person) {
+        return Normalizer.normalize(person, Form.NFKC).replaceAll("[\\s\\p{Z}\\p{Cc}\\p{Cf}]", "").toLowerCase(Locale.ROOT);
     }
 
     /**

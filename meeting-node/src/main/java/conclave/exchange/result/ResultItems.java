@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,23 +24,32 @@ import java.util.TreeSet;
  */
 public record ResultItems(String meeting, String result, TreeSet<String> items, SortedMap<String, String> codes, Optional<Instant> sealedAt, long edition, long lines) {
 
-    private static final int NAME_FROM = 66;
+    private static final String MANIFEST = "manifest-sha256.txt";
+    private static final String OUTCOMES = "data/outcomes.jsonl";
+    private static final String HEAD = "data/result.json";
+    private static final int HASH = 64;
+    private static final int NAME_FROM = HASH + 2;
 
-    /** @param folder a result folder that the audit has found sound */
+    /**
+     * The platform answers the manifest, so nothing is believed here that the manifest does not name by its digest.
+     *
+     * @param folder a result folder that the audit has found sound
+     */
     public static ResultItems of(Path folder) throws IOException {
-        var manifest = Files.readAllBytes(folder.resolve("manifest-sha256.txt"));
-        var items = new TreeSet<String>();
+        var manifest = Files.readAllBytes(folder.resolve(MANIFEST));
+        var digests = new TreeMap<String, String>();
         for (var line : new String(manifest, StandardCharsets.UTF_8).split("\n")) {
-            if (line.length() > NAME_FROM) items.add(line.substring(NAME_FROM));
+            if (line.length() > NAME_FROM) digests.put(line.substring(NAME_FROM), line.substring(0, HASH));
         }
+        var items = new TreeSet<>(digests.keySet());
         var codes = new TreeMap<String, String>();
         try {
-            for (var line : Files.readAllLines(folder.resolve("data/outcomes.jsonl"), StandardCharsets.UTF_8)) {
+            for (var line : lines(held(folder, OUTCOMES, digests))) {
                 var outcome = CanonicalJson.readObject(line.getBytes(StandardCharsets.UTF_8));
                 items.add("applicant/" + outcome.text("applicant"));
                 codes.put(outcome.has("code") ? outcome.text("code") : outcome.text("applicant"), "applicant/" + outcome.text("applicant"));
             }
-            var head = CanonicalJson.readObject(Files.readAllBytes(folder.resolve("data/result.json")));
+            var head = CanonicalJson.readObject(held(folder, HEAD, digests));
             return new ResultItems(head.text("meeting"), Digests.hex(Digests.sha256(manifest)), items, codes,
                     sealedAt(head), head.has("edition") ? head.number("edition") : 1,
                     head.has("lines") ? head.number("lines") : 0);
@@ -54,6 +64,26 @@ public record ResultItems(String meeting, String result, TreeSet<String> items, 
 
     public boolean sealed() {
         return sealedAt.isPresent();
+    }
+
+    private static List<String> lines(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private static byte[] held(Path folder, String file, SortedMap<String, String> digests) throws IOException {
+        var bytes = Files.readAllBytes(folder.resolve(file));
+        if (!Digests.hex(Digests.sha256(bytes)).equalsIgnoreCase(digests.get(file))) throw new Changed(folder, file);
+        return bytes;
+    }
+
+    /** A file is not the one that left: the folder has been changed since, or was copied badly. */
+    public static final class Changed extends IOException {
+        private static final long serialVersionUID = 1;
+
+        Changed(Path folder, String file) {
+            super("结果文件夹 " + folder + " 中的 " + file + " 与清单不符，可能被改动过。请改用导出时的原件。"
+                    + "A file of the result folder is not what its manifest says: take the folder as it was exported. (RESULT_CHANGED)");
+        }
     }
 
     public Reconciliation unanswered() {
