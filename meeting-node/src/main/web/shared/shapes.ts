@@ -30,7 +30,7 @@ export interface Sheet { title: string; titleEn?: string; total: string; indicat
 export type Marks = Record<string, string>
 
 export interface DeskRow {
-  id: string; code: string; name: string | null; specialty: string; pages: number
+  id: string; code: string; name: string | null; specialty: string; route?: string | null; pages: number
   state: 'untouched' | 'draft' | 'submitted' | 'recused'; total: string | null; automatic: string; version?: number; again?: boolean
 }
 export interface Desk { meeting: MeetingHead; room: RoomName; sitting: Sitting | null; round: RoundHead | null; stage: StageFace | null
@@ -82,7 +82,7 @@ export interface RoomExpert {
 }
 export type Effect = 'pass' | 'fail' | 'stay'
 export interface RoomApplicant {
-  id: string; code: string; name: string | null; specialty: string; standing: Effect; submitted: number; expected: number
+  id: string; code: string; name: string | null; specialty: string; route?: string | null; standing: Effect; submitted: number; expected: number
   inRound: boolean; waitingFor: string[]; recused: string[]
 }
 export interface RoomPage {

@@ -98,6 +98,7 @@ public final class AmendmentLines {
         person.put("currentTitleDate", a.currentTitleDate());
         person.put("specialty", a.specialty());
         person.put("rank", a.rank());
+        person.put("route", a.route());
         return person;
     }
 

@@ -3,6 +3,7 @@ package conclave.exchange;
 import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.Document;
 import conclave.exchange.MeetingFile.DocumentKind;
+import conclave.exchange.MeetingFile.Route;
 import conclave.exchange.MeetingFile.Sex;
 import conclave.meeting.event.Facts;
 import java.util.TreeMap;
@@ -19,7 +20,8 @@ final class ApplicantFields {
                 fields.text("unit"), fields.text("recommender"), fields.text("education"), fields.text("currentTitle"),
                 fields.date("currentTitleDate"), fields.text("specialty"), fields.text("rank"), fields.code("room"),
                 facts(fields.object("facts")), fields.namedTexts("names"), fields.namedDecimals("given"),
-                fields.objects("documents", ApplicantFields::document));
+                fields.objects("documents", ApplicantFields::document),
+                fields.has("route") ? fields.choice("route", Route.class) : Route.NORMAL);
         fields.done();
         return applicant;
     }

@@ -34,6 +34,7 @@ final class Completeness {
         var sheet = new RuleBookCheck(file, findings).check();
         checkPeople();
         checkApplicants();
+        new RouteCheck(file, findings).check();
         new RecusalCheck(file, findings).check();
         sheet.ifPresent(this::checkFacts);
         checkDocuments();

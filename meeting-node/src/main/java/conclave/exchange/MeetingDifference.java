@@ -128,9 +128,7 @@ public final class MeetingDifference {
     }
 
     private static Applicant each(Applicant a, UnaryOperator<Document> change) {
-        return new Applicant(a.code(), a.name(), a.sex(), a.birth(), a.ethnicity(), a.idNumber(), a.phone(), a.unit(), a.recommender(), a.education(),
-                a.currentTitle(), a.currentTitleDate(), a.specialty(), a.rank(), a.room(), a.facts(), a.names(), a.given(),
-                a.documents().stream().map(change).toList());
+        return a.with(a.documents().stream().map(change).toList());
     }
 
     private static TreeMap<String, Applicant> byCode(MeetingFile file) {

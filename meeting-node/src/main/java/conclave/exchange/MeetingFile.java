@@ -121,6 +121,31 @@ public record MeetingFile(Meeting meeting, List<Person> people, List<Applicant> 
 
     public enum Sex { MALE, FEMALE }
 
+    /** 申报方式: on which ground somebody applies. Whoever says nothing applies in the normal way. */
+    public enum Route {
+        NORMAL("正常申报"), EXCEPTIONAL("破格申报"), TRANSFER("转评"), RECOGNITION("认定"), DIRECT("直通");
+
+        private final String chinese;
+
+        Route(String chinese) {
+            this.chinese = chinese;
+        }
+
+        /** As the dictionary has it. */
+        public String chinese() {
+            return chinese;
+        }
+
+        /** The document without which nobody can judge why the rule for everybody does not hold. */
+        public Optional<DocumentKind> material() {
+            return switch (this) {
+                case EXCEPTIONAL -> Optional.of(DocumentKind.EXCEPTIONAL);
+                case TRANSFER -> Optional.of(DocumentKind.TRANSFER);
+                case NORMAL, RECOGNITION, DIRECT -> Optional.empty();
+            };
+        }
+    }
+
     /**
      * @param facts what the sheet counts, by the codes of its fields
      * @param names what the entries of the lists among the facts are called, in their order
@@ -129,15 +154,33 @@ public record MeetingFile(Meeting meeting, List<Person> people, List<Applicant> 
     public record Applicant(String code, String name, Sex sex, LocalDate birth, String ethnicity, String idNumber, String phone,
                             String unit, String recommender, String education, String currentTitle, LocalDate currentTitleDate,
                             String specialty, String rank, String room, Facts facts, SortedMap<String, List<String>> names,
-                            SortedMap<String, BigDecimal> given, List<Document> documents) {
+                            SortedMap<String, BigDecimal> given, List<Document> documents, Route route) {
         public Applicant {
             names = Collections.unmodifiableSortedMap(new TreeMap<>(names));
             given = Collections.unmodifiableSortedMap(new TreeMap<>(given));
             documents = List.copyOf(documents);
         }
+
+        public Applicant(String code, String name, Sex sex, LocalDate birth, String ethnicity, String idNumber, String phone,
+                         String unit, String recommender, String education, String currentTitle, LocalDate currentTitleDate,
+                         String specialty, String rank, String room, Facts facts, SortedMap<String, List<String>> names,
+                         SortedMap<String, BigDecimal> given, List<Document> documents) {
+            this(code, name, sex, birth, ethnicity, idNumber, phone, unit, recommender, education, currentTitle, currentTitleDate, specialty,
+                    rank, room, facts, names, given, documents, Route.NORMAL);
+        }
+
+        public Applicant by(Route chosen) {
+            return new Applicant(code, name, sex, birth, ethnicity, idNumber, phone, unit, recommender, education, currentTitle, currentTitleDate,
+                    specialty, rank, room, facts, names, given, documents, chosen);
+        }
+
+        public Applicant with(List<Document> filed) {
+            return new Applicant(code, name, sex, birth, ethnicity, idNumber, phone, unit, recommender, education, currentTitle, currentTitleDate,
+                    specialty, rank, room, facts, names, given, filed, route);
+        }
     }
 
-    public enum DocumentKind { FORM, CERTIFICATE, PAPER, AWARD, PROJECT }
+    public enum DocumentKind { FORM, CERTIFICATE, PAPER, AWARD, PROJECT, EXCEPTIONAL, TRANSFER }
 
     public record Document(String file, String title, DocumentKind kind, int pages) {
     }

@@ -7,6 +7,7 @@ import conclave.exchange.MeetingFile.Permits;
 import conclave.exchange.MeetingFile.Person;
 import conclave.exchange.MeetingFile.Recusal;
 import conclave.exchange.MeetingFile.Room;
+import conclave.exchange.MeetingFile.Route;
 import conclave.meeting.event.Facts;
 import java.math.BigDecimal;
 import java.util.List;
@@ -70,7 +71,7 @@ final class MeetingJson {
     }
 
     static Json applicant(Applicant applicant) {
-        return Json.object().with("code", applicant.code()).with("name", applicant.name())
+        var json = Json.object().with("code", applicant.code()).with("name", applicant.name())
                 .with("sex", Words.word(applicant.sex())).with("birth", applicant.birth().toString())
                 .with("ethnicity", applicant.ethnicity()).with("idNumber", applicant.idNumber())
                 .with("phone", applicant.phone()).with("unit", applicant.unit()).with("recommender", applicant.recommender())
@@ -83,6 +84,7 @@ final class MeetingJson {
                 .with("documents", list(applicant.documents(), document -> Json.object().with("file", document.file())
                         .with("title", document.title()).with("kind", Words.word(document.kind()))
                         .with("pages", document.pages())));
+        return applicant.route() == Route.NORMAL ? json : json.with("route", Words.word(applicant.route()));
     }
 
     private static Json facts(Facts facts) {

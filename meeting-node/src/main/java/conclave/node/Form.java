@@ -89,6 +89,7 @@ final class Form {
         facts.put(FactKey.YEARS_IN_POST, yearsInPost(a));
         facts.put(FactKey.SPECIALTY, a.specialty());
         facts.put(FactKey.RANK, a.rank());
+        if (a.route() != MeetingFile.Route.NORMAL) facts.put(FactKey.ROUTE, a.route().chinese());
         return facts;
     }
 

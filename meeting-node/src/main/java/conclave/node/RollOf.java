@@ -1,5 +1,6 @@
 package conclave.node;
 
+import conclave.exchange.MeetingFile;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.intake.Register;
@@ -19,7 +20,8 @@ public final class RollOf {
             var facts = faces.application(applicant).facts();
             applicants.put(applicant.id(), new Roll.Applicant(facts.getOrDefault(FactKey.NAME, ""), facts.getOrDefault(FactKey.UNIT, ""),
                     facts.getOrDefault(FactKey.RECOMMENDER, ""), facts.getOrDefault(FactKey.CURRENT_TITLE, ""),
-                    facts.getOrDefault(FactKey.SPECIALTY, applicant.specialty()), facts.getOrDefault(FactKey.RANK, "")));
+                    facts.getOrDefault(FactKey.SPECIALTY, applicant.specialty()), facts.getOrDefault(FactKey.RANK, ""),
+                    facts.getOrDefault(FactKey.ROUTE, MeetingFile.Route.NORMAL.chinese())));
         }
         var people = new TreeMap<PersonId, Roll.Person>();
         for (var person : register.people().values()) {

@@ -45,6 +45,7 @@ final class Completeness {
         var decided = register.applicants().values().stream().filter(it -> held.end().walk().standing(it.id()) != Effect.STAY).count();
         var rows = new ArrayList<List<Value>>();
         rows.add(count("申报人", register.applicants().size(), "其中已有结论 " + decided));
+        routes().forEach((route, number) -> rows.add(count("申报人：" + route, number, "按申报方式")));
         rows.add(count("评审材料（份）", documents.size(), ""));
         rows.add(count("评审材料（字节）", documents.stream().mapToLong(Item.Document::bytes).sum(), ""));
         rows.add(count("评审材料（页）", documents.stream().mapToLong(Item.Document::pages).sum(), ""));
@@ -55,6 +56,13 @@ final class Completeness {
         rows.add(count("提交的评分（含修改）", submitted, ""));
         rows.add(count("证据行数", held.facts().size(), "末行摘要 " + held.head().substring(0, Math.min(16, held.head().length())) + "…"));
         return new Part.Grid("一、数目", List.of(Head.text("项目", 30), Head.number("数目", 18), Head.text("说明", 40)), rows);
+    }
+
+    /** 申报方式, of which only those speak who know the names. */
+    private TreeMap<String, Long> routes() {
+        var routes = new TreeMap<String, Long>();
+        held.roll().applicants().values().forEach(it -> routes.merge(it.route(), 1L, Long::sum));
+        return routes;
     }
 
     private static List<Value> count(String what, long number, String note) {

@@ -15,7 +15,8 @@ public final class FilingForm {
     public static Form of(Held held, Optional<Objections> objections) {
         var named = held.roll().named();
         var heads = new ArrayList<Head>(List.of(Head.word("序号", 6), Head.text("申报人编号", 16)));
-        if (named) heads.addAll(List.of(Head.text("姓名", 18), Head.text("工作单位", 28), Head.text("现职称", 14), Head.text("评审职称", 14)));
+        if (named) heads.addAll(List.of(Head.text("姓名", 18), Head.text("工作单位", 28), Head.text("现职称", 14), Head.text("评审职称", 14),
+                Head.word("申报方式", 10)));
         heads.addAll(List.of(Head.text("专业", 16), Head.word("表决", 10), Head.word("评审结果", 14), Head.word("异议", 14), Head.word("备案意见", 14)));
         var rows = new ArrayList<List<Value>>();
         for (var applicant : held.applicants()) {
@@ -24,7 +25,8 @@ public final class FilingForm {
             if (named) {
                 var face = held.face(applicant.id());
                 row.addAll(List.of(Value.of(face.map(Roll.Applicant::name).orElse("")), Value.of(face.map(Roll.Applicant::unit).orElse("")),
-                        Value.of(face.map(Roll.Applicant::currentTitle).orElse("")), Value.of(face.map(Roll.Applicant::rank).orElse(""))));
+                        Value.of(face.map(Roll.Applicant::currentTitle).orElse("")), Value.of(face.map(Roll.Applicant::rank).orElse("")),
+                        Value.of(face.map(Roll.Applicant::route).orElse(""))));
             }
             row.addAll(List.of(Value.of(applicant.specialty()), Value.of(outcome.votes()), Value.of(outcome.words()),
                     Value.of(objections.map(known -> objected(known, applicant.code())).orElse("")), Value.of(filed(held, outcome, objections))));

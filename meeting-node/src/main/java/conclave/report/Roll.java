@@ -12,8 +12,12 @@ public record Roll(SortedMap<ApplicantId, Applicant> applicants, SortedMap<Perso
 
     public static final Roll NONE = new Roll(new TreeMap<>(), new TreeMap<>());
 
-    /** No more than forms need: no number, no birth, no telephone. */
-    public record Applicant(String name, String unit, String recommender, String currentTitle, String specialty, String rank) {
+    /**
+     * No more than forms need: no number, no birth, no telephone.
+     *
+     * @param route 申报方式, in words
+     */
+    public record Applicant(String name, String unit, String recommender, String currentTitle, String specialty, String rank, String route) {
         @Override
         public String toString() {
             return "Applicant(not shown)";

@@ -30,7 +30,7 @@ final class Summary {
 
     private Part.Grid table(List<Outcome> outcomes) {
         var heads = new ArrayList<Head>(List.of(Head.word("序号", 6), Head.text("评议室", 18), Head.text("申报人编号", 16)));
-        if (held.roll().named()) heads.addAll(List.of(Head.text("姓名", 18), Head.text("工作单位", 30), Head.text("申报职称", 16)));
+        if (held.roll().named()) heads.addAll(List.of(Head.text("姓名", 18), Head.text("工作单位", 30), Head.text("申报职称", 16), Head.word("申报方式", 10)));
         heads.addAll(List.of(Head.text("专业", 16), Head.number("自动分", 9), Head.number("总分", 9), Head.word("排名", 6),
                 Head.word("赞成/应计", 10), Head.word("结果", 14)));
         var rows = new ArrayList<List<Value>>();
@@ -46,6 +46,7 @@ final class Summary {
             row.add(Value.of(face.map(Roll.Applicant::name).orElse("")));
             row.add(Value.of(face.map(Roll.Applicant::unit).orElse("")));
             row.add(Value.of(face.map(Roll.Applicant::rank).orElse("")));
+            row.add(Value.of(face.map(Roll.Applicant::route).orElse("")));
         }
         row.addAll(List.of(Value.of(applicant.specialty()), Value.of(outcome.counted().automatic()),
                 Value.number(outcome.row().flatMap(one -> one.total())), Value.whole(outcome.row().flatMap(one -> one.rank())),

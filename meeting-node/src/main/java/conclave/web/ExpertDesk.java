@@ -90,7 +90,7 @@ final class ExpertDesk {
         var applicant = visitor.register().applicants().get(id).orElseThrow();
         var standing = round.flatMap(r -> r.standing(id, visitor.id()));
         return new JsonFields().put("id", id.value()).put("code", applicant.code()).maybe("name", Heads.name(visitor, applicant))
-                .put("specialty", applicant.specialty()).put("pages", applicant.documents().stream().mapToInt(Item.Document::pages).sum())
+                .put("specialty", applicant.specialty()).maybe("route", Heads.route(visitor, applicant)).put("pages", applicant.documents().stream().mapToInt(Item.Document::pages).sum())
                 .put("state", state(visitor, round, id, standing.isPresent())).put("version", visitor.register().version(id))
                 .put("again", Confirmations.wanted(visitor.meeting(), round, id, visitor.id()))
                 .maybe("total", standing.map(Score::total).map(BigDecimal::toPlainString))

@@ -75,6 +75,13 @@ final class Heads {
         return Optional.ofNullable(faces.application(applicant).facts().get(FactKey.NAME));
     }
 
+    /** 申报方式, where it is another than the normal one. */
+    static Optional<String> route(Visitor visitor, Item.Applicant applicant) {
+        var policy = visitor.register().description().orElseThrow().policy();
+        if (Masking.of(policy, FactKey.ROUTE) != Masking.AS_IS) return Optional.empty();
+        return Optional.ofNullable(visitor.hall().faces().application(applicant).facts().get(FactKey.ROUTE));
+    }
+
     /** Of somebody who works here; what the house does by itself has no name. */
     static String name(Visitor visitor, PersonId id) {
         return visitor.register().people().get(id).map(person -> visitor.hall().faces().identity(person).name()).orElse("");

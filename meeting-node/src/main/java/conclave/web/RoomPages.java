@@ -152,7 +152,7 @@ final class RoomPages {
         var waiting = judges.stream().filter(judge -> round.flatMap(r -> r.standing(id, judge)).isEmpty()).toList();
         var recused = visitor.register().expertsOf(room).stream().filter(expert -> floor.recused(expert, id)).toList();
         return new JsonFields().put("id", id.value()).put("code", applicant.code()).maybe("name", Heads.name(visitor, applicant))
-                .put("specialty", applicant.specialty()).put("standing", Codec.name(visitor.meeting().walk().standing(id)))
+                .put("specialty", applicant.specialty()).maybe("route", Heads.route(visitor, applicant)).put("standing", Codec.name(visitor.meeting().walk().standing(id)))
                 .put("submitted", judges.size() - waiting.size()).put("expected", judges.size())
                 .put("inRound", round.map(r -> r.candidates().contains(id)).orElse(false))
                 .list("waitingFor", waiting, judge -> Json.text(judge.value())).list("recused", recused, expert -> Json.text(expert.value())).end();

@@ -56,6 +56,16 @@ final class FormsTest {
     }
 
     @Test
+    void howSomebodyAppliesStandsBesideTheNameAndIsCounted() {
+        var held = sealed(true);
+        assertTrue(Rolls.text(form(held, "summary")).contains("|高级工程师|破格申报|"), () -> Rolls.text(form(held, "summary")));
+        assertTrue(Rolls.text(form(held, "filing")).contains("|高级工程师|正常申报|"), () -> Rolls.text(form(held, "filing")));
+        var counted = Rolls.text(form(held, "completeness"));
+        assertTrue(counted.contains("申报人：破格申报|2|按申报方式") && counted.contains("申报人：正常申报|1|按申报方式"), counted);
+        for (var form : Forms.of(sealed(false))) assertFalse(Rolls.text(form).contains("破格"), form.name());
+    }
+
+    @Test
     void withoutNamesNobodyIsNamedAnywhere() {
         for (var form : Forms.of(sealed(false))) assertFalse(Rolls.text(form).contains("专家单位") || Rolls.text(form).contains("申报人R"), form.name());
     }

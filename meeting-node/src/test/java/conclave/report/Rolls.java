@@ -18,7 +18,8 @@ final class Rolls {
     static Roll of(Meeting meeting) {
         var applicants = new TreeMap<ApplicantId, Roll.Applicant>();
         meeting.walk().register().applicants().values().forEach(it -> applicants.put(it.id(),
-                new Roll.Applicant("申报人" + it.code(), "单位" + it.code(), "推荐" + it.code(), "工程师", "水利工程", "高级工程师")));
+                new Roll.Applicant("申报人" + it.code(), "单位" + it.code(), "推荐" + it.code(), "工程师", "水利工程", "高级工程师",
+                        it.order() % 2 == 1 ? "破格申报" : "正常申报")));
         var people = new TreeMap<PersonId, Roll.Person>();
         meeting.walk().register().people().values().forEach(it -> people.put(it.id(), new Roll.Person("专家" + it.id().value(), "专家单位")));
         return new Roll(applicants, people);

@@ -67,8 +67,7 @@ final class HeavyMeeting {
     }
 
     private static Applicant with(Applicant a, List<Document> papers) {
-        return new Applicant(a.code(), a.name(), a.sex(), a.birth(), a.ethnicity(), a.idNumber(), a.phone(), a.unit(), a.recommender(), a.education(),
-                a.currentTitle(), a.currentTitleDate(), a.specialty(), a.rank(), a.room(), a.facts(), a.names(), a.given(), papers);
+        return a.with(papers);
     }
 
     private static Meeting with(Meeting m, Expected expected) {

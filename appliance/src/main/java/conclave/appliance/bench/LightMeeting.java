@@ -73,7 +73,7 @@ final class LightMeeting {
     private static Applicant another(Applicant a, String code, Document paper) {
         return new Applicant(code, a.name(), a.sex(), a.birth(), a.ethnicity(), a.idNumber(), a.phone(), a.unit(), a.recommender(),
                 a.education(), a.currentTitle(), a.currentTitleDate(), a.specialty(), a.rank(), a.room(), a.facts(), a.names(),
-                a.given(), List.of(paper));
+                a.given(), List.of(paper), a.route());
     }
 
     private static Meeting with(Meeting m, Expected expected) {

@@ -76,6 +76,6 @@ record NewFolder(Path meeting, Path target) {
     private static Applicant in(String room, Applicant a) {
         return new Applicant(a.code(), a.name(), a.sex(), a.birth(), a.ethnicity(), a.idNumber(), a.phone(), a.unit(), a.recommender(),
                 a.education(), a.currentTitle(), a.currentTitleDate(), a.specialty(), a.rank(), room, a.facts(), a.names(), a.given(),
-                a.documents());
+                a.documents(), a.route());
     }
 }

@@ -41,7 +41,7 @@ public final class Names {
         return new NamesFile(ended.meeting(), roll.applicants().entrySet().stream().map(one -> {
             var it = one.getValue();
             return new NamesFile.Applicant(one.getKey().value(), register.applicants().get(one.getKey()).map(Item.Applicant::code).orElse(""), it.name(),
-                    it.unit(), it.recommender(), it.currentTitle(), it.specialty(), it.rank());
+                    it.unit(), it.recommender(), it.currentTitle(), it.specialty(), it.rank(), it.route());
         }).toList(), roll.people().entrySet().stream()
                 .map(one -> new NamesFile.Person(one.getKey().value(), one.getValue().name(), one.getValue().unit())).toList());
     }
@@ -51,7 +51,8 @@ public final class Names {
         var people = new TreeMap<PersonId, Roll.Person>();
         try {
             for (var it : names.applicants()) {
-                applicants.put(new ApplicantId(it.id()), new Roll.Applicant(it.name(), it.unit(), it.recommender(), it.currentTitle(), it.specialty(), it.rank()));
+                applicants.put(new ApplicantId(it.id()), new Roll.Applicant(it.name(), it.unit(), it.recommender(), it.currentTitle(), it.specialty(), it.rank(),
+                        it.route()));
             }
             for (var it : names.people()) people.put(new PersonId(it.id()), new Roll.Person(it.name(), it.unit()));
         } catch (IllegalArgumentException e) {

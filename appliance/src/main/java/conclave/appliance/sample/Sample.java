@@ -133,8 +133,6 @@ public final class Sample {
     }
 
     private static Applicant with(Applicant a, Dossiers.Made dossier) {
-        return new Applicant(a.code(), a.name(), a.sex(), a.birth(), a.ethnicity(), a.idNumber(), a.phone(), a.unit(), a.recommender(),
-                a.education(), a.currentTitle(), a.currentTitleDate(), a.specialty(), a.rank(), a.room(), a.facts(), a.names(),
-                a.given(), dossier.documents());
+        return a.with(dossier.documents());
     }
 }

@@ -2,6 +2,7 @@ package conclave.exchange.office;
 
 import conclave.exchange.Finding;
 import conclave.exchange.MeetingFile;
+import conclave.exchange.MeetingFile.Route;
 import conclave.exchange.MeetingFolder;
 import conclave.exchange.PayloadFile;
 import conclave.exchange.workbook.Column;
@@ -14,6 +15,9 @@ import conclave.report.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** 数据完整性核对报告: the counts that must agree, every finding with its severity, and what there is of each applicant. */
 public final class CompletenessReport {
@@ -23,7 +27,7 @@ public final class CompletenessReport {
     }
 
     /** What there is of an applicant. */
-    public record Share(String code, String name, long documents) {
+    public record Share(String code, String name, Route route, long documents) {
     }
 
     /** @param applicant the code, empty where it is about the whole */
@@ -61,6 +65,12 @@ public final class CompletenessReport {
             return lines.stream().filter(Line::error).count();
         }
 
+        /** 申报方式: how many apply in each way that somebody chose. */
+        String routes() {
+            var chosen = Stream.of(Route.values()).map(route -> Map.entry(route, shares.stream().filter(it -> it.route() == route).count())).filter(it -> it.getValue() > 0);
+            return "按申报方式：" + chosen.map(it -> it.getKey().chinese() + " " + it.getValue() + " 人").collect(Collectors.joining("，")) + "。";
+        }
+
         String verdict() {
             var differ = counts.stream().filter(it -> it.expected() != it.found()).count();
             return errors() == 0 && differ == 0 ? "结论：完整，可以使用。" : "结论：不完整，有 " + errors() + " 个错误，" + differ + " 项数目不符，处理后再核对。";
@@ -83,7 +93,7 @@ public final class CompletenessReport {
         var bytes = file.files().values().stream().filter(it -> it.path().startsWith("data/documents/")).mapToLong(PayloadFile::bytes).sum();
         var counts = List.of(new Count("人员", expected.people(), file.people().size()), new Count("申报人", expected.applicants(), file.applicants().size()),
                 new Count("材料份数", expected.documents(), documents), new Count("材料字节数", expected.bytes(), bytes));
-        var shares = file.applicants().stream().map(it -> new Share(it.code(), it.name(), it.documents().size())).toList();
+        var shares = file.applicants().stream().map(it -> new Share(it.code(), it.name(), it.route(), it.documents().size())).toList();
         var lines = findings.stream().map(it -> line(it, Whole.applicant(it, file).map(MeetingFile.Applicant::code).orElse(""))).toList();
         return new Content(file.meeting().title(), counts, lines, shares);
     }
@@ -97,22 +107,24 @@ public final class CompletenessReport {
     }
 
     private static Form form(Content it) {
-        var about = List.of("会议名称：" + it.title(), it.verdict(), "提示 " + (it.lines().size() - it.errors()) + " 个。错误必须处理；提示请核对，可以保留。");
+        var about = new ArrayList<>(List.of("会议名称：" + it.title(), it.verdict(), "提示 " + (it.lines().size() - it.errors()) + " 个。错误必须处理；提示请核对，可以保留。"));
+        if (!it.shares().isEmpty()) about.add(it.routes());
         var counts = it.counts().stream().map(one -> List.of(Value.of(one.what()), Value.of(one.expected()), Value.of(one.found()),
                 Value.of(one.expected() == one.found() ? "一致" : "不符"))).toList();
         var lines = it.lines().stream().map(one -> List.of(Value.of(one.error() ? "错误" : "提示"), Value.of(one.applicant()), Value.of(one.place()),
                 Value.of(one.what()), Value.of(one.fix()))).toList();
-        var shares = it.shares().stream().map(one -> List.of(Value.of(one.code()), Value.of(one.name()), Value.of(one.documents()))).toList();
+        var shares = it.shares().stream().map(one -> List.of(Value.of(one.code()), Value.of(one.name()), Value.of(one.route().chinese()), Value.of(one.documents()))).toList();
         return new Form("intake-completeness", "数据完整性核对报告", about, List.of(
                 new Part.Grid("一、数目核对", List.of(Head.text("项目", 30), Head.number("应有", 18), Head.number("实有", 18), Head.word("核对", 14)), counts),
                 new Part.Grid("二、问题清单", List.of(Head.word("程度", 7), Head.text("申报人", 12), Head.text("位置", 22), Head.text("问题", 28), Head.text("处理办法", 26)), lines),
-                new Part.Grid("三、按申报人", List.of(Head.text("申报人编号", 22), Head.text("姓名", 30), Head.number("材料份数", 14)), shares)),
+                new Part.Grid("三、按申报人", List.of(Head.text("申报人编号", 22), Head.text("姓名", 26), Head.word("申报方式", 14), Head.number("材料份数", 14)), shares)),
                 List.of("数据管理员（签字）", "办事机构（盖章）", "日期"), "");
     }
 
     private static byte[] workbook(Content it) {
-        var guide = List.of(it.verdict(), "　提示 " + (it.lines().size() - it.errors()) + " 个。错误必须处理；提示请核对，可以保留。", "一、数目核对", "　应有与实有必须一致。", "二、问题清单",
-                "　每个问题写明在哪里、怎么办。", "三、按申报人", "　每位申报人的材料份数和问题个数。");
+        var guide = new ArrayList<>(List.of(it.verdict(), "　提示 " + (it.lines().size() - it.errors()) + " 个。错误必须处理；提示请核对，可以保留。", "一、数目核对", "　应有与实有必须一致。", "二、问题清单",
+                "　每个问题写明在哪里、怎么办。", "三、按申报人", "　每位申报人的申报方式、材料份数和问题个数。"));
+        if (!it.shares().isEmpty()) guide.add("　" + it.routes());
         return Workbooks.write("数据完整性核对报告：" + it.title(), guide, List.of(counts(it.counts()), findings(it.lines()), shares(it.shares(), it.lines())));
     }
 
@@ -136,7 +148,7 @@ public final class CompletenessReport {
     }
 
     private static Written shares(List<Share> shares, List<Line> lines) {
-        var columns = List.of(Column.text("申报人编号", 16, ""), Column.text("姓名", 18, ""), Column.number("材料份数", ""), Column.number("错误", ""), Column.number("提示", ""));
+        var columns = List.of(Column.text("申报人编号", 16, ""), Column.text("姓名", 18, ""), Column.text("申报方式", 12, ""), Column.number("材料份数", ""), Column.number("错误", ""), Column.number("提示", ""));
         var rows = new ArrayList<List<Object>>();
         for (var it : shares) {
             var own = lines.stream().filter(line -> line.applicant().equals(it.code())).toList();
@@ -144,6 +156,7 @@ public final class CompletenessReport {
             var row = new ArrayList<Object>();
             row.add(it.code().isEmpty() ? null : it.code());
             row.add(it.name().isEmpty() ? null : it.name());
+            row.add(it.route().chinese());
             for (var number : List.of(it.documents(), errors, own.size() - errors)) row.add(BigDecimal.valueOf(number));
             rows.add(row);
         }

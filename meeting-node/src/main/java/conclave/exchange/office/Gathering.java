@@ -161,7 +161,7 @@ public final class Gathering {
             owners.put(place(rows.get(i).file(), rows.get(i).line()), it.code());
             var own = pieces.getOrDefault(it.code(), List.of());
             own.forEach(piece -> owners.put(place(piece.scan().name(), Spot.FILE), it.code()));
-            shares.add(new Share(it.code(), it.name(), own.size()));
+            shares.add(new Share(it.code(), it.name(), it.route(), own.size()));
         }
         counts.add(new Count("申报人：表中行数与不同编号数", rows.size(), persons.applicants().stream().map(Applicant::code).filter(it -> !it.isEmpty()).distinct().count()));
         counts.add(new Count("申报人：人数与有材料的人数", rows.size(), shares.stream().filter(it -> it.documents() > 0).count()));
@@ -199,18 +199,13 @@ public final class Gathering {
 
     private static Applicant with(Applicant a, conclave.exchange.workbook.Applicant facts) {
         return new Applicant(a.code(), a.name(), a.sex(), a.birth(), a.ethnicity(), a.idNumber(), a.phone(), a.unit(), a.recommender(), a.education(), a.currentTitle(),
-                a.currentTitleDate(), a.specialty(), a.rank(), a.room(), facts.inputs().facts(), a.names(), facts.inputs().given(), a.documents());
-    }
-
-    private static Applicant with(Applicant a, List<Document> documents) {
-        return new Applicant(a.code(), a.name(), a.sex(), a.birth(), a.ethnicity(), a.idNumber(), a.phone(), a.unit(), a.recommender(), a.education(), a.currentTitle(),
-                a.currentTitleDate(), a.specialty(), a.rank(), a.room(), a.facts(), a.names(), a.given(), documents);
+                a.currentTitleDate(), a.specialty(), a.rank(), a.room(), facts.inputs().facts(), a.names(), facts.inputs().given(), a.documents(), a.route());
     }
 
     private Optional<MeetingFile> write(MeetingFile described, TreeMap<String, List<Dossiers.Piece>> pieces) throws IOException {
         try (var bag = new BagWriter(order.out())) {
             var applicants = new ArrayList<Applicant>();
-            for (var it : described.applicants()) applicants.add(with(it, documents(pieces.getOrDefault(it.code(), List.of()), bag)));
+            for (var it : described.applicants()) applicants.add(it.with(documents(pieces.getOrDefault(it.code(), List.of()), bag)));
             var bytes = files.values().stream().mapToLong(PayloadFile::bytes).sum();
             var it = described.meeting();
             var expected = new Expected(described.people().size(), applicants.size(), files.size(), bytes);

@@ -6,6 +6,7 @@ import conclave.exchange.MeetingFile.Person;
 import conclave.exchange.MeetingFile.Recusal;
 import conclave.exchange.MeetingFile.Role;
 import conclave.exchange.MeetingFile.Room;
+import conclave.exchange.MeetingFile.Route;
 import conclave.exchange.MeetingFile.Sex;
 import conclave.exchange.workbook.Spot;
 import conclave.meeting.event.Facts;
@@ -100,7 +101,11 @@ final class Persons {
         var specialty = row.text("specialty");
         return new Applicant(code, row.name("name"), sex(row, resident ? number : ""), birth(row, known), row.neededWord("ethnicity", false), number,
                 row.phone("phone"), row.text("unit"), row.text("recommender"), education(row), row.text("currentTitle"), row.date("currentTitleDate"), specialty,
-                row.text("rank"), roomOf(row, specialty), new Facts(new TreeMap<>(), new TreeMap<>()), new TreeMap<>(), new TreeMap<>(), List.of());
+                row.text("rank"), roomOf(row, specialty), new Facts(new TreeMap<>(), new TreeMap<>()), new TreeMap<>(), new TreeMap<>(), List.of(), route(row));
+    }
+
+    private static Route route(Entry row) {
+        return row.word("route", false).map(it -> Route.valueOf(it.code().toUpperCase(Locale.ROOT))).orElse(Route.NORMAL);
     }
 
     private Sex sex(Entry row, String number) {

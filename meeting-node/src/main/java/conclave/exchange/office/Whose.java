@@ -165,6 +165,8 @@ final class Whose {
 
     static Optional<DocumentKind> kind(String name) {
         if (name.matches(".*(申报表|评审表|推荐表|呈报表|简表|综合材料|申请表).*")) return Optional.of(DocumentKind.FORM);
+        if (name.matches(".*破格.*")) return Optional.of(DocumentKind.EXCEPTIONAL);
+        if (name.matches(".*(转评|转系列).*")) return Optional.of(DocumentKind.TRANSFER);
         if (name.matches(".*(论文|论著|著作|专著|期刊|发表).*")) return Optional.of(DocumentKind.PAPER);
         if (name.matches(".*(获奖|奖状|奖项|奖励|等奖|荣誉).*")) return Optional.of(DocumentKind.AWARD);
         if (name.matches(".*(证书|证件|身份证|学历|学位|聘书|资格|证明|合格|毕业|继续教育|考核|照片|执业).*")) return Optional.of(DocumentKind.CERTIFICATE);

@@ -4,6 +4,7 @@ import conclave.codec.BadJson;
 import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
+import conclave.exchange.MeetingFile.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,8 +22,13 @@ public record NamesFile(String meeting, List<Applicant> applicants, List<Person>
     public static final String SEALED = "data/names.sealed";
     public static final int LARGEST = 64 << 20;
 
-    /** What the platform needs to find its applicant, and a form to name one. Neither identity number nor telephone. */
-    public record Applicant(String id, String code, String name, String unit, String recommender, String currentTitle, String specialty, String rank) {
+    /**
+     * What the platform needs to find its applicant, and a form to name one. Neither identity number nor telephone.
+     *
+     * @param route 申报方式, in words; a file that says none of somebody means the normal one
+     */
+    public record Applicant(String id, String code, String name, String unit, String recommender, String currentTitle, String specialty, String rank,
+                            String route) {
         @Override
         public String toString() {
             return "Applicant(" + id + ", not shown)";
@@ -47,8 +53,9 @@ public record NamesFile(String meeting, List<Applicant> applicants, List<Person>
     }
 
     private static Json json(Applicant it) {
-        return new JsonFields().put("id", it.id).put("code", it.code).put("name", it.name).put("unit", it.unit).put("recommender", it.recommender)
-                .put("currentTitle", it.currentTitle).put("specialty", it.specialty).put("rank", it.rank).end();
+        var fields = new JsonFields().put("id", it.id).put("code", it.code).put("name", it.name).put("unit", it.unit).put("recommender", it.recommender)
+                .put("currentTitle", it.currentTitle).put("specialty", it.specialty).put("rank", it.rank);
+        return (it.route.equals(Route.NORMAL.chinese()) ? fields : fields.put("route", it.route)).end();
     }
 
     private static Json json(Person it) {
@@ -65,7 +72,8 @@ public record NamesFile(String meeting, List<Applicant> applicants, List<Person>
         for (var it : json.list("applicants")) {
             var one = object(it);
             applicants.add(new Applicant(one.text("id"), one.text("code"), one.text("name"), one.text("unit"), one.text("recommender"),
-                    one.text("currentTitle"), one.text("specialty"), one.text("rank")));
+                    one.text("currentTitle"), one.text("specialty"), one.text("rank"),
+                    one.has("route") ? one.text("route") : Route.NORMAL.chinese()));
         }
         var people = new ArrayList<Person>();
         for (var it : json.list("people")) people.add(new Person(object(it).text("id"), object(it).text("name"), object(it).text("unit")));
