@@ -320,7 +320,7 @@ final class WholeDayTest {
 
     private void theMeetingIsSealed() throws Exception {
         var panel = secretary.asksFor("sealMeeting");
-        assertTrue(panel.getText().contains("这一步不能撤销"), panel.getText());
+        assertTrue(panel.getText().contains("这一步一个人不能撤销"), panel.getText());
         secretary.laptop().photograph("41-secretary-seals");
         secretary.laptop().click("panel-agree");
         secretary.confirms("sealMeeting");
