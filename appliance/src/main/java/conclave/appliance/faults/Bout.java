@@ -8,6 +8,11 @@ import java.util.concurrent.atomic.AtomicReference;
 record Bout(Ground ground, Trio kit, Crowd crowd, int number) {
 
     private static final Duration ELECTION = Duration.ofSeconds(30);
+    private static final long AHEAD_MS = 2_000;
+
+    interface Strike {
+        void fall() throws Exception;
+    }
 
     /** The leader and somebody else by turns. */
     Trio.Node leaderOrNot() throws Exception {
@@ -37,6 +42,18 @@ record Bout(Ground ground, Trio kit, Crowd crowd, int number) {
         var leader = Leadership.of(kit);
         var any = kit.nodes().get(chance.nextInt(kit.nodes().size()));
         return chance.nextBoolean() && leader.isPresent() ? kit.node(leader.get()) : any;
+    }
+
+    /** The others stand still for a moment before: what only the victim knows goes with it. */
+    void aheadOfTheOthers(Trio.Node victim, Strike strike) throws Exception {
+        var others = kit.nodes().stream().filter(node -> !node.name().equals(victim.name())).flatMap(node -> node.pid().stream()).toList();
+        try {
+            for (long pid : others) Trio.Node.signal("STOP", pid);
+            Thread.sleep(AHEAD_MS);
+            strike.fall();
+        } finally {
+            for (long pid : others) Trio.Node.signal("CONT", pid);
+        }
     }
 
     void say(String sentence) {

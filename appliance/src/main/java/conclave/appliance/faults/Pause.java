@@ -18,7 +18,7 @@ final class Pause implements Fault {
         var pid = victim.pid().orElseThrow();
         int seconds = bout.ground().options().seconds(30);
         bout.say("stopped for " + seconds + " s: " + bout.known(victim));
-        Trio.Node.signal("STOP", pid);
+        bout.aheadOfTheOthers(victim, () -> Trio.Node.signal("STOP", pid));
         try {
             Thread.sleep(seconds * 1000L);
         } finally {

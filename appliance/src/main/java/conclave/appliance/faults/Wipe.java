@@ -24,7 +24,7 @@ final class Wipe implements Fault {
     public void strike(Bout bout) throws Exception {
         var victim = bout.victim();
         bout.say("kill -9 and rm -rf " + bout.known(victim));
-        lose(bout, victim);
+        bout.aheadOfTheOthers(victim, () -> lose(bout, victim));
         long began = System.nanoTime();
         if (!Patience.of(TECHNICIAN).until(() -> replaced(bout, victim))) throw new IOException("not replaced; it said last: " + bout.ground().stand().saidLast());
         bout.kit().learnKeys();
