@@ -10,7 +10,10 @@ import conclave.exchange.MeetingFolder;
 import conclave.exchange.parcel.Complaint;
 import conclave.exchange.parcel.Obstacle;
 import conclave.exchange.parcel.Packing;
+import conclave.seal.container.PackageKey;
 import conclave.seal.container.PackageType;
+import conclave.seal.container.Reason;
+import conclave.seal.container.Refused;
 import conclave.seal.container.Statement;
 import conclave.seal.container.VolumeNames;
 import java.io.IOException;
@@ -56,6 +59,9 @@ public final class AmendCommand implements Callable<Integer> {
     @Option(names = "--name", defaultValue = "amendment", paramLabel = "NAME", description = "文件名，不含扩展名 (${DEFAULT-VALUE})。File name without its ending.")
     private String name;
 
+    @Mixin
+    private Trusting trusting;
+
     @Option(names = "--json", description = "供程序读取。For programs.")
     private boolean json;
 
@@ -64,6 +70,11 @@ public final class AmendCommand implements Callable<Integer> {
         var said = new Said(spec, json);
         if (!VolumeNames.isName(name)) {
             throw new ParameterException(spec.commandLine(), "文件名只能用字母、数字、点、连字符。The name may hold letters, digits, dots and hyphens.");
+        }
+        try {
+            if (isRevoked()) throw Refused.because(Reason.REVOKED, "package", addressed.predecessor());
+        } catch (IOException reason) {
+            return said.refused(Packing.complaint(reason));
         }
         var before = MeetingFolder.read(base);
         if (before.meeting().isEmpty()) return said.refused(complaint(Obstacle.CONTENT, before.findings()));
@@ -74,6 +85,13 @@ public final class AmendCommand implements Callable<Integer> {
         findings.addAll(AmendmentFolder.complete(difference.amendment()));
         if (findings.stream().anyMatch(Finding::isError)) return said.refused(complaint(Obstacle.NOT_AMENDABLE, findings));
         return make(said, difference.amendment(), now.meeting().get());
+    }
+
+    /** What was lost on its way is built again, not amended: nobody has it to change. */
+    private boolean isRevoked() throws IOException {
+        var own = holding.keys().stream().map(PackageKey::certificate).toList();
+        return trusting.trustOr(own).withdrawn().stream().anyMatch(one -> one.withdraws(addressed.predecessor(), PackageType.MEETING)
+                || one.withdraws(addressed.predecessor(), PackageType.AMENDMENT));
     }
 
     private int make(Said said, AmendmentFile amendment, MeetingFile now) throws IOException {

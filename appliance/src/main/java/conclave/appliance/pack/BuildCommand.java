@@ -69,11 +69,8 @@ public final class BuildCommand implements Callable<Integer> {
     @Option(names = "--id", paramLabel = "ID", description = "数据包编号；默认随机。The package's id (random).")
     private String id;
 
-    @Option(names = "--sequence", defaultValue = "1", paramLabel = "N", description = "该会议的第几个数据包。Which package of the meeting (${DEFAULT-VALUE}).")
-    private long sequence;
-
-    @Option(names = "--predecessor", paramLabel = "ID", description = "前一个数据包的编号。The id of the package before.")
-    private String predecessor;
+    @Mixin
+    private Replacing replacing;
 
     @Option(names = "--purpose", paramLabel = "TEXT", defaultValue = "review meeting", description = "用途，一句话。What it is for (${DEFAULT-VALUE}).")
     private String purpose;
@@ -123,6 +120,7 @@ public final class BuildCommand implements Callable<Integer> {
         var lines = new ArrayList<>(Said.lines(statement));
         lines.add("✓ 数据包已制成并签名：" + out.resolve(VolumeNames.of(called, 0)) + "。请连同各卷和 .p7s 文件一起交付。");
         lines.add("  The package stands. Hand on all its volumes together with the .p7s file.");
+        lines.add("  请记下编号 " + statement.packageId() + "：U盘遗失时凭它作废（package revoke）。Note the id: a lost stick is revoked by it.");
         return said.done(lines, Said.fields(statement).put("file", out.resolve(VolumeNames.of(called, 0)).toString()));
     }
 
@@ -137,8 +135,9 @@ public final class BuildCommand implements Callable<Integer> {
         var first = from == null ? LocalDate.now(ZoneOffset.UTC) : from;
         var last = until == null ? first.plusDays(60) : until;
         try {
-            return new Order(what, id == null ? RandomIds.next("pkg") : id, sequence, Optional.ofNullable(predecessor), meeting == null ? called : meeting,
-                    purpose, first.atStartOfDay(ZoneOffset.UTC).toInstant(), last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+            return new Order(what, id == null ? RandomIds.next("pkg") : id, replacing.sequence(), replacing.predecessor(),
+                    meeting == null ? called : meeting, replacing.purpose(purpose),
+                    first.atStartOfDay(ZoneOffset.UTC).toInstant(), last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
                     certificates.stream().map(Holding::print).toList(), tool(), cryptography.of(with), envelope(with, certificates),
                     cryptography.signer(keys), volumeSize == null ? VolumeNames.USUAL_SIZE : volumeSize * MEGABYTE, listClosed());
         } catch (IllegalArgumentException e) {

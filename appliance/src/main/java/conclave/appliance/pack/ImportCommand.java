@@ -89,7 +89,7 @@ public final class ImportCommand implements Callable<Integer> {
         try (var shelf = Shelf.open(target.data()); var meter = new Meter(System.err, System.console() != null)) {
             var opening = holding.opening().orElseThrow(() -> wrong("请用 --key 给出接收方私钥，或用 --passphrase-file 给出口令。Say how to open it: --key, or --passphrase-file."));
             var cryptography = PackageRoom.cryptography();
-            var desk = new Desk(cryptography.check(), trusting.trust(target.data()), opening, cryptography, day(), date != null, Optional.ofNullable(meeting));
+            var desk = new Desk(cryptography.check(), trusting.trust(target.data(), day()), opening, cryptography, day(), date != null, Optional.ofNullable(meeting));
             outcome = new Import(file, shelf, desk, meter, reading -> read = Optional.of(reading)).confirmedBy(this::confirmed).run();
         } catch (IOException reason) {
             return said.refused(Packing.complaint(reason));

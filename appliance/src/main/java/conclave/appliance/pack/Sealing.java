@@ -56,6 +56,11 @@ public final class Sealing {
         return certificates().stream().map(Holding::print).toList();
     }
 
+    /** The same of the certificates that sign. */
+    public List<String> signers() throws IOException {
+        return holding.keys().stream().map(key -> Holding.print(key.certificate())).toList();
+    }
+
     /** Forms for people, and the names for whoever may open the package. */
     public Enclosed enclosed(Path meeting, CommandSpec spec) throws IOException {
         return new Enclosed(meeting, Typefaces.find(Typefaces.PLACES), profile(spec), Names.held(meeting) ? certificates() : List.of(),

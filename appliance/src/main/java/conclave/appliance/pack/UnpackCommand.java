@@ -60,7 +60,7 @@ public final class UnpackCommand implements Callable<Integer> {
         try (var meter = new Meter(System.err, System.console() != null)) {
             var opening = holding.opening().orElseThrow(() -> wrong("请用 --key 给出接收方私钥，或用 --passphrase-file 给出口令。Say how to open it: --key, or --passphrase-file."));
             var cryptography = PackageRoom.cryptography();
-            var desk = new Desk(cryptography.check(), trusting.trust(), opening, cryptography, at, date != null, Optional.ofNullable(meeting));
+            var desk = new Desk(cryptography.check(), trusting.trust(Path.of(""), at), opening, cryptography, at, date != null, Optional.ofNullable(meeting));
             var signed = new Unpacked(file, desk, meter).into(out);
             var lines = new ArrayList<>(Said.lines(signed.statement()));
             lines.add("签名人 Signed by     " + Said.signers(signed));

@@ -53,7 +53,7 @@ public final class VerifyCommand implements Callable<Integer> {
             var cryptography = PackageRoom.cryptography();
             var opening = holding.opening();
             var inspection = new Inspection(file, cryptography, meter);
-            var signed = inspection.verified(cryptography.check(), trusting.trust(), at);
+            var signed = inspection.verified(cryptography.check(), trusting.trust(Path.of(""), at), at);
             var lines = new ArrayList<>(Said.lines(signed.statement()));
             var fields = Said.fields(signed.statement()).put("opened", opening.isPresent());
             lines.add("签名人 Signed by     " + Said.signers(signed));

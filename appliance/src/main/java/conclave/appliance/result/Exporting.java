@@ -83,7 +83,7 @@ record Exporting(Outbox outbox, Path meeting, Path stick, List<String> by, Seali
         var dispatches = outbox.dispatches(id());
         long sequence = dispatches.nextSequence(id());
         return new Sent(RandomIds.next("pkg"), id() + "-r" + sequence, id(), sequence, dispatches.last(id()), items.result(), items.lines(), items.edition(),
-                whole, sealing.prints(), by, Instant.now().toString());
+                whole, sealing.prints(), sealing.signers(), by, Instant.now().toString());
     }
 
     private record Handed(Statement statement, Sent sent, boolean fromTheMedium) {

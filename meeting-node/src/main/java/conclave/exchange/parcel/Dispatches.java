@@ -26,13 +26,19 @@ public final class Dispatches {
      * @param edition of the meeting's result, see {@code result.md}
      * @param whole   false where it holds only what the platform has asked for again
      * @param recipients SHA-256 of the certificates, in hex
+     * @param signers    the same of those who signed it, and alone revoke it; what left before this was noted has none
      */
     public record Sent(String packageId, String name, String meeting, long sequence, Optional<String> predecessor, String result, long lines, long edition,
-                       boolean whole, List<String> recipients, List<String> by, String at) {
+                       boolean whole, List<String> recipients, List<String> signers, List<String> by, String at) {
 
         public Sent {
             recipients = List.copyOf(recipients);
+            signers = List.copyOf(signers);
             by = List.copyOf(by);
+        }
+
+        public boolean mayBeRevokedBy(List<String> prints) {
+            return signers.isEmpty() || signers.stream().anyMatch(prints::contains);
         }
     }
 
@@ -71,7 +77,8 @@ public final class Dispatches {
         switch (line.text("what")) {
             case "begun" -> begun.add(new Sent(line.text("package"), line.text("name"), line.text("meeting"), line.number("sequence"),
                     line.get("predecessor") == Json.Null.NULL ? Optional.empty() : Optional.of(line.text("predecessor")), line.text("result"),
-                    line.number("lines"), line.number("edition"), line.flag("whole"), texts(line, "recipients"), texts(line, "by"), line.text("at")));
+                    line.number("lines"), line.number("edition"), line.flag("whole"), texts(line, "recipients"),
+                    line.fields().containsKey("signers") ? texts(line, "signers") : List.of(), texts(line, "by"), line.text("at")));
             case "handed" -> handed.add(line.text("package"));
             default -> revoked.put(line.text("package"), line.text("reason"));
         }
@@ -123,7 +130,8 @@ public final class Dispatches {
     public void begin(Sent one) throws IOException {
         add(new JsonFields().put("what", "begun").put("at", one.at()).put("package", one.packageId()).put("name", one.name()).put("meeting", one.meeting())
                 .put("sequence", one.sequence()).maybe("predecessor", one.predecessor()).put("result", one.result()).put("lines", one.lines())
-                .put("edition", one.edition()).put("whole", one.whole()).list("recipients", one.recipients(), Json.Str::new).list("by", one.by(), Json.Str::new));
+                .put("edition", one.edition()).put("whole", one.whole()).list("recipients", one.recipients(), Json.Str::new)
+                .list("signers", one.signers(), Json.Str::new).list("by", one.by(), Json.Str::new));
     }
 
     /** @param statement SHA-256 of the signed statement, in hex */

@@ -13,6 +13,8 @@ import conclave.seal.Digests;
 import conclave.seal.OwnerFiles;
 import conclave.seal.container.PackageType;
 import conclave.seal.container.Profile;
+import conclave.seal.container.Reason;
+import conclave.seal.container.Refused;
 import conclave.seal.container.SignedStatement;
 import conclave.seal.container.SignerRole;
 import conclave.seal.container.Signatory;
@@ -77,7 +79,7 @@ public final class Import {
     private Outcome bring() throws IOException {
         OwnerFiles.makeFolder(shelf.staging());
         var copied = new Copying(first, progress).into(shelf.staging());                                    // 1
-        var signed = SignedStatement.read(signature(), desk.check(), desk.trust(), desk.at());              // 2
+        var signed = signed();                                                                              // 2
         requireVolumes(signed, copied);                                                                     // 3
         var digest = Digests.hex(Digests.sha256(signed.statement().bytes()));
         var journal = shelf.journal();
@@ -114,6 +116,17 @@ public final class Import {
     /** Who may send a meeting may change it; who only works at the venue may propose. */
     private static boolean sends(Signatory signatory) {
         return signatory.roles().contains(SignerRole.PLATFORM) || signatory.roles().contains(SignerRole.OFFICE);
+    }
+
+    /** Of what was taken in before it was revoked nobody may believe that it is gone. */
+    private SignedStatement signed() throws IOException {
+        try {
+            return SignedStatement.read(signature(), desk.check(), desk.trust(), desk.at());
+        } catch (Refused refused) {
+            var packageId = String.valueOf(refused.facts().get("package"));
+            if (refused.reason() != Reason.REVOKED || shelf.journal().find(packageId).isEmpty()) throw refused;
+            throw Stopped.by(Obstacle.REVOKED_LATE, "package", packageId);
+        }
     }
 
     private Path signature() throws IOException {

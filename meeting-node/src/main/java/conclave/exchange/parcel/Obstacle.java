@@ -29,6 +29,8 @@ public enum Obstacle {
             "A package with this id was imported with another content. Do not use this package and talk to the sender."),
     PREDECESSOR_MISSING("缺少前一个数据包。请先导入前一个数据包，再导入这一个。", "The package before this one is missing. Import that one first, then this one."),
     PREDECESSOR_UNNAMED("数据包的序号与其前一个数据包的说明不一致。请发送方重新制作。", "Sequence number and predecessor contradict each other. Ask the sender to build the package again."),
+    REVOKED_LATE("这个数据包在作废以前已经导入，会议仍用其中的内容，没有作任何改动。请与制作方核对：内容没有变的继续使用；有变的，由其制作更正包。",
+            "The package was imported before it was revoked; the meeting works with it and nothing was changed. Ask the sender: if the content is the same, go on; if not, for an amendment."),
     ALREADY_OPEN("前一个数据包已交给评审系统使用，不能再整体替换。请发送方制作更正包，或在会场办理现场变更。",
             "The server already works with the package before. It cannot be replaced as a whole: ask the sender for an amendment, or make the change at the venue."),
     EXPORT_OTHER_TYPE("会议数据包和更正包不解开，以免个人信息落在磁盘上。请用 package import 导入，或用 package verify 核验。",

@@ -51,6 +51,7 @@ final class Succession {
         if (predecessor.isPresent() && !predecessor.get().meeting().equals(statement.meeting())) {
             throw meets(Obstacle.OTHER_MEETING, statement, predecessor.get().meeting());
         }
+        if (predecessor.isEmpty() && statement.type() == PackageType.MEETING && statement.replaces()) return;
         if (predecessor.isEmpty() || !predecessor.equals(last)) {
             throw Stopped.by(Obstacle.PREDECESSOR_MISSING, "predecessor", statement.predecessor().get());
         }

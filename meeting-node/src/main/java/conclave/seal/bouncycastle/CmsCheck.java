@@ -87,7 +87,8 @@ final class CmsCheck implements SignatureCheck {
             var print = print(certificate.getEncoded());
             if (signatories.stream().anyMatch(other -> other.print().equals(print))) throw form("signers");
             var profile = Bouncy.isSm2(certificate.getSubjectPublicKeyInfo()) ? Profile.GM : Profile.INTERNATIONAL;
-            signatories.add(new Signatory(SignerPath.name(certificate), print, profile, SignerPath.roles(certificate, trust), certificate.getEncoded()));
+            signatories.add(new Signatory(SignerPath.name(certificate), print, profile, SignerPath.roles(certificate, trust), certificate.getEncoded(),
+                    path.standing()));
         }
         if (!SignerPath.allAnsweredFor(cms.getCertificates().getMatches(null), answeredFor)) throw form("certificates");
         var statement = new ByteArrayOutputStream();

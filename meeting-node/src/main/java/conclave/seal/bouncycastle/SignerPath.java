@@ -1,5 +1,6 @@
 package conclave.seal.bouncycastle;
 
+import conclave.seal.Digests;
 import conclave.seal.container.Reason;
 import conclave.seal.container.Refused;
 import conclave.seal.container.SignerRole;
@@ -21,7 +22,6 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -29,8 +29,12 @@ import org.bouncycastle.asn1.x500.style.IETFUtils;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509CertificateHolder;
 
-/** The way from a signer's certificate to somebody we trust: every certificate of it, by print. */
-record SignerPath(Set<String> prints) {
+/**
+ * The way from a signer's certificate to somebody we trust: every certificate of it, by print.
+ *
+ * @param standing SHA-256 of the authority's key and the signer's name, in hex; none where the signer's own certificate is what we trust
+ */
+record SignerPath(Set<String> prints, Optional<String> standing) {
 
     private static final int MOST_BETWEEN = 3;
 
@@ -44,14 +48,14 @@ record SignerPath(Set<String> prints) {
             prints.add(CmsCheck.print(anchor));
         }
         boolean itself = prints.contains(CmsCheck.print(signer.getEncoded()));
-        if (!itself) prints.addAll(certified(signer, known, anchors, at));
+        var standing = itself ? Optional.<String>empty() : Optional.of(certified(signer, known, anchors, at, prints));
         prints.add(CmsCheck.print(signer.getEncoded()));
         for (var certificate : known) requireNotRevoked(certificate, trust);
         var usage = KeyUsage.fromExtensions(signer.getExtensions());
         if (usage != null && !usage.hasUsages(KeyUsage.digitalSignature) && !usage.hasUsages(KeyUsage.nonRepudiation)) {
             throw Refused.because(Reason.SIGNER_UNTRUSTED, "signer", name(signer));
         }
-        return new SignerPath(prints);
+        return new SignerPath(prints, standing);
     }
 
     private static void requireInTime(X509CertificateHolder signer, Instant at) throws Refused {
@@ -67,23 +71,24 @@ record SignerPath(Set<String> prints) {
         if (trust.revoked().contains(CmsCheck.print(certificate.getEncoded()))) throw Refused.because(Reason.SIGNER_REVOKED, "signer", name(certificate));
     }
 
-    private static Set<String> certified(X509CertificateHolder signer, Collection<X509CertificateHolder> known, Set<TrustAnchor> anchors, Instant at)
-            throws GeneralSecurityException, IOException {
+    private static String certified(X509CertificateHolder signer, Collection<X509CertificateHolder> known, Set<TrustAnchor> anchors, Instant at,
+                                    Set<String> prints) throws GeneralSecurityException, IOException {
         var path = path(signer, known, anchors, at);
         if (path.isEmpty()) throw Refused.because(Reason.SIGNER_UNTRUSTED, "signer", name(signer));
-        var prints = new HashSet<String>();
-        for (var certificate : path.get()) {
+        var certificates = path.get().getCertPath().getCertificates().stream().map(X509Certificate.class::cast).toList();
+        for (var certificate : certificates) {
             var holder = Bouncy.holder(certificate.getEncoded());
             if (!AllowedAlgorithms.issued(holder.getSignatureAlgorithm(), holder.getSubjectPublicKeyInfo())) {
                 throw Refused.because(Reason.SIGNATURE_ALGORITHM, "certificate", name(holder));
             }
             prints.add(CmsCheck.print(certificate.getEncoded()));
         }
-        return prints;
+        var authority = certificates.size() > 1 ? certificates.get(1) : path.get().getTrustAnchor().getTrustedCert();
+        return Digests.hex(Digests.sha256(authority.getPublicKey().getEncoded(), signer.getSubject().getEncoded()));
     }
 
     /** PKIX (RFC 5280) at that time; lists of revoked certificates do not reach a closed house, {@link Trust#revoked} stands for them. */
-    private static Optional<List<X509Certificate>> path(X509CertificateHolder signer, Collection<X509CertificateHolder> known, Set<TrustAnchor> anchors,
+    private static Optional<PKIXCertPathBuilderResult> path(X509CertificateHolder signer, Collection<X509CertificateHolder> known, Set<TrustAnchor> anchors,
                                                         Instant at) throws GeneralSecurityException {
         if (anchors.isEmpty()) return Optional.empty();
         var certificates = new ArrayList<X509Certificate>();
@@ -96,8 +101,7 @@ record SignerPath(Set<String> prints) {
         parameters.setMaxPathLength(MOST_BETWEEN);
         parameters.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(certificates), Bouncy.PROVIDER));
         try {
-            var built = (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX", Bouncy.PROVIDER).build(parameters);
-            return Optional.of(built.getCertPath().getCertificates().stream().map(X509Certificate.class::cast).toList());
+            return Optional.of((PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX", Bouncy.PROVIDER).build(parameters));
         } catch (CertPathBuilderException noWay) {
             return Optional.empty();
         }

@@ -73,6 +73,8 @@ public enum Reason {
             "The package is no longer valid. Ask the sender to build it again; if this machine's date is wrong, set it first."),
     REVOKED("package.revoked", "数据包已被制作方作废（例如存储介质遗失）。请勿使用，并向制作方索取重新制作的数据包。",
             "The package was revoked by who made it, perhaps because the stick was lost. Do not use it; ask for the one that was made in its place."),
+    REVOCATION_TORN("revocation.torn", "这里有一份写着该数据包编号的作废声明，但已损坏。请先与制作方核对是否已作废，换上完好的声明；没有作废的，移走该文件后再试。",
+            "A revocation that bears this package's id lies here and is damaged. Ask the sender whether it was revoked and copy the file again; if it was not, take the file away."),
     REVOCATION_FORM("revocation.form", "作废声明的格式不符或已损坏。请重新复制作废声明文件。", "The revocation is damaged or has another form. Copy its file again."),
     STATEMENT_PROFILE("statement.profile", "签名声明与数据包的算法体系不一致。请发送方重新制作数据包。", "Statement and package name different profiles. Ask the sender to build the package again.");
 

@@ -8,10 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
- * 作废声明: whoever may make such a package says that it is to be taken no more, because the stick was lost. One file, signed as packages
+ * 作废声明: whoever signed a package says that it is to be taken no more, because the stick was lost. One file, signed as packages
  * are: the statement stands inside of its signature.
  *
  * @param reason for people; it names nobody
@@ -25,19 +24,34 @@ public record Revocation(String packageId, String meeting, String reason, long a
     private static final int LONGEST_REASON = 500;
     private static final Set<String> FIELDS = new TreeSet<>(List.of("at", "format", "meeting", "package", "reason"));
 
-    /** A revocation that holds, and for whom its signers sign. */
-    public record Signed(Revocation revocation, Set<SignerRole> roles) {
+    /** A revocation that holds, and whose. */
+    public record Signed(Revocation revocation, List<Signatory> signatories) {
 
         public Signed {
-            roles = Set.copyOf(roles);
+            signatories = List.copyOf(signatories);
+        }
+
+        /** One of those who signed the package is enough, and nobody else is: not even who may sign such packages too. */
+        public boolean withdraws(Statement statement, List<Signatory> senders) {
+            return withdraws(statement.packageId(), statement.type()) && signatories.stream().filter(one -> one.maySign(statement.type()))
+                    .anyMatch(one -> senders.stream().anyMatch(one::isSameAs));
+        }
+
+        /** As far as one can say without the package itself. */
+        public boolean withdraws(String packageId, PackageType type) {
+            return revocation.packageId().equals(packageId) && signatories.stream().anyMatch(one -> one.maySign(type));
         }
     }
 
     public Revocation {
-        if (!packageId.matches(ID) || !meeting.matches(ID) || reason.isBlank() || reason.length() > LONGEST_REASON
+        if (!isId(packageId) || !isId(meeting) || reason.isBlank() || reason.length() > LONGEST_REASON
                 || reason.codePoints().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("a revocation that nobody takes");
         }
+    }
+
+    public static boolean isId(String text) {
+        return text.matches(ID);
     }
 
     public byte[] bytes() {
@@ -48,8 +62,7 @@ public record Revocation(String packageId, String meeting, String reason, long a
     public static Signed read(byte[] signature, SignatureCheck check, Trust trust, Instant now) throws Refused {
         if (signature.length > SignatureCheck.LARGEST) throw Refused.because(Reason.SIGNATURE_SIZE, "most", Integer.toString(SignatureCheck.LARGEST));
         var checked = check.check(signature, trust, now);
-        var roles = checked.signatories().stream().flatMap(one -> one.roles().stream()).collect(Collectors.toSet());
-        return new Signed(of(checked.statement()), roles);
+        return new Signed(of(checked.statement()), checked.signatories());
     }
 
     private static Revocation of(byte[] bytes) throws Refused {

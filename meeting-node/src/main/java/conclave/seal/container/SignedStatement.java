@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 
 /** A statement whose signatures hold and whose signers may sign for such a package. There is no other way to one than through the check. */
 public record SignedStatement(Statement statement, List<Signatory> signatories, byte[] signature) {
@@ -22,16 +21,17 @@ public record SignedStatement(Statement statement, List<Signatory> signatories, 
         var checked = check.check(signature, trust, at);
         var statement = Statement.read(checked.statement());
         for (var signatory : checked.signatories()) {
-            if (signatory.roles().stream().noneMatch(statement.type().signers()::contains)) {
+            if (!signatory.maySign(statement.type())) {
                 throw Refused.because(Reason.SIGNER_ROLE, "signer", signatory.name(), "type", statement.type().word());
             }
         }
         if (checked.signatories().stream().noneMatch(signatory -> signatory.profile() == statement.profile())) {
             throw Refused.because(Reason.SIGNATURE_PROFILE, "profile", statement.profile().word());
         }
-        if (trust.withdrawn().getOrDefault(statement.packageId(), Set.of()).stream().anyMatch(statement.type().signers()::contains)) {
+        if (trust.withdrawn().stream().anyMatch(one -> one.withdraws(statement, checked.signatories()))) {
             throw Refused.because(Reason.REVOKED, "package", statement.packageId());
         }
+        if (trust.torn().contains(statement.packageId())) throw Refused.because(Reason.REVOCATION_TORN, "package", statement.packageId());
         return new SignedStatement(statement, checked.signatories(), signature);
     }
 }

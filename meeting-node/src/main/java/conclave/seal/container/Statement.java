@@ -40,6 +40,15 @@ public record Statement(PackageType type, String packageId, long sequence, Optio
         return StatementJson.read(bytes);
     }
 
+    /** At the end of a purpose: made in place of a package that was lost on its way, so that nobody waits for that one. */
+    public static String replacing(String packageId) {
+        return " (replaces " + packageId + ")";
+    }
+
+    public boolean replaces() {
+        return predecessor.filter(before -> purpose.endsWith(replacing(before))).isPresent();
+    }
+
     /** The name that the volumes share. */
     public String name() {
         var first = volumes.getFirst().name();

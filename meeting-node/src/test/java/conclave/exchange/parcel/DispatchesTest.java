@@ -37,7 +37,7 @@ class DispatchesTest {
     private Sent sent(String result, boolean whole) throws IOException {
         var dispatches = outbox.dispatches(MEETING);
         long sequence = dispatches.nextSequence(MEETING);
-        return new Sent("pkg-" + sequence, MEETING + "-r" + sequence, MEETING, sequence, dispatches.last(MEETING), result, 9, 1, whole, List.of("ab".repeat(32)),
+        return new Sent("pkg-" + sequence, MEETING + "-r" + sequence, MEETING, sequence, dispatches.last(MEETING), result, 9, 1, whole, List.of("ab".repeat(32)), List.of("ef".repeat(32)),
                 List.of("王秘书"), AT.toString());
     }
 

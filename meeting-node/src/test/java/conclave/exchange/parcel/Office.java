@@ -45,6 +45,7 @@ final class Office {
     long sequence = 1;
     Optional<String> predecessor = Optional.empty();
     String meeting = "mtg-1";
+    String purpose = "a test";
     Instant notBefore = TODAY.minusSeconds(86_400);
     Instant notAfter = TODAY.plusSeconds(86_400);
     List<String> recipients = List.of();
@@ -60,7 +61,7 @@ final class Office {
     }
 
     Order order() {
-        return new Order(type, id, sequence, predecessor, meeting, "a test", notBefore, notAfter, recipients, "test", new InternationalSuite(),
+        return new Order(type, id, sequence, predecessor, meeting, purpose, notBefore, notAfter, recipients, "test", new InternationalSuite(),
                 new Envelope(Envelope.Kind.PASSPHRASE, ENVELOPE, KEY), Office::sign, volumeSize);
     }
 
@@ -130,7 +131,8 @@ final class Office {
             verifier.initVerify(PAIR.getPublic());
             verifier.update(statement);
             if (!verifier.verify(signature)) throw Refused.because(Reason.SIGNATURE_WRONG);
-            return new Checked(statement, List.of(new Signatory("office", "0".repeat(64), Profile.INTERNATIONAL, Set.of(SignerRole.OFFICE), new byte[0])));
+            return new Checked(statement, List.of(new Signatory("office", "0".repeat(64), Profile.INTERNATIONAL, Set.of(SignerRole.OFFICE), new byte[0],
+                    Optional.empty())));
         } catch (GeneralSecurityException e) {
             throw Refused.because(Reason.SIGNATURE_FORM);
         }
