@@ -65,11 +65,7 @@ public final class MeetingDifference {
 
     /** How many there are follows from the rest. */
     private static Meeting uncounted(Meeting m) {
-        return counted(m, new Expected(0, 0, 0, 0));
-    }
-
-    private static Meeting counted(Meeting m, Expected expected) {
-        return new Meeting(m.title(), m.titleEn(), m.kind(), m.organizer(), m.secretariat(), m.committee(), m.policy(), m.opens(), m.closes(), m.rooms(), expected);
+        return m.with(new Expected(0, 0, 0, 0));
     }
 
     /** Every file gets the name of its content, so that the same one is known again; what the dossier did not hold before comes along. */
@@ -113,7 +109,7 @@ public final class MeetingDifference {
         }
         var documents = applicants.stream().flatMap(applicant -> applicant.documents().stream()).map(document -> files.get(document.file())).toList();
         var expected = new Expected(base.people().size(), applicants.size(), documents.size(), documents.stream().mapToLong(PayloadFile::bytes).sum());
-        return new MeetingFile(counted(base.meeting(), expected), base.people(), applicants, base.sheet(), base.mode(), base.rules(), base.recusals(), files);
+        return new MeetingFile(base.meeting().with(expected), base.people(), applicants, base.sheet(), base.mode(), base.rules(), base.recusals(), files);
     }
 
     /** Whether two meetings say the same of everybody, in whatever order. */

@@ -112,16 +112,22 @@ record Exporting(Outbox outbox, Path meeting, Path stick, List<String> by, Seali
     }
 
     /** The volumes, their signature, and what says that packages of before are to be taken no more. */
-    private List<Path> files(Path packed, Statement statement, Sent sent, Dispatches dispatches) {
+    private List<Path> files(Path packed, Statement statement, Sent sent, Dispatches dispatches) throws IOException {
         var files = new ArrayList<Path>();
         statement.volumes().forEach(volume -> files.add(packed.resolve(volume.name())));
         files.add(packed.resolve(VolumeNames.signature(sent.name())));
         for (var before : dispatches.handed(id())) {
             var revocation = outbox.revoked().resolve(RevokeCommand.file(before.packageId()));
             if (dispatches.isRevoked(before.packageId()) && Files.exists(revocation)
-                    && !Files.exists(stick.resolve(revocation.getFileName()))) files.add(revocation);
+                    && !lies(revocation)) files.add(revocation);
         }
         return files;
+    }
+
+    /** On the stick, whole. */
+    private boolean lies(Path file) throws IOException {
+        var there = stick.resolve(file.getFileName());
+        return Files.isRegularFile(there) && Files.mismatch(file, there) < 0;
     }
 
     private Stick written(List<Path> files) throws IOException {
