@@ -26,6 +26,13 @@ final class Board {
         out.flush();
     }
 
+    /** Everybody once more, when another meeting has come. */
+    static void people(Json.Obj run) {
+        System.out.println();
+        table(run).lines().forEach(System.out::println);
+        System.out.flush();
+    }
+
     private static void node(Columns columns, Json.Obj node) {
         columns.row("节点 node " + node.text("name"), node.text("url").isEmpty() ? "见证机 witness" : node.text("url"));
     }

@@ -33,13 +33,15 @@ final class TakingIn {
     private static final Logger LOG = LoggerFactory.getLogger(TakingIn.class);
 
     private final ConclaveNode node;
+    private final Invitations invitations;
     /** What was said of a package last, so that nobody reads it every few seconds. */
     private final TreeMap<String, String> said = new TreeMap<>();
     private final TreeSet<String> hopeless = new TreeSet<>();
     private volatile boolean stopping;
 
-    TakingIn(ConclaveNode node) {
+    TakingIn(ConclaveNode node, Invitations invitations) {
         this.node = node;
+        this.invitations = invitations;
     }
 
     /** False where something still waits, and it is worth to look again. */
@@ -101,6 +103,7 @@ final class TakingIn {
             there = Optional.of(admit(journal, id, held.get(), meeting.get()));
         }
         remember(there.get(), one);
+        invitations.renew();
         journal.done(id, Instant.now());
         shelf.discard(id);
         System.err.println("数据包 " + id + " 已纳入，会议可以使用。The package " + id + " was taken in; its meeting is there.");

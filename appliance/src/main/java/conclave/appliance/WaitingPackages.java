@@ -28,6 +28,7 @@ final class WaitingPackages implements Preparation {
     private final Preparation otherwise;
     private final CountDownLatch ended = new CountDownLatch(1);
     private boolean packages;
+    private volatile Invitations invitations;
     private volatile TakingIn taking;
     private volatile Thread looking;
 
@@ -43,7 +44,8 @@ final class WaitingPackages implements Preparation {
 
     @Override
     public void prepare(ConclaveNode node) throws IOException, InterruptedException {
-        taking = new TakingIn(node);
+        invitations = new Invitations(node);
+        taking = new TakingIn(node, invitations);
         if (packages) taking.look();
         else otherwise.prepare(node);
     }
@@ -52,6 +54,7 @@ final class WaitingPackages implements Preparation {
     @Override
     public void meanwhile(ConclaveNode node) {
         if (node.house().company().witness()) return;
+        invitations.serve();
         looking = Thread.ofPlatform().daemon().name("intake").start(() -> look(node.data().root().resolve("intake/journal.jsonl")));
     }
 
@@ -63,6 +66,7 @@ final class WaitingPackages implements Preparation {
         boolean done = true;
         try {
             while (!ended.await(EVERY_MS, TimeUnit.MILLISECONDS)) {
+                renewed();
                 long size = size(journal);
                 if (size != seen) vain = 0;
                 else if (done || ++resting < (vain < QUICK_LOOKS ? 1 : LOOKS_OF_PATIENCE)) continue;
@@ -83,6 +87,15 @@ final class WaitingPackages implements Preparation {
         } catch (RuntimeException e) {
             LOG.error("packages could not be taken in; tried again", e);
             return false;
+        }
+    }
+
+    /** A meeting may have come by another server. */
+    private void renewed() {
+        try {
+            invitations.renew();
+        } catch (IOException | RuntimeException e) {
+            LOG.error("the run file could not be written; tried again", e);
         }
     }
 

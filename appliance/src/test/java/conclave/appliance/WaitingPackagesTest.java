@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.appliance.pack.Counter;
+import conclave.codec.CanonicalJson;
 import conclave.config.DataFolder;
 import conclave.config.NodeConfig;
 import conclave.exchange.MeetingFolder;
@@ -102,6 +103,7 @@ class WaitingPackagesTest {
             assertEquals(0, counter.bringNamed("V", "--wait", "90", "--json"), counter::said);
             assertTrue(counter.said().contains("\"state\":\"in\""), counter::said);
             assertEquals(2, registers(node));
+            assertEquals(Guest.of(node.house()).size(), invited(node), "its people's codes are known without a start");
             assertFalse(Files.exists(temp.resolve("data/intake/meetings/pkg-v")));
             waiting.abandon();
         });
@@ -128,6 +130,10 @@ class WaitingPackagesTest {
 
     private static long registers(ConclaveNode node) {
         return node.house().halls().stream().filter(hall -> hall.register().isPresent()).count();
+    }
+
+    private static int invited(ConclaveNode node) throws Exception {
+        return CanonicalJson.readObject(Files.readAllBytes(node.data().runFile())).list("people").size();
     }
 
     private void serve(Preparation otherwise, Visit visit) throws Exception {

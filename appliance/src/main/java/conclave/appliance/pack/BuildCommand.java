@@ -48,7 +48,7 @@ public final class BuildCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FOLDER", description = "会议文件夹（BagIt），或填好的工作簿所在的文件夹。The meeting's folder, or a folder of workbooks.")
     private Path folder;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "数据包写到哪个文件夹。Where the package goes.")
+    @Option(names = "--out", paramLabel = "DIR", description = "数据包写到哪个文件夹；只检查时不必写。Where the package goes; not with --dry-run.")
     private Path out;
 
     @Option(names = "--name", paramLabel = "NAME", description = "数据包文件名，不含扩展名；默认取文件夹名。File name without its ending (the folder's).")
@@ -98,7 +98,8 @@ public final class BuildCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var said = new Said(spec, json);
         var called = name == null ? String.valueOf(folder.toAbsolutePath().normalize().getFileName()) : name;
-        if (!VolumeNames.isName(called)) throw wrong("文件名只能用字母、数字、点、连字符，请用 --name 给出。The name may hold letters, digits, dots and hyphens: give --name.");
+        if (!dryRun && out == null) throw wrong("请用 --out 写明数据包写到哪个文件夹；只检查内容的，用 --dry-run。Say where the package goes with --out; to check only, --dry-run.");
+        if (!dryRun && !VolumeNames.isName(called)) throw wrong("文件名只能用字母、数字、点、连字符，请用 --name 给出。The name may hold letters, digits, dots and hyphens: give --name.");
         boolean forms = type.equals(PackageType.MEETING.word()) && Ingredients.areWorkbooks(folder);
         if (dryRun && !forms) return said.checked(MeetingFolder.read(folder));
         try (var meter = new Meter(System.err, System.console() != null)) {

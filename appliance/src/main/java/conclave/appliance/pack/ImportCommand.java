@@ -141,6 +141,7 @@ public final class ImportCommand implements Callable<Integer> {
         lines.add("✓ 导入完成，数量与发送方一致。Imported; the counts agree with the sender's.");
         var fields = Said.fields(statement).put("already", false).put("applicants", counts.applicants()).put("people", counts.people())
                 .put("documents", counts.documents()).put("bytes", counts.bytes()).put("warnings", taken.warnings().size());
+        lines.add("· 会议启用后，人员的登录代码写入 " + target.data().resolve("run.json") + "。The people's codes are in that file, once the meeting is there.");
         stopClock(statement, lines, fields);
         return followed(said, target, statement.packageId(), lines, fields);
     }

@@ -111,8 +111,9 @@ class OfficeCommandsTest {
         var word = Files.writeString(workshop.resolve("word"), "a long passphrase\n");
         var stick = workshop.resolve("stick");
         String[] typed = {desk.toString(), "--out", stick.toString(), "--name", "P", "--key", workshop.resolve("office.key").toString(), "--passphrase-file", word.toString()};
-        assertEquals(0, run(new BuildCommand(), desk.toString(), "--out", stick.toString(), "--name", "P", "--dry-run"), err::toString);
+        assertEquals(0, run(new BuildCommand(), desk.toString(), "--dry-run"), err::toString);
         assertTrue(out.toString().contains("检查通过：人员 3，申报人 1，材料 1 份"), out::toString);
+        assertEquals(2, run(new BuildCommand(), desk.toString()), "where a package goes must be said");
         assertFalse(Files.exists(stick));
         assertEquals(0, run(new BuildCommand(), typed), err::toString);
         assertTrue(Files.exists(stick.resolve("P.mpkg.p7s")));

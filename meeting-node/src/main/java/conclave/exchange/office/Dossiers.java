@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -30,6 +31,7 @@ final class Dossiers {
     private final TreeMap<String, List<Piece>> pieces = new TreeMap<>();
     private final TreeMap<String, List<Scan>> byBase = new TreeMap<>();
     private final TreeSet<String> taken = new TreeSet<>();
+    private final TreeMap<String, String> owners = new TreeMap<>();
 
     Dossiers(Persons persons, Whose whose, Slips slips) {
         this.persons = persons;
@@ -38,17 +40,24 @@ final class Dossiers {
     }
 
     /** By the code of the applicant. */
-    TreeMap<String, List<Piece>> sort(List<Scan> scans, List<Entry> list) {
+    TreeMap<String, List<Piece>> sort(List<Scan> scans, List<Entry> list, List<Entry> rows) {
         if (scans.isEmpty()) slips.error(Slip.SCANS_NONE, "", Spot.FILE, "");
         if (!list.isEmpty()) for (var it : scans) index(it);
         for (var row : list) listed(row);
         for (var scan : scans) {
             if (!taken.contains(scan.name())) whose.of(scan).ifPresent(owner -> add(scan, owner, Optional.empty(), Optional.empty()));
         }
-        for (var it : persons.applicants()) {
-            if (!scans.isEmpty() && !pieces.containsKey(it.code())) slips.error(Slip.SCANS_MISSING, "", Spot.FILE, "", it.name() + "（" + it.code() + "）");
+        for (int i = 0; i < rows.size(); i++) {
+            var it = persons.applicants().get(i);
+            if (scans.isEmpty() || pieces.containsKey(it.code())) continue;
+            slips.error(Slip.SCANS_MISSING, rows.get(i).file(), rows.get(i).spot("name"), it.name(), it.name() + "（" + it.code() + "）");
         }
         return pieces;
+    }
+
+    /** Whose each scan is, by its name: also of those that could not be taken. */
+    SortedMap<String, String> owners() {
+        return owners;
     }
 
     private void listed(Entry row) {
@@ -88,6 +97,7 @@ final class Dossiers {
     }
 
     private void add(Scan scan, Applicant owner, Optional<String> title, Optional<DocumentKind> kind) {
+        owners.put(scan.name(), owner.code());
         var form = form(scan);
         if (form.isEmpty()) {
             pieces.computeIfAbsent(owner.code(), _ -> new ArrayList<>());

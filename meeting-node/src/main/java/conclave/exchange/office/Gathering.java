@@ -147,7 +147,9 @@ public final class Gathering {
         var applicants = sheet.flatMap(materials::compiled).map(it -> withFacts(persons.applicants(), materials.facts(it), whose)).orElse(persons.applicants());
         try (var scans = ScanFolder.of(order.scans().orElse(order.folder()), slips)) {
             var found = documents(scans);
-            var pieces = new Dossiers(persons, whose, slips).sort(found, tables.rows(Form.MATERIALS));
+            var dossiers = new Dossiers(persons, whose, slips);
+            var pieces = dossiers.sort(found, tables.rows(Form.MATERIALS), tables.rows(Form.APPLICANTS));
+            dossiers.owners().forEach((scan, code) -> owners.put(place(scan, Spot.FILE), code));
             count(persons, found.size(), pieces);
             if (slips.failed() || meeting.isEmpty() || mode.isEmpty() || rules.isEmpty() || sheet.isEmpty()) return Optional.empty();
             return write(new MeetingFile(meeting.get(), persons.people(), applicants, sheet.get(), mode.get(), rules.get(), recusals, new TreeMap<>()), pieces);
@@ -160,7 +162,6 @@ public final class Gathering {
             var it = persons.applicants().get(i);
             owners.put(place(rows.get(i).file(), rows.get(i).line()), it.code());
             var own = pieces.getOrDefault(it.code(), List.of());
-            own.forEach(piece -> owners.put(place(piece.scan().name(), Spot.FILE), it.code()));
             shares.add(new Share(it.code(), it.name(), it.route(), own.size()));
         }
         counts.add(new Count("申报人：表中行数与不同编号数", rows.size(), persons.applicants().stream().map(Applicant::code).filter(it -> !it.isEmpty()).distinct().count()));

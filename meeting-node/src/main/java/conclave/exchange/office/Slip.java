@@ -85,7 +85,7 @@ enum Slip {
     SCAN_DAMAGED("PDF 打不开（{0}）。", "请用阅读器打开核对，重新导出或扫描；有密码的请去掉密码。", "The PDF does not open ({0}); export or scan it again, without a password."),
     PICTURE_DAMAGED("图片打不开（{0}）。", "请用看图软件打开核对，重新扫描，或另存为 PDF。", "The picture does not open ({0}); scan it again, or save it as PDF."),
     SCAN_TWICE("与“{0}”内容完全相同。", "请核对是否放错或重复；重复的会照收。", "Its content equals that of {0}; check whether it is misplaced. Both are taken."),
-    SCANS_MISSING("{0} 没有任何材料。", "请补交扫描件，或核对文件名。", "{0} has no document at all; add the scans or check the file names."),
+    SCANS_MISSING("{0}没有任何材料。", "请补交扫描件，或核对文件名。", "{0} has no document at all; add the scans or check the file names."),
     SCANS_NONE("没有找到任何材料文件。", "请用 --files 指明扫描件所在的文件夹或 zip 文件。", "No documents were found; say with --files where the scans are."),
     LISTED_MISSING("清单里的文件“{0}”没有找到。", "请核对文件名，或补上文件。", "The listed file {0} is not there; check its name or add it."),
     LISTED_SEVERAL("清单里的文件“{0}”有 {1} 个同名的。", "请写上文件夹，如 “张三/{0}”。", "{1} files are called {0}; write the folder before the name."),
