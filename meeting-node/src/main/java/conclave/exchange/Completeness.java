@@ -50,7 +50,10 @@ final class Completeness {
         meeting.rooms().forEach(room -> rooms.add(room.code()));
         var size = meeting.committee().size();
         var rules = file.rules();
-        if (size < rules.committeeMinimum()) warning("committee-too-small", MeetingFolder.MEETING, "committee.size");
+        if (size < rules.committeeMinimum()) {
+            findings.warning("committee-too-small", "file", MeetingFolder.MEETING, "path", "committee.size", "size", Integer.toString(size),
+                    "least", Integer.toString(rules.committeeMinimum()));
+        }
         if (rules.committeeParity() == Profile.Parity.ODD && size % 2 == 0) {
             warning("committee-not-odd", MeetingFolder.MEETING, "committee.size");
         }

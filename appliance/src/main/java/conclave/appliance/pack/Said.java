@@ -9,6 +9,7 @@ import conclave.exchange.MeetingFile.Expected;
 import conclave.exchange.MeetingFolder.Reading;
 import conclave.exchange.office.Gathering.Gathered;
 import conclave.exchange.office.OfficeFinding;
+import conclave.exchange.office.Whole;
 import conclave.exchange.parcel.Complaint;
 import conclave.seal.container.SignedStatement;
 import conclave.seal.container.Statement;
@@ -58,7 +59,9 @@ public final class Said {
     void findings(List<Finding> findings) {
         if (json) return;
         for (var finding : findings.stream().limit(MOST_FINDINGS).toList()) {
-            err("  " + (finding.isError() ? "✗ " : "· ") + finding.code() + " " + plain(finding.facts()));
+            var said = Whole.sentence(finding);
+            err("  " + (finding.isError() ? "✗ " : "· ") + said.what() + said.fix());
+            err("    " + said.english() + " (" + String.join(" ", finding.code(), plain(finding.facts())).strip() + ")");
         }
         if (findings.size() > MOST_FINDINGS) err("  … 另有 " + (findings.size() - MOST_FINDINGS) + " 项 more");
     }

@@ -19,6 +19,7 @@ import conclave.exchange.office.CompletenessReport.Share;
 import conclave.exchange.workbook.CellFinding;
 import conclave.exchange.workbook.Spot;
 import conclave.exchange.workbook.Workbooks;
+import conclave.meeting.rule.sheet.CompiledSheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -31,6 +32,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -144,7 +146,7 @@ public final class Gathering {
         var mode = page.flatMap(materials::mode);
         var rules = page.flatMap(materials::rules);
         var sheet = materials.sheet();
-        var applicants = sheet.flatMap(materials::compiled).map(it -> withFacts(persons.applicants(), materials.facts(it), whose)).orElse(persons.applicants());
+        var applicants = sheet.flatMap(materials::compiled).map(it -> withFacts(persons.applicants(), it, whose)).orElse(persons.applicants());
         try (var scans = ScanFolder.of(order.scans().orElse(order.folder()), slips)) {
             var found = documents(scans);
             var dossiers = new Dossiers(persons, whose, slips);
@@ -189,13 +191,26 @@ public final class Gathering {
         return otherwise;
     }
 
-    private List<Applicant> withFacts(List<Applicant> applicants, List<conclave.exchange.workbook.Applicant> facts, Whose whose) {
+    private List<Applicant> withFacts(List<Applicant> applicants, CompiledSheet sheet, Whose whose) {
+        var facts = materials.facts(sheet);
         var byCode = new TreeMap<String, conclave.exchange.workbook.Applicant>();
         for (var it : facts) {
             byCode.put(it.code(), it);
             if (applicants.stream().noneMatch(one -> one.code().equals(it.code()))) slips.error(Slip.APPLICANT_UNKNOWN, "", Spot.FILE, it.code(), it.code());
         }
+        if (!sheet.sheet().fields().isEmpty()) missing(applicants, byCode.keySet());
         return applicants.stream().map(it -> byCode.containsKey(it.code()) ? with(it, byCode.get(it.code())) : it).toList();
+    }
+
+    /** Nobody may learn in the hall that an applicant was counted without facts. */
+    private void missing(List<Applicant> applicants, Set<String> found) {
+        if (found.isEmpty() && !applicants.isEmpty()) {
+            slips.warning(Slip.FACTS_NONE, "", Spot.FILE, "");
+            return;
+        }
+        for (var it : applicants) {
+            if (!it.code().isEmpty() && !found.contains(it.code())) slips.warning(Slip.FACTS_MISSING, "", Spot.FILE, it.code(), it.code());
+        }
     }
 
     private static Applicant with(Applicant a, conclave.exchange.workbook.Applicant facts) {

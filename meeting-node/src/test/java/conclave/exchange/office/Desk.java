@@ -154,7 +154,7 @@ final class Desk {
 
     /** rule file sheet!cell; what the sheet says of facts that nobody gave is left out. */
     static List<String> said(Gathering.Gathered gathered, boolean errors) {
-        return gathered.findings().stream().filter(it -> it.error() == errors && !it.finding().rule().startsWith("sheet-given"))
+        return gathered.findings().stream().filter(it -> it.error() == errors && !it.finding().rule().startsWith("sheet-given") && !it.finding().rule().startsWith("facts-"))
                 .map(it -> it.finding().rule() + " " + it.file() + " " + it.finding().spot().page() + "!" + it.finding().spot().cell()).toList();
     }
 

@@ -68,6 +68,14 @@ class OfficeGatheringTest {
     }
 
     @Test
+    void whoBringsNoFactsForASheetThatCountsThemIsToldOnce() throws IOException {
+        var gathered = Desk.of(workshop).gather();
+        assertTrue(gathered.meeting().isPresent());
+        assertEquals(List.of("facts-none"), gathered.findings().stream().filter(it -> !it.error()).map(it -> it.finding().rule())
+                .filter(it -> it.startsWith("facts-")).toList());
+    }
+
+    @Test
     void whatIsThereIsNotWrittenOver() throws IOException {
         var desk = Desk.of(workshop);
         Files.createDirectories(desk.out());

@@ -71,7 +71,7 @@ class OutgoingTest {
         assertEquals("A-001", rules.get("phone-odd"));
         assertEquals("A-002", rules.get("name-spaces"));
         var shares = book.page("按申报人").orElseThrow();
-        assertEquals(List.of("A-001", "张伟", "1", "0", "1"), shares.rows().get(1).values().stream().map(Cell::text).limit(5).toList());
+        assertEquals(List.of("A-001", "张伟", "正常申报", "1", "0", "1"), shares.rows().get(1).values().stream().map(Cell::text).limit(6).toList());
     }
 
     @Test
