@@ -17,7 +17,7 @@ import java.util.Optional;
  *
  * <pre>
  * exports/lock             held by whoever exports
- * exports/work/            what is being made; emptied at each beginning and end
+ * exports/work             what is being made; emptied at each beginning and end
  * exports/MEETING.jsonl    what left of a meeting, and what became of it
  * exports/results/ID/      the result folder that was in the package, while it counts
  * exports/revoked/ID.p7s   what is to be taken no more, signed
