@@ -38,8 +38,14 @@ final class ImportTable {
             room("ledger.ratis", "ledger codec seal config"),
             room("link", ""),
             room("link.vertx", "link"),
-            room("document", "seal meeting.prepare document.render"),
-            room("document.render", ""),
+            room("document", "seal meeting.prepare document.text document.screen document.ocr document.mask document.render"),
+            room("document.text", ""),
+            // Spellings of a name are the same for whom to recuse and for what to mask.
+            room("document.screen", "document.text meeting.prepare"),
+            room("document.ocr", "document.text"),
+            room("document.mask", "document.text document.screen"),
+            // The child draws, reads and paints; it knows no hits and no names, only places.
+            room("document.render", "document.text"),
             room("exchange", "seal codec document meeting.event meeting.intake meeting.rule meeting.rule.sheet meeting.transfer"),
             room("exchange.tar", ""),
             room("exchange.parcel", "exchange exchange.tar seal seal.container codec"),
@@ -57,9 +63,9 @@ final class ImportTable {
             // The web asks the node, and shows the values that it hands out.
             room("web", "node config codec seal ballot ledger document view report presence meeting " + STAGES),
             room("config", ""),
-            room("main", "config codec seal seal.container ballot ledger link document document.render exchange view report presence audit node web meeting " + STAGES
+            room("main", "config codec seal seal.container ballot ledger link document document.text document.screen document.ocr document.mask document.render exchange view report presence audit node web meeting " + STAGES
                     + " ledger.ratis link.vertx seal.bouncycastle presence.hazelcast"),
-            room("appliance", "config codec seal seal.container ballot ledger document exchange exchange.tar exchange.parcel exchange.workbook view report report.print presence audit node web main meeting exchange.result exchange.office " + STAGES)));
+            room("appliance", "config codec seal seal.container ballot ledger document document.text document.screen document.ocr document.mask document.render exchange exchange.tar exchange.parcel exchange.workbook view report report.print presence audit node web main meeting exchange.result exchange.office " + STAGES)));
 
     private static final Pattern PACKAGE = Pattern.compile("\\bpackage\\s+conclave\\.([a-z.]+)\\s*;");
     /** Imports and fully qualified uses alike: a lower-case path below the root, up to the first capital. */
