@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class KitNode {
     private volatile Process process;
     private volatile boolean stopping;
     private volatile boolean givenUp;
+    private FileTime readAt;
+    private Json.Obj read;
 
     /** @param how {@code run} or {@code serve}, with its options */
     KitNode(String name, Path data, List<String> how) {
@@ -84,13 +87,17 @@ final class KitNode {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
-    /** What it says of itself, once it is ready; the file of an earlier life names another process. */
+    /** What it says of itself, once it is ready; the file of an earlier life names another process. Asked many times a second. */
     Optional<Json.Obj> run() {
         var file = data.resolve("run.json");
         try {
             if (!Files.exists(file)) return Optional.empty();
-            var run = CanonicalJson.readObject(Files.readAllBytes(file));
-            return run.list("nodes").getFirst() instanceof Json.Obj node && node.number("pid") == process.pid() ? Optional.of(run) : Optional.empty();
+            var written = Files.getLastModifiedTime(file);
+            if (!written.equals(readAt)) {
+                read = CanonicalJson.readObject(Files.readAllBytes(file));
+                readAt = written;
+            }
+            return read.list("nodes").getFirst() instanceof Json.Obj node && node.number("pid") == process.pid() ? Optional.of(read) : Optional.empty();
         } catch (IOException | BadJson beingWritten) {
             return Optional.empty();
         }

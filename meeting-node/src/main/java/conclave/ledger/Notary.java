@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -17,6 +18,9 @@ public final class Notary implements AutoCloseable {
 
     /** Bounds the memory of a tree and the length of a path; 12 neighbours at most. */
     private static final int MOST = 4096;
+    /** Lines that nobody asks a receipt for wait for each other: a signature costs as much for one as for all of them. */
+    private static final int GATHERED = 64;
+    private static final long GATHERING_MS = 100;
 
     private final String meeting;
     private final Evidence evidence;
@@ -28,6 +32,7 @@ public final class Notary implements AutoCloseable {
     private volatile long signedAt;
     private List<Waiting> waiting = new ArrayList<>();
     private List<Waiting> signing = List.of();
+    private boolean asked;
     private boolean closed;
     private Broken failure;
 
@@ -43,6 +48,12 @@ public final class Notary implements AutoCloseable {
             if (answer == null) answer = new CompletableFuture<>();
             return answer;
         }
+    }
+
+    private CompletableFuture<Receipt> wanted(Waiting entry) {
+        asked = true;
+        notifyAll();
+        return entry.answer();
     }
 
     private Notary(String meeting, Evidence evidence, Roots roots, Signer signer, LongSupplier clock, Consumer<Broken> alarm) {
@@ -90,7 +101,7 @@ public final class Notary implements AutoCloseable {
     /** As {@link #cover}, and answers with the proof. */
     public CompletableFuture<Receipt> receipt(Line line) {
         synchronized (this) {
-            return enqueue(line).answer();
+            return wanted(enqueue(line));
         }
     }
 
@@ -100,7 +111,7 @@ public final class Notary implements AutoCloseable {
             for (var queue : List.of(signing, waiting)) {
                 if (queue.isEmpty()) continue;
                 long at = seq - queue.getFirst().line.seq();
-                if (at >= 0 && at < queue.size()) return queue.get((int) at).answer();
+                if (at >= 0 && at < queue.size()) return wanted(queue.get((int) at));
             }
         }
         return CompletableFuture.completedFuture(rebuild(seq));
@@ -119,13 +130,13 @@ public final class Notary implements AutoCloseable {
         if (line.seq() != expected) throw new IllegalArgumentException("line " + line.seq() + " handed over, line " + expected + " expected");
         var entry = new Waiting(line);
         waiting.add(entry);
-        notifyAll();
+        if (waiting.size() == 1 || waiting.size() == GATHERED) notifyAll();
         return entry;
     }
 
     private void work() {
         try {
-            while (take()) finish(sign());
+            while (gather() && take()) finish(sign());
         } catch (Throwable e) {
             giveUp(e instanceof Broken broken ? broken : new Broken("the notary failed", e));
         }
@@ -142,8 +153,17 @@ public final class Notary implements AutoCloseable {
         return waiting.isEmpty();
     }
 
-    private synchronized boolean take() throws InterruptedException {
+    private synchronized boolean gather() throws InterruptedException {
         while (waiting.isEmpty() && !closed) wait();
+        var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GATHERING_MS);
+        for (var left = GATHERING_MS; left > 0 && !asked && !closed && waiting.size() < GATHERED; left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())) {
+            wait(left);
+        }
+        return true;
+    }
+
+    private synchronized boolean take() {
+        asked = waiting.size() > MOST;
         if (waiting.size() <= MOST) {
             signing = waiting;
             waiting = new ArrayList<>();

@@ -24,7 +24,7 @@ final class Inbox {
     private final Map<MeetingId, Long> heads = new ConcurrentSkipListMap<>();
     private boolean read;
     private boolean closed;
-    private long told;
+    private boolean resting;
 
     Inbox(int room) {
         this.room = room;
@@ -33,10 +33,9 @@ final class Inbox {
     void add(MeetingId meeting, long seq, Fact fact) {
         heads.put(meeting, seq);
         synchronized (this) {
-            told++;
             if (!read || closed || waiting.size() >= room) return;
             waiting.add(new Arrived(meeting, seq, fact));
-            notifyAll();
+            if (!resting) notifyAll();
         }
     }
 
@@ -65,17 +64,14 @@ final class Inbox {
     /** Waits for the time to pass, whatever arrives, but not beyond the end, nor where somebody is in a hurry. */
     synchronized void rest(long millis, BooleanSupplier hurry) throws InterruptedException {
         var until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        resting = true;
         for (var left = millis; left > 0 && !closed && !hurry.getAsBoolean(); left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())) wait(left);
+        resting = false;
     }
 
     /** Whoever rests looks again whether there is a hurry. */
     synchronized void stir() {
         notifyAll();
-    }
-
-    /** How many facts have happened since the start. */
-    synchronized long told() {
-        return told;
     }
 
     synchronized boolean isEmpty() {
