@@ -60,6 +60,7 @@ declare -A SIGN_OF=(
     [fonts-wqy-zenhei]=/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc
     [fonts-lxgw-wenkai]=/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf
     [etcd-server]=/usr/bin/etcd
+    [nginx-light]=/usr/sbin/nginx
 )
 
 need_fonts() { need_packages fonts-wqy-zenhei fonts-lxgw-wenkai; }

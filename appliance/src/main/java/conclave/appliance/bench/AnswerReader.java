@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Gathers bytes until an HTTP answer with a stated length is whole. Anything else no program of ours is answered with. */
-final class AnswerReader {
+final class AnswerReader implements Line.Reading {
 
     private static final String LENGTH = "content-length:";
     private static final int STATUS_AT = 9;
@@ -13,8 +13,8 @@ final class AnswerReader {
     private byte[] received = new byte[8192];
     private int count;
 
-    /** The answer, once its last byte is here. */
-    Optional<Answer> take(ByteBuf bytes) {
+    @Override
+    public Optional<Answer> take(ByteBuf bytes) {
         int more = bytes.readableBytes();
         if (count + more > received.length) received = Arrays.copyOf(received, Math.max(2 * received.length, count + more));
         bytes.readBytes(received, count, more);

@@ -30,6 +30,15 @@ final class Floor {
 
     /** Every expert of every room at a desk with an open round. */
     static List<Seat> atWork(Venue venue) {
+        var experts = experts(venue);
+        var desks = all(experts, expert -> expert.get("/api/desk"));
+        var seats = new ArrayList<Seat>();
+        for (int i = 0; i < experts.size(); i++) seats.add(new Seat(i, experts.get(i), desks.get(i)));
+        return seats;
+    }
+
+    /** Every expert of every room, signed in, with a round open. */
+    static List<Laptop> experts(Venue venue) {
         var secretaries = openSittings(venue);
         var experts = signIn(venue, venue.people("expert"));
         var people = venue.people("secretary");
@@ -37,13 +46,10 @@ final class Floor {
             secretaries.get(i).post("/api/rooms/" + people.get(i).text("roomId") + "/rounds", Json.object()).join();
             secretaries.get(i).line().close();
         }
-        var desks = all(experts, expert -> expert.get("/api/desk"));
-        var seats = new ArrayList<Seat>();
-        for (int i = 0; i < experts.size(); i++) seats.add(new Seat(i, experts.get(i), desks.get(i)));
-        return seats;
+        return experts;
     }
 
-    private static <A, B> List<B> all(List<A> items, Function<A, CompletableFuture<B>> each) {
+    static <A, B> List<B> all(List<A> items, Function<A, CompletableFuture<B>> each) {
         return items.stream().map(each).toList().stream().map(CompletableFuture::join).toList();
     }
 }

@@ -42,7 +42,12 @@ final class Laptop {
     }
 
     CompletableFuture<Json.Obj> get(String path) {
-        return line.ask(text(head("GET", path, host) + "Cookie: " + cookie + "\r\n\r\n")).thenApply(answer -> ok(answer).json());
+        return line.ask(text(question(path))).thenApply(answer -> ok(answer).json());
+    }
+
+    /** What a browser would send for this address, whole. */
+    String question(String path) {
+        return head("GET", path, host) + "Cookie: " + cookie + "\r\n\r\n";
     }
 
     CompletableFuture<Json.Obj> post(String path, Json.Obj body) {

@@ -6,10 +6,18 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** One laptop's connection, kept open: one request at a time, and its answer. Lives on the switchboard's one thread. */
 final class Line extends ChannelInboundHandlerAdapter {
+
+    /** Makes answers of bytes as they come. */
+    interface Reading {
+
+        /** The answer, once its last byte is here. */
+        Optional<Answer> take(ByteBuf bytes);
+    }
 
     /** Who waits for an answer. */
     interface Caller {
@@ -19,7 +27,7 @@ final class Line extends ChannelInboundHandlerAdapter {
     }
 
     private final CompletableFuture<Line> opened;
-    private final AnswerReader reader = new AnswerReader();
+    private Reading reader = new AnswerReader();
     private Channel channel;
     private Caller caller;
 
@@ -48,6 +56,11 @@ final class Line extends ChannelInboundHandlerAdapter {
             }
         }));
         return answer;
+    }
+
+    /** From the next answer on its body is counted and let go: whoever fetches hundreds of megabytes keeps none of it. */
+    void keepHeadsOnly() {
+        reader = new HeadReader();
     }
 
     boolean open() {

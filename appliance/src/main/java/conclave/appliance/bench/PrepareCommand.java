@@ -6,6 +6,7 @@ import conclave.node.Admission;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,9 +38,13 @@ final class PrepareCommand implements Callable<Integer> {
     @Option(names = "--megabytes", defaultValue = "0")
     private int megabytes;
 
+    /** Pages to be read, not blank ones. */
+    @Option(names = "--scanned")
+    private boolean scanned;
+
     @Override
     public Integer call() throws IOException {
-        var meeting = LightMeeting.make(work, new Papers(megabytes, LightMeeting.APPLICANTS));
+        var meeting = LightMeeting.make(work, scanned ? Papers.scanned() : new Papers(megabytes, LightMeeting.APPLICANTS));
         var started = ConclaveNode.start(config(), _ -> { }, broken -> {
             throw broken;
         });
@@ -68,9 +73,10 @@ final class PrepareCommand implements Callable<Integer> {
     }
 
     /** What was prepared, on the stand's disk. */
-    static Path on(Stand stand) throws IOException, InterruptedException {
+    static Path on(Stand stand, String... how) throws IOException, InterruptedException {
         var folder = stand.folder().resolve("data");
-        var command = List.of("bench", "prepare", "--data", folder.toString(), "--work", stand.folder().resolve("work").toString());
+        var command = new ArrayList<>(List.of("bench", "prepare", "--data", folder.toString(), "--work", stand.folder().resolve("work").toString()));
+        command.addAll(List.of(how));
         var process = stand.start(command.toArray(String[]::new));
         if (process.waitFor() == 0) return folder;
         throw new IOException("the meeting could not be prepared: " + stand.said());
