@@ -126,6 +126,20 @@ final class NotaryTest {
     }
 
     @Test
+    void linesThatNobodyAsksForWaitForEachOtherAndForNobodyWhoAsks() throws Exception {
+        for (long i = 1; i <= 20; i++) notary.cover(evidence.write(EvidenceTest.event(i)));
+        var asked = receiptOf(21);
+        assertTrue(asked.verify(key.publicKey()));
+        notary.cover(evidence.write(EvidenceTest.event(22)));
+        notary.close();
+        var roots = Files.readAllLines(rootsFile).size();
+        assertTrue(roots <= 3, "22 lines, of which one was asked for, took " + roots + " signatures");
+        evidence.close();
+        open(22);
+        assertTrue(notary.receipt(22).get(10, TimeUnit.SECONDS).verify(key.publicKey()));
+    }
+
+    @Test
     void whoAsksAgainAfterARestartGetsTheSameReceipt() throws Exception {
         var receipts = new ArrayList<Receipt>();
         for (long i = 1; i <= 200; i++) receipts.add(receiptOf(i));
