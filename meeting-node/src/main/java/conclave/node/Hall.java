@@ -1,7 +1,9 @@
 package conclave.node;
 
 import conclave.document.Originals;
+import conclave.document.PageIds;
 import conclave.document.PageSource;
+import conclave.document.Recipe;
 import conclave.document.Rendering;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.Id.MeetingId;
@@ -36,6 +38,11 @@ public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces,
     /** The pictures of pages, for code that faces experts. */
     public PageSource pages() {
         return rendering;
+    }
+
+    /** The pictures on which this plan is burned in; only these are shown where there is one, or none. */
+    public PageSource masked(String plan) {
+        return new UnmadeMasks(new PageIds(key.derive("page ids"), new Recipe("masked-" + plan)));
     }
 
     /** The record is closed whatever becomes of the drawing: pages can be drawn again. */
