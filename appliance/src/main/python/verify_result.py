@@ -334,7 +334,7 @@ EXTRACTS = {
     "recusals.jsonl": {"ExpertRecused", "RecusalLifted", "ScoreVoided"},
     "incidents.jsonl": {"RoomPaused", "RoomResumed", "ContinuedAlone", "ExpertSwapped", "RoundReopened", "BallotVoided", "SheetProposed",
                         "SheetApproved", "SheetReplaced", "ScoreReturned", "ReopeningAsked", "RoomReopened"},
-    "signatures.jsonl": {"TallySignedOff", "MeetingSealed"},
+    "signatures.jsonl": {"TallySignedOff", "SignedWithoutRound", "MeetingSealed"},
 }
 
 

@@ -34,6 +34,7 @@ import conclave.meeting.event.TransferCommand;
 import conclave.meeting.event.TransferEvent.MeetingSealed;
 import conclave.meeting.event.TransferEvent.ReopeningAsked;
 import conclave.meeting.event.TransferEvent.RoomReopened;
+import conclave.meeting.event.TransferEvent.SignedWithoutRound;
 import conclave.meeting.event.TransferEvent.TallySignedOff;
 import conclave.meeting.event.TransferEvent;
 import conclave.meeting.event.Verdict;
@@ -59,7 +60,7 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
                       Table<PersonId, Table<String, Answer>> answers, long clock, long recorded) {
 
     /** Names this way of deciding; a log that was begun under another is not read by it. */
-    public static final String RULES = "conclave-rules-6";
+    public static final String RULES = "conclave-rules-7";
 
     public static final Meeting NOT_FOUNDED =
             new Meeting(Intake.NOTHING, Book.EMPTY, Floor.EMPTY, Tallies.NONE, Ending.OPEN, List.of(), Table.empty(), 0, 0);
@@ -193,6 +194,7 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
     private static Meeting ended(Meeting next, Fact fact, TransferEvent event) {
         var floor = switch (event) {
             case TallySignedOff e -> SittingStage.evolve(next.floor, e);
+            case SignedWithoutRound e -> SittingStage.evolve(next.floor, e);
             case MeetingSealed _ -> SittingStage.emptied(next.intake.register().orElseThrow(), next.floor);
             case RoomReopened e -> SittingStage.evolve(next.floor, e);
             case ReopeningAsked _ -> next.floor;

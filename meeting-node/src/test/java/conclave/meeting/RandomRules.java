@@ -36,7 +36,7 @@ public final class RandomRules {
     /** The package by other rules: the mode, the profile and, where nobody marks, the sheet. */
     public static TestPackage of(long seed, TestPackage pack) {
         var chance = new Random(seed ^ 0x5DEECE66DL);
-        var ruled = pack.withAlternates(2).by(profile(chance));
+        var ruled = out(seed, pack.withAlternates(2).by(profile(chance)));
         return switch (Math.floorMod(seed, KINDS)) {
             case 0 -> ruled;
             case 1 -> ruled.by(mode(score(0, Optional.empty()), rank(), cut(Ties.SECOND_BALLOT), vote("vote", Form.APPROVE, Secrecy.NAMED, undecided(), 1),
@@ -54,6 +54,12 @@ public final class RandomRules {
             default -> ruled.underOneHall().by(TestPackage.counted()).by(mode(rank("plenary"), lock(),
                     vote("order", Form.RANK, Secrecy.NAMED, undecided(), 2)));
         };
+    }
+
+    /** In some meetings nobody of the first room is left when it begins. */
+    private static TestPackage out(long seed, TestPackage pack) {
+        if (Math.floorMod(Math.floorDiv(seed, KINDS), 6) > 0) return pack;
+        return pack.applicants(a -> a.room().equals(TestPackage.room(1)) ? NobodyLeftTest.vetoed(pack.touched().apply(a), 1) : pack.touched().apply(a));
     }
 
     private static Mode mode(Stage... stages) {

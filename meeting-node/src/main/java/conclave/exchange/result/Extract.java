@@ -41,7 +41,7 @@ final class Extract {
             "recusals.jsonl", List.of("ExpertRecused", "RecusalLifted", "ScoreVoided"),
             "incidents.jsonl", List.of("RoomPaused", "RoomResumed", "ContinuedAlone", "ExpertSwapped", "RoundReopened", "BallotVoided", "SheetProposed",
                     "SheetApproved", "SheetReplaced", "ScoreReturned", "ReopeningAsked", "RoomReopened"),
-            "signatures.jsonl", List.of("TallySignedOff", "MeetingSealed")));
+            "signatures.jsonl", List.of("TallySignedOff", "SignedWithoutRound", "MeetingSealed")));
 
     private Extract() {
     }
