@@ -337,7 +337,7 @@ EXTRACTS = {
     "openings.jsonl": {"DocumentsOpened"},
     "releases.jsonl": {"DocumentScreened", "PlanChanged", "DocumentsReleased", "ReleaseConfirmed", "OverrideAsked", "GateOverridden",
                        "PageWithdrawn", "ScoresSettled"},
-    "signatures.jsonl": {"TallySignedOff", "MeetingSealed"},
+    "signatures.jsonl": {"TallySignedOff", "SignedWithoutRound", "MeetingSealed"},
 }
 
 

@@ -75,10 +75,10 @@ export interface RoomTile {
 }
 export type NextKey = 'openSitting' | 'awaitPanels' | 'awaitQuorum' | 'openRound' | 'awaitScores' | 'awaitPapers' | 'awaitCount' | 'announceBallot'
   | 'awaitTokens' | 'closeIssuing' | 'openBox' | 'closeRound' | 'computeTally' | 'awaitSignOff'
-  | 'signOff' | 'paused' | 'awaitOtherRooms' | 'seal' | 'sealed' | 'watch'
+  | 'signOff' | 'awaitSignWithoutRound' | 'signWithoutRound' | 'noApplicants' | 'paused' | 'awaitOtherRooms' | 'seal' | 'sealed' | 'watch'
 /** What the desk of a secret ballot does, and no button of the room's own. */
 export const tokenActs = ['announceBallot', 'closeIssuing', 'openBox'] as const
-export type RoomAct = 'openSitting' | 'resumeRoom' | 'openRound' | 'closeRound' | 'computeTally' | 'signOff' | 'sealMeeting'
+export type RoomAct = 'openSitting' | 'resumeRoom' | 'openRound' | 'closeRound' | 'computeTally' | 'signOff' | 'signWithoutRound' | 'sealMeeting'
 export type Action = RoomAct | (typeof tokenActs)[number]
 export interface RoomExpert {
   id: string; name: string; seat: string; present: boolean; signedInAt: number | null; online: boolean | null
@@ -162,7 +162,7 @@ export interface Part {
   at?: number; settled?: SettledRow[]
 }
 export interface Standing extends Named { standing: Effect; eligibility: Eligibility }
-export interface Results { meeting: MeetingHead; room: RoomName; attended: number; changes: SeatChange[]; parts: Part[]; standings: Standing[] }
+export interface Results { meeting: MeetingHead; room: RoomName; attended: number; signedWithoutRoundAt?: number | null; changes: SeatChange[]; parts: Part[]; standings: Standing[] }
 
 export type Eligibility = 'eligible' | 'ineligible' | 'vetoed'
 export interface SheetName { code: string; version: number; title: string; titleEn?: string }

@@ -31,6 +31,7 @@ import conclave.meeting.event.TransferCommand.AskReopening;
 import conclave.meeting.event.TransferCommand.ReopenRoom;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
+import conclave.meeting.event.TransferCommand.SignWithoutRound;
 import conclave.meeting.event.TransferEvent;
 import conclave.meeting.intake.Intake.Importing;
 import conclave.meeting.sitting.Round;
@@ -61,6 +62,7 @@ record Deed(Meeting before, List<Fact> ahead) {
             case TallyEvent e -> tally(e);
             case TransferEvent e -> Optional.of(switch (e) {
                 case TransferEvent.TallySignedOff t -> new SignOff(t.round());
+                case TransferEvent.SignedWithoutRound t -> new SignWithoutRound(t.room());
                 case TransferEvent.MeetingSealed _ -> new SealMeeting();
                 case TransferEvent.ReopeningAsked t -> new AskReopening(t.room(), t.reason());
                 case TransferEvent.RoomReopened t -> new ReopenRoom(t.room());

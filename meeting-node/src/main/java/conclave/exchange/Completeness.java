@@ -74,7 +74,11 @@ final class Completeness {
             if (needsRoom && person.room().isEmpty()) error("room-missing", MeetingFolder.PEOPLE, at + ".room");
             person.room().ifPresent(room -> requireRoom(room, MeetingFolder.PEOPLE, at + ".room"));
         }
-        for (var room : rooms) requireExperts(room);
+        for (var room : rooms) {
+            requireExperts(room);
+            whoRuns(room, Role.SECRETARY, "room-without-secretary");
+            whoRuns(room, Role.CHAIR, "room-without-chair");
+        }
         checkHalls();
     }
 
@@ -102,6 +106,17 @@ final class Completeness {
         else if (experts < file.rules().panelMinimum()) {
             findings.warning("panel-too-small", "file", MeetingFolder.PEOPLE, "room", room, "experts", Long.toString(experts));
         }
+    }
+
+    /**
+     * Without one the room is never opened, without the other nobody signs what it decided; who has no room of their own has all of them.
+     * A rehearsal may go without.
+     */
+    private void whoRuns(String room, Role role, String without) {
+        var there = file.people().stream().anyMatch(person -> person.roles().contains(role) && person.room().map(room::equals).orElse(true));
+        if (there) return;
+        if (file.meeting().kind() == MeetingFile.Kind.REAL) findings.error(without, "file", MeetingFolder.PEOPLE, "room", room);
+        else findings.warning(without, "file", MeetingFolder.PEOPLE, "room", room);
     }
 
     private void checkApplicants() {

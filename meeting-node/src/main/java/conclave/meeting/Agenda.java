@@ -2,6 +2,7 @@ package conclave.meeting;
 
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
+import conclave.meeting.event.Stage.Effect;
 import conclave.meeting.sitting.Casting;
 import conclave.meeting.sitting.Judges;
 import conclave.meeting.sitting.Progress;
@@ -20,10 +21,11 @@ public record Agenda(Step step, SortedMap<String, String> facts, Optional<Action
     public enum Step {
         OPEN_SITTING, AWAIT_PANELS, AWAIT_QUORUM, OPEN_ROUND, AWAIT_SCORES, AWAIT_PAPERS, AWAIT_COUNT, ANNOUNCE_BALLOT,
         AWAIT_TOKENS, CLOSE_ISSUING, OPEN_BOX, CLOSE_ROUND, COMPUTE_TALLY, AWAIT_SIGN_OFF, SIGN_OFF,
-        PAUSED, AWAIT_OTHER_ROOMS, SEAL, SEALED, WATCH
+        AWAIT_SIGN_WITHOUT_ROUND, SIGN_WITHOUT_ROUND, NO_APPLICANTS, PAUSED, AWAIT_OTHER_ROOMS, SEAL, SEALED, WATCH
     }
 
-    public enum Action { OPEN_SITTING, RESUME_ROOM, OPEN_ROUND, ANNOUNCE_BALLOT, CLOSE_ISSUING, OPEN_BOX, CLOSE_ROUND, COMPUTE_TALLY, SIGN_OFF, SEAL_MEETING }
+    public enum Action { OPEN_SITTING, RESUME_ROOM, OPEN_ROUND, ANNOUNCE_BALLOT, CLOSE_ISSUING, OPEN_BOX, CLOSE_ROUND, COMPUTE_TALLY, SIGN_OFF,
+        SIGN_WITHOUT_ROUND, SEAL_MEETING }
 
     public Agenda {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
@@ -35,15 +37,29 @@ public record Agenda(Step step, SortedMap<String, String> facts, Optional<Action
         var runs = rights.mayRun(room);
         if (meeting.ending().isSealed()) return step(Step.SEALED);
         if (meeting.floor().pause(room).isPresent()) return step(Step.PAUSED).by(runs || rights.mayChair(room), Action.RESUME_ROOM);
-        if (walk.candidates(room).isEmpty() || walk.idle(room)) return step(Step.WATCH);
+        if (walk.candidates(room).isEmpty()) return withoutApplicants(walk, rights.maySeal());
+        if (meeting.floor().signedOff(room)) return afterSignOff(walk, rights.maySeal());
+        if (walk.idle(room)) return walk.answers(room) ? withoutRound(walk, room, rights.mayChair(room)) : step(Step.WATCH);
         var round = meeting.floor().round(room);
-        if (round.map(Round::signedOff).orElse(false)) return afterSignOff(walk, rights.maySeal());
         if (round.isPresent() && !round.get().open() && !round.get().counted()) {
             return step(Step.COMPUTE_TALLY).by(runs || rights.mayChair(room), Action.COMPUTE_TALLY);
         }
         if (walk.finished(room)) return rights.mayChair(room) ? step(Step.SIGN_OFF).by(true, Action.SIGN_OFF) : step(Step.AWAIT_SIGN_OFF);
         if (meeting.floor().sitting(room).isEmpty()) return step(Step.OPEN_SITTING).by(runs, Action.OPEN_SITTING);
         return round.filter(Round::open).map(open -> whileOpen(walk, open, runs)).orElseGet(() -> beforeOpening(walk, room, runs));
+    }
+
+    /** Somebody applied here, and nobody is left to decide on: that is a result too, and wants its signature. */
+    private static Agenda withoutRound(Walk walk, RoomId room, boolean chairs) {
+        var panels = walk.panelsWaitedFor(room);
+        if (panels > 0) return step(Step.AWAIT_PANELS).with("rooms", panels);
+        var failed = (int) walk.candidates(room).stream().filter(one -> walk.standing(one) == Effect.FAIL).count();
+        return step(chairs ? Step.SIGN_WITHOUT_ROUND : Step.AWAIT_SIGN_WITHOUT_ROUND).with("candidates", walk.candidates(room).size())
+                .with("failed", failed).by(chairs, Action.SIGN_WITHOUT_ROUND);
+    }
+
+    private static Agenda withoutApplicants(Walk walk, boolean maySeal) {
+        return step(Step.NO_APPLICANTS).by(maySeal && Ending.unsigned(walk).isEmpty(), Action.SEAL_MEETING);
     }
 
     private static Agenda beforeOpening(Walk walk, RoomId room, boolean runs) {
@@ -77,8 +93,9 @@ public record Agenda(Step step, SortedMap<String, String> facts, Optional<Action
     }
 
     private static Agenda afterSignOff(Walk walk, boolean maySeal) {
-        var waiting = Ending.waiting(walk);
-        return waiting > 0 ? step(Step.AWAIT_OTHER_ROOMS).with("rooms", waiting) : step(Step.SEAL).by(maySeal, Action.SEAL_MEETING);
+        var waiting = Ending.unsigned(walk);
+        return waiting.isEmpty() ? step(Step.SEAL).by(maySeal, Action.SEAL_MEETING)
+                : step(Step.AWAIT_OTHER_ROOMS).with("rooms", waiting.size()).with("named", Ending.named(waiting));
     }
 
     private static Agenda step(Step step) {
@@ -86,8 +103,12 @@ public record Agenda(Step step, SortedMap<String, String> facts, Optional<Action
     }
 
     private Agenda with(String fact, int value) {
+        return with(fact, Integer.toString(value));
+    }
+
+    private Agenda with(String fact, String value) {
         var more = new TreeMap<>(facts);
-        more.put(fact, Integer.toString(value));
+        more.put(fact, value);
         return new Agenda(step, more, action);
     }
 

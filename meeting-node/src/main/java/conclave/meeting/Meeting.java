@@ -37,6 +37,7 @@ import conclave.meeting.event.TransferCommand;
 import conclave.meeting.event.TransferEvent.MeetingSealed;
 import conclave.meeting.event.TransferEvent.ReopeningAsked;
 import conclave.meeting.event.TransferEvent.RoomReopened;
+import conclave.meeting.event.TransferEvent.SignedWithoutRound;
 import conclave.meeting.event.TransferEvent.TallySignedOff;
 import conclave.meeting.event.TransferEvent;
 import conclave.meeting.event.Verdict;
@@ -201,6 +202,7 @@ public record Meeting(Intake intake, Clearance clearance, Book book, Floor floor
     private static Meeting ended(Meeting next, Fact fact, TransferEvent event) {
         var floor = switch (event) {
             case TallySignedOff e -> SittingStage.evolve(next.floor, e);
+            case SignedWithoutRound e -> SittingStage.evolve(next.floor, e);
             case MeetingSealed _ -> SittingStage.emptied(next.intake.register().orElseThrow(), next.floor);
             case RoomReopened e -> SittingStage.evolve(next.floor, e);
             case ReopeningAsked _ -> next.floor;

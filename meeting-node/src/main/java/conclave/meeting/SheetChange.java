@@ -53,9 +53,9 @@ final class SheetChange {
         var after = folded(meeting, actor, replaced);
         var events = new ArrayList<>(replaced);
         var rooms = meeting.book().roomsBy(register(meeting), sheet.code());
+        if (rooms.stream().anyMatch(meeting.floor()::signedOff)) return Verdict.no(Code.ROUND_SIGNED_OFF);
         for (var round : meeting.floor().rounds().values()) {
             if (!rooms.contains(round.room())) continue;
-            if (round.signedOff()) return Verdict.no(Code.ROUND_SIGNED_OFF);
             // Who has voted has voted on what stood there then.
             if (round.casting().isPresent()) return Verdict.no(Code.BALLOT_STANDS);
             var returned = returned(after, round, sheet);

@@ -22,6 +22,7 @@ final class StandingInTheWay {
 
     static Optional<Refusal> of(Meeting meeting, Change change) {
         for (var room : rooms(meeting, change)) {
+            if (meeting.floor().signedOff(room) && meeting.floor().round(room).isEmpty()) return Optional.of(tooLate("signedOff").with("room", room.value()));
             for (var round : meeting.floor().rounds().values()) {
                 if (!round.room().equals(room) || !concerns(meeting, round, change)) continue;
                 var stands = stands(meeting, round);

@@ -96,8 +96,8 @@ final class Completeness {
     private List<String> open() {
         var open = new ArrayList<String>();
         if (held.end().ending().sealedAt().isEmpty()) open.add("会议尚未封存：请在全部评议室签字后封存会议，再导出结果。");
-        var waiting = Ending.waiting(held.end().walk());
-        if (waiting > 0) open.add("有" + waiting + "个评议室尚未签字：请主任委员或组长签字。");
+        var waiting = Ending.unsigned(held.end().walk());
+        if (!waiting.isEmpty()) open.add("有" + waiting.size() + "个评议室尚未签字（" + Ending.named(waiting) + "）：请主任委员或组长签字。");
         for (var round : held.rounds()) {
             if (round.open()) open.add(named(round) + "尚未结束：请结束本轮。");
             else if (!round.counted() && held.end().tallies().voided().get(round.id()).isEmpty()) open.add(named(round) + "尚未计分计票：请计票。");

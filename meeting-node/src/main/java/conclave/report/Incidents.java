@@ -39,7 +39,7 @@ final class Incidents {
             case BallotVoided e -> round(held, e.round()).map(round -> round + Wording.voided(e.reason()) + "。");
             case SheetReplaced e -> Optional.of("评分表 " + e.sheet() + " 改用第" + e.version() + "版。");
             case ReopeningAsked e -> Optional.of(held.room(e.room()) + "签字后有人申请重新开放，须另一人同意。");
-            case RoomReopened e -> Optional.of(held.room(e.room()) + "重新开放：" + held.called(e.asker()) + "申请，另一人同意；" + round(held, e.round()).orElse("该轮")
+            case RoomReopened e -> Optional.of(held.room(e.room()) + "重新开放：" + held.called(e.asker()) + "申请，另一人同意；" + e.round().flatMap(id -> round(held, id)).orElse("该会议室")
                     + "的签字及会议封存随之失效。");
             case AmendmentEvent e -> changed(held, e);
             case OverrideAsked e -> Optional.of("申报人" + held.called(e.applicant()) + "的材料尚未全部放行，有人申请例外开放，须另一人同意。");

@@ -7,6 +7,7 @@ import conclave.meeting.sitting.Quorum;
 import conclave.meeting.sitting.Round;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** 会议纪要, a draft from the record: times, attendance, subjects, votes. What was said in the room people add themselves. */
 final class Minutes {
@@ -48,11 +49,20 @@ final class Minutes {
         lines.add("应到" + quorum.committee() + "人，须到" + quorum.needed() + "人，最后一轮实到" + quorum.present() + "人，"
                 + (quorum.reached() ? "达到规定人数。" : "未达到规定人数。"));
         for (var round : held.roundsIn(room.id())) lines.add(round(round));
+        withoutRound(room).ifPresent(lines::add);
         var outcomes = held.register().applicantsOf(room.id()).stream().map(id -> Outcome.of(held, held.register().applicants().get(id).orElseThrow())).toList();
         if (!outcomes.isEmpty()) {
             lines.add("结果：通过" + count(outcomes, Effect.PASS) + "人，未通过" + count(outcomes, Effect.FAIL) + "人，未作决定" + count(outcomes, Effect.STAY) + "人。");
         }
         return new Part.Prose(held.room(room.id()), lines);
+    }
+
+    /** Nobody was left to decide on: that is what this room came to. */
+    private Optional<String> withoutRound(Item.Room room) {
+        var walk = held.end().walk();
+        if (!walk.answers(room.id()) || !walk.idle(room.id())) return Optional.empty();
+        var signed = held.end().ending().unheld().get(room.id());
+        return Optional.of("没有需要评审的申报人，未进行评审，" + signed.map(it -> "主任委员已于" + Wording.moment(it.at()) + "签字确认。").orElse("主任委员尚未签字。"));
     }
 
     private String round(Round round) {

@@ -57,6 +57,8 @@ final class Proceedings {
         var parts = new ArrayList<Part>();
         parts.add(attendance(name + "：签到", room.id()));
         parts.add(rounds(name + "：各轮评审", room.id()));
+        held.end().ending().unheld().get(room.id()).ifPresent(it -> parts.add(new Part.Prose(name + "：签字确认",
+                List.of("没有需要评审的申报人，未开轮次；" + held.called(it.chair()) + "已于" + Wording.moment(it.at()) + "签字确认。"))));
         var recused = recused(name + "：回避登记", room.id());
         if (!recused.rows().isEmpty()) parts.add(recused);
         return parts;

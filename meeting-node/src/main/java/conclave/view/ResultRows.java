@@ -12,6 +12,7 @@ import conclave.meeting.event.TallyEvent;
 import conclave.meeting.event.TransferEvent.MeetingSealed;
 import conclave.meeting.event.TransferEvent.ReopeningAsked;
 import conclave.meeting.event.TransferEvent.RoomReopened;
+import conclave.meeting.event.TransferEvent.SignedWithoutRound;
 import conclave.meeting.event.TransferEvent.TallySignedOff;
 import conclave.meeting.event.TransferEvent;
 import java.sql.SQLException;
@@ -74,6 +75,8 @@ final class ResultRows {
     void apply(MeetingId meeting, long at, TransferEvent event) throws SQLException {
         switch (event) {
             case TallySignedOff e -> sql.run("INSERT INTO signature VALUES (?, ?, ?, ?)", meeting, e.round(), e.chair(), moment(at));
+            case SignedWithoutRound e -> sql.run("INSERT INTO room_signature VALUES (?, ?, ?, ?, ?)", meeting, e.room(), e.chair(), e.applicants().size(),
+                    moment(at));
             case MeetingSealed _ -> seal(meeting, at);
             case RoomReopened e -> reopen(meeting, e);
             case ReopeningAsked _ -> { }
@@ -81,7 +84,8 @@ final class ResultRows {
     }
 
     private void reopen(MeetingId meeting, RoomReopened e) throws SQLException {
-        sql.run("DELETE FROM signature WHERE meeting = ? AND round = ?", meeting, e.round());
+        if (e.round().isPresent()) sql.run("DELETE FROM signature WHERE meeting = ? AND round = ?", meeting, e.round().get());
+        sql.run("DELETE FROM room_signature WHERE meeting = ? AND room = ?", meeting, e.room());
         sql.run("UPDATE meeting SET sealed_at = NULL WHERE meeting = ?", meeting);
     }
 

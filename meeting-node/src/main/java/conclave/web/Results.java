@@ -43,6 +43,7 @@ final class Results {
                 .put("room", Heads.room(visitor.register().rooms().get(room).orElseThrow()))
                 .put("attended", visitor.meeting().floor().attendedExperts(visitor.register(), room))
                 .put("changes", SeatChanges.of(visitor, room))
+                .orNull("signedWithoutRoundAt", visitor.meeting().ending().unheld().get(room).map(Ending.Signature::at), Json.Num::new)
                 .put("parts", new Json.Arr(parts(visitor, room)))
                 .list("standings", visitor.meeting().walk().candidates(room), id -> standing(visitor, id)).end());
     }

@@ -24,6 +24,7 @@ import conclave.meeting.event.TransferCommand.AskReopening;
 import conclave.meeting.event.TransferCommand.ReopenRoom;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
+import conclave.meeting.event.TransferCommand.SignWithoutRound;
 import conclave.seal.RandomIds;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
@@ -60,6 +61,7 @@ final class RoomActions {
                 order("reopenRound", "/api/rounds/{round}/reopen", RoomActions::reopenRound),
                 order("computeTally", "/api/rounds/{round}/tally", (_, context) -> new ComputeTally(round(context))),
                 order("signOff", "/api/rounds/{round}/sign-off", (_, context) -> new SignOff(round(context))),
+                order("signWithoutRound", "/api/rooms/{room}/sign-off", (_, context) -> new SignWithoutRound(room(context))),
                 order("askReopening", "/api/rooms/{room}/reopening", RoomActions::askReopening),
                 order("reopenRoom", "/api/rooms/{room}/reopen", (_, context) -> new ReopenRoom(room(context))),
                 order("sealMeeting", "/api/meeting/seal", (_, _) -> new SealMeeting()));

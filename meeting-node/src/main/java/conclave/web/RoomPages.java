@@ -102,9 +102,9 @@ final class RoomPages {
     private static String stage(Visitor visitor, RoomId room, Optional<Round> round) {
         if (visitor.meeting().ending().isSealed()) return "sealed";
         if (visitor.meeting().floor().pause(room).isPresent()) return "paused";
+        if (visitor.meeting().floor().signedOff(room)) return "signedOff";
         if (round.isEmpty()) return visitor.meeting().floor().sitting(room).isPresent() ? "signingIn" : "waiting";
         if (round.get().open()) return open(visitor, round.get());
-        if (round.get().signedOff()) return "signedOff";
         return round.get().counted() ? "tallied" : "closed";
     }
 

@@ -63,6 +63,7 @@ final class Touched {
             case TallyEvent.BallotVoided event -> roomOf(event.round(), after).ifPresent(this::floor);
             case TallyEvent.CandidatesSettled event -> floor(event.room());
             case TransferEvent.TallySignedOff event -> roomOf(event.round(), after).ifPresent(this::floor);
+            case TransferEvent.SignedWithoutRound event -> floor(event.room());
             case TransferEvent.ReopeningAsked event -> floor(event.room());
             case TransferEvent.MeetingSealed _, TransferEvent.RoomReopened _ -> {
                 meeting = true;

@@ -212,6 +212,12 @@ CREATE TABLE signature (
   PRIMARY KEY (meeting, round));
 COMMENT ON TABLE signature IS '主任委员签字确认';
 
+CREATE TABLE room_signature (
+  meeting VARCHAR(48), room VARCHAR(48),
+  chair VARCHAR(48) NOT NULL, applicants INT NOT NULL, at TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+  PRIMARY KEY (meeting, room));
+COMMENT ON TABLE room_signature IS '没有人进入评审的会议室，主任委员签字确认';
+
 -- Questions are asked by a user who can change nothing and reach no file.
 CREATE USER reader PASSWORD '';
 GRANT SELECT ON SCHEMA public TO reader;

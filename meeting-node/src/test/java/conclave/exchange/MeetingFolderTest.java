@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a package says of itself, read strictly: each case is one mistake, and the finding that must name it. */
 class MeetingFolderTest {
@@ -65,7 +66,7 @@ class MeetingFolderTest {
         "sheet|conclave-sheet 1|conclave-sheet 2|format-unknown",
         "meeting|2026-03-04|2026-03-01|dates-reversed",
         "meeting|2026-03-04|2026-02-30|date-malformed",
-        "meeting|\"people\":4|\"people\":5|count-differs",
+        "meeting|\"people\":6|\"people\":7|count-differs",
         "meeting|\"documents\":1|\"documents\":2|count-differs",
         "meeting|\"bytes\":15|\"bytes\":16|count-differs",
         "people|\"room\":\"R01\"|\"room\":\"R09\"|room-unknown",
@@ -113,6 +114,27 @@ class MeetingFolderTest {
     void aRoomWithoutExpertsIsNamed() throws IOException {
         small.replace(PEOPLE, "[\"expert\"]", "[\"chair\"]");
         assertNamed(MeetingFolder.read(small.write(temp.resolve("m"))), "room-without-experts");
+    }
+
+    /** On the day nobody could open it, or sign what it decided: a rehearsal is told, a real meeting does not begin like that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"secretary", "chair"})
+    void aRoomThatNobodyOpensOrSignsForIsNamedInTime(String role) throws IOException {
+        var code = "room-without-" + role;
+        small.replace(PEOPLE, "[\"" + role + "\"]", "[\"technician\"]");
+        var rehearsed = MeetingFolder.read(small.write(temp.resolve("rehearsal")));
+        assertTrue(rehearsed.meeting().isPresent());
+        assertEquals(List.of(code + " WARNING"), rehearsed.findings().stream().map(one -> one.code() + " " + one.severity()).toList());
+        var real = MeetingFolder.read(small.replace(MeetingFolder.MEETING, "\"rehearsal\"", "\"real\"").write(temp.resolve("real")));
+        assertNamed(real, code);
+    }
+
+    @Test
+    void aChairWithoutARoomOfTheirOwnHasAllRooms() throws IOException {
+        var people = small.text(PEOPLE);
+        var at = people.indexOf("\"C001\"");
+        small.put(PEOPLE, people.substring(0, at) + people.substring(at).replaceFirst(",\"room\":\"R01\"", ""));
+        assertEquals(List.of(), MeetingFolder.read(small.write(temp.resolve("m"))).findings());
     }
 
     @Test

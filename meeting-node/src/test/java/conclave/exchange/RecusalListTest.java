@@ -150,9 +150,9 @@ class RecusalListTest {
         small.put(MeetingFolder.PEOPLE, (text.substring(0, room) + "\"room\":\"R02\"" + text.substring(room + 12)).replace(",\"moved\":0", ""));
     }
 
-    /** That panels are small is no business of these tests. */
+    /** That panels are small and the second room has nobody to run it is no business of these tests. */
     private static List<String> codes(MeetingFolder.Reading reading) {
-        return reading.findings().stream().map(Finding::code).filter(code -> !code.equals("panel-too-small")).toList();
+        return reading.findings().stream().map(Finding::code).filter(code -> !code.equals("panel-too-small") && !code.startsWith("room-without-")).toList();
     }
 
     private static void assertNamed(MeetingFolder.Reading reading, String code, String place) {

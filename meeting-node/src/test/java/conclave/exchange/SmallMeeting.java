@@ -97,8 +97,9 @@ public final class SmallMeeting {
     public static MeetingFile value(long bytes) {
         var meeting = new Meeting("评审会", "A review", MeetingFile.Kind.REHEARSAL, "组建单位", "办事机构",
                 new Committee("评委会", Tier.SENIOR, "工程系列", 7), Policy.REAL_NAME, LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 4),
-                List.of(new Room("R01", "第一评审室", "水利", new Panel("P01", "水利组"), Optional.empty())), new Expected(4, 1, 1, bytes));
+                List.of(new Room("R01", "第一评审室", "水利", new Panel("P01", "水利组"), Optional.empty())), new Expected(6, 1, 1, bytes));
         return new MeetingFile(meeting, List.of(expert("E001", "王建国"), expert("E002", "阿依古丽·买买提"), expert("E003", "周𬭎"),
+                staff("S001", "刘洋", Role.SECRETARY), staff("C001", "陈立新", Role.CHAIR),
                 new Person("T01", "马学军", "会务组", Optional.empty(), List.of(Role.TECHNICIAN), Optional.empty(), Optional.empty(), Optional.empty())),
                 List.of(applicant()), sheet(), mode(), rules(), List.of(), new TreeMap<>());
     }
@@ -112,6 +113,10 @@ public final class SmallMeeting {
     private static Profile rules() {
         var share = new Threshold.Share(2, 3, false);
         return new Profile("R", 1, "规则", share, share, Profile.Denominator.ATTENDING, 3, 7, Profile.Parity.ODD, false, 5, 9, Profile.Swap.VOID_SCORES);
+    }
+
+    private static Person staff(String code, String name, Role role) {
+        return new Person(code, name, "办事机构", Optional.empty(), List.of(role), Optional.of("R01"), Optional.empty(), Optional.empty());
     }
 
     private static Person expert(String code, String name) {

@@ -54,7 +54,7 @@ class EndingTest {
 
     @Test
     void aMeetingIsNotSealedBeforeEveryRoomHasSigned() {
-        assertEquals("{rooms=1}", test.refused(Code.ROOMS_NOT_SIGNED_OFF, test.secretary(), new SealMeeting()).facts().toString());
+        assertEquals("{rooms=1号评议室}", test.refused(Code.ROOMS_NOT_SIGNED_OFF, test.secretary(), new SealMeeting()).facts().toString());
         test.closed().tallied().signedOff();
         test.refused(Code.NOT_PERMITTED, test.chair(), new SealMeeting());
         test.sealed();

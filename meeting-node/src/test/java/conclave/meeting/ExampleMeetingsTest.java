@@ -47,7 +47,7 @@ class ExampleMeetingsTest {
         assertEquals(new BigDecimal("56.2"), counted.automatic());
         lived.ended("1.1 FAIL");
         assertTrue(lived.now().walk().idle(TestPackage.room(1)));
-        lived.sealed();
+        lived.signedWithoutRound(1).sealed();
     }
 
     /** 12.5, 13 and 9 lie 4 apart, and 4 is not more than 4: three reviewers are enough. */

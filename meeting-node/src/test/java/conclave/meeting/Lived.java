@@ -20,6 +20,7 @@ import conclave.meeting.event.Table;
 import conclave.meeting.event.TallyCommand.ComputeTally;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
+import conclave.meeting.event.TransferCommand.SignWithoutRound;
 import conclave.meeting.rule.Leaves;
 import conclave.meeting.sitting.Judges;
 import conclave.meeting.sitting.Round;
@@ -181,6 +182,11 @@ final class Lived {
 
     Lived signedOff(int... rooms) {
         for (var room : rooms) test.accepted(TestPackage.chair(room), new SignOff(round(room).id()));
+        return this;
+    }
+
+    Lived signedWithoutRound(int... rooms) {
+        for (var room : rooms) test.accepted(TestPackage.chair(room), new SignWithoutRound(TestPackage.room(room)));
         return this;
     }
 

@@ -127,6 +127,16 @@ class RandomMeetingsTest {
         answers(life.meeting, evidence, when);
         experts(life, when);
         foreseen(life.meeting, when);
+        signed(life.meeting, when);
+    }
+
+    /** Under a seal everybody who applied stands in a room, or came before a hall, that somebody has signed for. */
+    private static void signed(Meeting meeting, String when) {
+        if (!meeting.ending().isSealed()) return;
+        var register = meeting.intake().register().orElseThrow();
+        for (var applicant : register.applicants().values()) {
+            assertTrue(meeting.floor().signedOff(applicant.room()) || meeting.floor().signedOff(register.hallOf(applicant.room())), when);
+        }
     }
 
     /** What the record says of the experts is what the rooms hold: every score that stands, once. */

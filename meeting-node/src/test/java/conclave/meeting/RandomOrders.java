@@ -54,6 +54,7 @@ import conclave.meeting.event.TransferCommand.AskReopening;
 import conclave.meeting.event.TransferCommand.ReopenRoom;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
+import conclave.meeting.event.TransferCommand.SignWithoutRound;
 import conclave.meeting.intake.Register;
 import conclave.meeting.sitting.Round;
 import conclave.meeting.sitting.Session;
@@ -248,7 +249,7 @@ public final class RandomOrders {
             case 14 -> new CloseRound(round, chance.nextBoolean(), opinion());
             case 15 -> new ReopenRound(round, new Ciphertext(""));
             case 16 -> new ComputeTally(round);
-            case 17 -> new SignOff(round);
+            case 17 -> chance.nextBoolean() ? new SignOff(round) : new SignWithoutRound(room);
             case 18 -> new CallApplicant(round, anyApplicant());
             case 19 -> new CastPaper(round, new TreeMap<>(Map.of(anyApplicant().value(), List.of("yes", "1", "0", "maybe").get(chance.nextInt(4)))));
             case 20 -> new CountPapers(round, chance.nextInt(9) - 2, chance.nextInt(3), List.of(new Counted(anyApplicant(), Integer.MAX_VALUE, 1, 0)));

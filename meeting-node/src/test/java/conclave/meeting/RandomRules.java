@@ -37,7 +37,7 @@ public final class RandomRules {
     public static TestPackage of(long seed, TestPackage pack) {
         var chance = new Random(seed ^ 0x5DEECE66DL);
         // Half of the meetings ask for screening.
-        var plain = pack.withAlternates(2).by(profile(chance));
+        var plain = out(seed, pack.withAlternates(2).by(profile(chance)));
         var ruled = Math.floorMod(seed / KINDS, 2) == 0 ? plain : plain.screening();
         return switch (Math.floorMod(seed, KINDS)) {
             case 0 -> ruled;
@@ -56,6 +56,12 @@ public final class RandomRules {
             default -> ruled.underOneHall().by(TestPackage.counted()).by(mode(rank("plenary"), lock(),
                     vote("order", Form.RANK, Secrecy.NAMED, undecided(), 2)));
         };
+    }
+
+    /** In some meetings nobody of the first room is left when it begins. */
+    private static TestPackage out(long seed, TestPackage pack) {
+        if (Math.floorMod(Math.floorDiv(seed, KINDS), 6) > 0) return pack;
+        return pack.applicants(a -> a.room().equals(TestPackage.room(1)) ? NobodyLeftTest.vetoed(pack.touched().apply(a), 1) : pack.touched().apply(a));
     }
 
     private static Mode mode(Stage... stages) {

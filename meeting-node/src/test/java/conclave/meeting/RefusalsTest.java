@@ -55,6 +55,7 @@ import conclave.meeting.event.TransferCommand.AskReopening;
 import conclave.meeting.event.TransferCommand.ReopenRoom;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
+import conclave.meeting.event.TransferCommand.SignWithoutRound;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -127,6 +128,7 @@ class RefusalsTest {
                     .scoring(), Stages.withoutVeto());
             case ROUND_SIGNED_OFF, REOPENING_NOT_ASKED -> scored().closed().tallied().signedOff();
             case ROOM_NOT_SIGNED_OFF -> scored().closed().tallied();
+            case NOTHING_TO_SIGN -> Stages.nobodyIn(2, PACKAGE);
             case SECOND_PERSON_NEEDED -> reopeningAsked();
             case AMENDMENT_UNSOUND, AMENDMENT_UNKNOWN -> scoring();
             case AMENDMENT_OUTDATED, DOSSIER_CHANGED -> amended(scoring());
@@ -190,6 +192,7 @@ class RefusalsTest {
             case ROUND_SIGNED_OFF -> test.asked(secretary, new ReopenRound(test.round(), new Ciphertext("why")));
             case SCORES_MISSING -> test.asked(secretary, test.closing());
             case ROOM_NOT_SIGNED_OFF -> test.asked(secretary, new AskReopening(TestPackage.room(1), new Ciphertext("why")));
+            case NOTHING_TO_SIGN -> test.asked(TestPackage.chair(2), new SignWithoutRound(TestPackage.room(2)));
             case REOPENING_NOT_ASKED, SECOND_PERSON_NEEDED -> test.asked(secretary, new ReopenRoom(TestPackage.room(1)));
             case REASON_MISSING -> test.asked(secretary, new CloseRound(test.round(), true, Optional.empty()));
             case MARK_MISSING -> test.asked(expert, submit(test, new TreeMap<>()));

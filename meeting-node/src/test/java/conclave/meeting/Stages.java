@@ -109,6 +109,12 @@ public final class Stages {
         return new CountPapers(test.round(), 3, 0, List.of(new Counted(test.applicant(1), yes, 0, 0)));
     }
 
+    /** Nobody has applied in this room. */
+    static TestMeeting nobodyIn(int room, TestPackage pack) {
+        return TestMeeting.founded().imported(pack.items().stream()
+                .filter(item -> !(item instanceof Item.Applicant a && a.room().equals(TestPackage.room(room)))).toList());
+    }
+
     /** Room 1 is a panel whose applicants go on to room 2, the hall, where one expert sits. */
     static TestMeeting hall() {
         var items = new ArrayList<>(TestPackage.rooms(1, 3, 1).by(TestPackage.mode(2, scoring(), voting("vote", Secrecy.NAMED, new Entrants.Undecided()))).items());

@@ -62,6 +62,8 @@ class SameAsTheMeetingTest {
                     SELECT round, applicant, place, rank, scores, dropped, expert_points, automatic, bonus, deduction, total, vetoed, spread, diverged
                     FROM tally_row""")));
             assertEquals(signatures(state), sorted(open.rows("SELECT round, chair FROM signature")));
+            assertEquals(unheld(state),
+                    sorted(open.rows("SELECT room, chair FROM room_signature")));
             assertEquals(state.ending().isSealed(), open.rows("SELECT sealed_at IS NOT NULL FROM meeting").equals(List.of("TRUE")));
             assertEquals(progress(state), open.view.statistics().progressPerRoom(TestMeeting.ID).stream()
                     .map(p -> p.room().value() + " " + p.expected() + " " + p.given()).toList());
@@ -154,6 +156,12 @@ class SameAsTheMeetingTest {
     private static List<String> signatures(Meeting state) {
         var all = new ArrayList<String>();
         state.ending().signatures().forEach(one -> all.add(one.getKey().value() + " " + one.getValue().chair().value()));
+        return sorted(all);
+    }
+
+    private static List<String> unheld(Meeting state) {
+        var all = new ArrayList<String>();
+        state.ending().unheld().forEach(one -> all.add(one.getKey().value() + " " + one.getValue().chair().value()));
         return sorted(all);
     }
 

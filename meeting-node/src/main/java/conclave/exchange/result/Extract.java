@@ -44,7 +44,7 @@ final class Extract {
             "openings.jsonl", List.of("DocumentsOpened"),
             "releases.jsonl", List.of("DocumentScreened", "PlanChanged", "DocumentsReleased", "ReleaseConfirmed", "OverrideAsked", "GateOverridden",
                     "PageWithdrawn", "ScoresSettled"),
-            "signatures.jsonl", List.of("TallySignedOff", "MeetingSealed")));
+            "signatures.jsonl", List.of("TallySignedOff", "SignedWithoutRound", "MeetingSealed")));
 
     private Extract() {
     }

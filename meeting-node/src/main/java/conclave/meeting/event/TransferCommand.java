@@ -8,6 +8,10 @@ public sealed interface TransferCommand extends Command {
     record SignOff(RoundId round) implements TransferCommand {
     }
 
+    /** The chair of a room in which nobody is left to decide on signs for that; no round was ever opened there. */
+    record SignWithoutRound(RoomId room) implements TransferCommand {
+    }
+
     record SealMeeting() implements TransferCommand {
     }
 

@@ -10,10 +10,11 @@ import java.util.List;
  *
  * @param next the first stage of the mode that the room has not been through
  * @param again whom the experts are to mark once more before it goes on
+ * @param signed whether its chair has signed for there being nobody to decide on
  */
-public record Course(int next, List<ApplicantId> again, Table<Integer, Outcome> outcomes) {
+public record Course(int next, List<ApplicantId> again, Table<Integer, Outcome> outcomes, boolean signed) {
 
-    static final Course BEGINNING = new Course(0, List.of(), Table.empty());
+    static final Course BEGINNING = new Course(0, List.of(), Table.empty(), false);
 
     /** What one stage made of its candidates, and the places it keeps for those who are voted on again. */
     public record Outcome(int open, Table<ApplicantId, Mark> marks) {
@@ -28,11 +29,11 @@ public record Course(int next, List<ApplicantId> again, Table<Integer, Outcome> 
     }
 
     Course through(int stage, int open, Table<ApplicantId, Mark> marks) {
-        return new Course(stage + 1, List.of(), outcomes.with(stage, new Outcome(open, marks)));
+        return new Course(stage + 1, List.of(), outcomes.with(stage, new Outcome(open, marks)), false);
     }
 
     Course again(int stage, List<ApplicantId> once) {
-        return new Course(stage, once, outcomes);
+        return new Course(stage, once, outcomes, false);
     }
 
     /** Back before a stage: what it and later ones came to is forgotten here and stays in the record. */
@@ -41,6 +42,10 @@ public record Course(int next, List<ApplicantId> again, Table<Integer, Outcome> 
         for (var outcome : outcomes) {
             if (outcome.getKey() >= stage) kept = kept.without(outcome.getKey());
         }
-        return new Course(stage, once, kept);
+        return new Course(stage, once, kept, false);
+    }
+
+    Course signed(boolean now) {
+        return new Course(next, again, outcomes, now);
     }
 }

@@ -76,7 +76,7 @@ public record Floor(Table<PersonId, Session> sessions, Table<RoomId, Sitting> si
 
     /** Whether the room's chair has put a name under what it came to. */
     public boolean signedOff(RoomId room) {
-        return round(room).map(Round::signedOff).orElse(false);
+        return round(room).map(Round::signedOff).orElseGet(() -> courses.get(room).map(Course::signed).orElse(false));
     }
 
     /** The round of the same stage in the same room that went before this one. */

@@ -63,6 +63,7 @@ import conclave.meeting.event.TransferCommand.AskReopening;
 import conclave.meeting.event.TransferCommand.ReopenRoom;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
+import conclave.meeting.event.TransferCommand.SignWithoutRound;
 import conclave.meeting.event.Verdict;
 import conclave.meeting.intake.Register;
 import java.util.Optional;
@@ -125,6 +126,7 @@ public final class Pausing {
             };
             case TransferCommand c -> switch (c) {
                 case SignOff sign -> roomOf(floor, sign.round());
+                case SignWithoutRound sign -> Optional.of(sign.room());
                 case SealMeeting _, AskReopening _, ReopenRoom _ -> Optional.empty();
             };
             case IntakeCommand c -> switch (c) {

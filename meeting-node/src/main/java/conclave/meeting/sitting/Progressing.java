@@ -47,7 +47,7 @@ final class Progressing {
         return confirming.map(round -> floor.changed(round.id(), Round::countedNow)).orElse(floor);
     }
 
-    private static Course course(Floor floor, RoomId room) {
+    static Course course(Floor floor, RoomId room) {
         return floor.courses().get(room).orElse(Course.BEGINNING);
     }
 }

@@ -42,9 +42,9 @@ final class Rounds {
     }
 
     private static Optional<Refusal> standingInTheWay(Walk walk, OpenRound c) {
+        if (walk.floor().signedOff(c.room())) return refusal(Code.ROUND_SIGNED_OFF);
         var last = walk.floor().round(c.room());
         if (last.isPresent()) {
-            if (last.get().signedOff()) return refusal(Code.ROUND_SIGNED_OFF);
             if (last.get().open()) return refusal(Code.ROUND_ALREADY_OPEN);
             if (!last.get().counted()) return refusal(Code.ROUND_NOT_TALLIED);
         }

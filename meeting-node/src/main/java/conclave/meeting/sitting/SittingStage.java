@@ -62,6 +62,7 @@ import conclave.meeting.event.TallyEvent.CandidatesSettled;
 import conclave.meeting.event.TallyEvent.TallyComputed;
 import conclave.meeting.event.TallyEvent;
 import conclave.meeting.event.TransferEvent.RoomReopened;
+import conclave.meeting.event.TransferEvent.SignedWithoutRound;
 import conclave.meeting.event.TransferEvent.TallySignedOff;
 import conclave.meeting.event.Verdict;
 import conclave.meeting.intake.Register;
@@ -194,7 +195,13 @@ public final class SittingStage {
 
     /** The count stands until its round is opened again; only the name under it is gone. */
     public static Floor evolve(Floor floor, RoomReopened event) {
-        return floor.changed(event.round(), Round::unsigned);
+        return event.round().map(round -> floor.changed(round, Round::unsigned))
+                .orElseGet(() -> floor.with(event.room(), Progressing.course(floor, event.room()).signed(false)));
+    }
+
+    /** Nobody came before the room, and that stands under its chair's name. */
+    public static Floor evolve(Floor floor, SignedWithoutRound event) {
+        return floor.with(event.room(), Progressing.course(floor, event.room()).signed(true));
     }
 
     /**

@@ -145,7 +145,7 @@ public record Walk(Register register, Book book, Floor floor) {
     /** How many panels have not yet signed what comes before this hall. */
     public int panelsWaitedFor(RoomId hall) {
         if (!register.isHall(hall)) return 0;
-        return (int) register.panelsOf(hall).stream().filter(panel -> !floor.signedOff(panel) && !idle(panel)).count();
+        return (int) register.panelsOf(hall).stream().filter(panel -> answers(panel) && !floor.signedOff(panel)).count();
     }
 
     /** Nothing is left to do but to sign. */
@@ -156,5 +156,15 @@ public record Walk(Register register, Book book, Floor floor) {
     /** Nobody is left for this room to decide on, and nobody ever came before it. */
     public boolean idle(RoomId room) {
         return floor.round(room).isEmpty() && ahead(room).findFirst().isEmpty();
+    }
+
+    /**
+     * Whether the room's chair has something to sign for: applicants, and a stage at which this room decides on them, whoever is left to
+     * come to it. Where the mode leaves everything to points, the room that would sign is the one that the whole committee sits in.
+     */
+    public boolean answers(RoomId room) {
+        if (candidates(room).isEmpty()) return false;
+        var deciding = mode().stages().stream().filter(stage -> gathers(stage) || computed(stage)).toList();
+        return deciding.isEmpty() ? register.hallOf(room).equals(room) : deciding.stream().anyMatch(stage -> walks(room, stage));
     }
 }

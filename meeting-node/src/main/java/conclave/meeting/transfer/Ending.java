@@ -13,26 +13,34 @@ import conclave.meeting.event.TransferCommand.AskReopening;
 import conclave.meeting.event.TransferCommand.ReopenRoom;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
+import conclave.meeting.event.TransferCommand.SignWithoutRound;
 import conclave.meeting.event.TransferEvent;
 import conclave.meeting.event.TransferEvent.MeetingSealed;
 import conclave.meeting.event.TransferEvent.ReopeningAsked;
 import conclave.meeting.event.TransferEvent.RoomReopened;
+import conclave.meeting.event.TransferEvent.SignedWithoutRound;
 import conclave.meeting.event.TransferEvent.TallySignedOff;
 import conclave.meeting.event.Verdict;
 import conclave.meeting.sitting.Rights;
 import conclave.meeting.sitting.Round;
 import conclave.meeting.sitting.Walk;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The last stage: the chair signs each count, then the whole is sealed (封存).
  *
+ * @param unheld  rooms in which no round was ever opened and whose chair has signed for that
  * @param asked   rooms for which one person wants to go on, and who
  * @param edition which version of the result this is: one more with every seal that was lifted
  */
-public record Ending(Table<RoundId, Signature> signatures, Optional<Long> sealedAt, Table<RoomId, PersonId> asked, int edition) {
+public record Ending(Table<RoundId, Signature> signatures, Table<RoomId, Signature> unheld, Optional<Long> sealedAt,
+                     Table<RoomId, PersonId> asked, int edition) {
 
-    public static final Ending OPEN = new Ending(Table.empty(), Optional.empty(), Table.empty(), 1);
+    public static final Ending OPEN = new Ending(Table.empty(), Table.empty(), Optional.empty(), Table.empty(), 1);
+
+    private static final int MOST_NAMED = 12;
 
     public record Signature(PersonId chair, long at) {
     }
@@ -44,6 +52,7 @@ public record Ending(Table<RoundId, Signature> signatures, Optional<Long> sealed
     public static Verdict decide(MeetingId meeting, Walk walk, Ending ending, PersonId actor, TransferCommand command) {
         return switch (command) {
             case SignOff c -> signOff(walk, actor, c);
+            case SignWithoutRound c -> signWithoutRound(walk, actor, c);
             case SealMeeting _ -> seal(meeting, walk, actor);
             case AskReopening c -> Reopening.ask(walk, actor, c);
             case ReopenRoom c -> Reopening.reopen(walk, ending, actor, c);
@@ -63,26 +72,54 @@ public record Ending(Table<RoundId, Signature> signatures, Optional<Long> sealed
         return Verdict.yes(new TallySignedOff(c.round(), actor));
     }
 
+    /** Only while nobody is left to decide on, and in a hall not before its panels have signed: until then somebody may still come. */
+    private static Verdict signWithoutRound(Walk walk, PersonId actor, SignWithoutRound c) {
+        if (!walk.register().rooms().has(c.room())) return Verdict.no(Code.UNKNOWN_ROOM);
+        var refused = new Rights(walk.register(), walk.floor(), actor).toSignOff(c.room());
+        if (refused.isPresent()) return Verdict.no(refused.get());
+        if (walk.floor().signedOff(c.room())) return Verdict.no(Code.ROUND_SIGNED_OFF);
+        if (!walk.answers(c.room())) return Verdict.no(Code.NOTHING_TO_SIGN);
+        var panels = walk.panelsWaitedFor(c.room());
+        if (panels > 0) return Verdict.no(Refusal.of(Code.PANELS_NOT_SIGNED_OFF).with("rooms", panels));
+        if (!walk.idle(c.room())) return Verdict.no(Code.STAGES_NOT_FINISHED);
+        return Verdict.yes(new SignedWithoutRound(c.room(), actor, walk.candidates(c.room())));
+    }
+
     private static Verdict seal(MeetingId meeting, Walk walk, PersonId actor) {
         if (!new Rights(walk.register(), walk.floor(), actor).maySeal()) return Verdict.no(Rights.not("seal").orElseThrow());
-        var open = waiting(walk);
-        if (open > 0) return Verdict.no(Refusal.of(Code.ROOMS_NOT_SIGNED_OFF).with("rooms", open));
+        var open = unsigned(walk);
+        if (!open.isEmpty()) return Verdict.no(Refusal.of(Code.ROOMS_NOT_SIGNED_OFF).with("rooms", named(open)));
         return Verdict.yes(new MeetingSealed(meeting));
     }
 
-    /** How many rooms have not been signed off; a room before which nobody comes has nothing to sign. */
+    /** The rooms that have something to sign for and have not; a room to which nobody applied has nothing. */
+    public static List<Item.Room> unsigned(Walk walk) {
+        return walk.register().rooms().values().stream().filter(room -> walk.answers(room.id()) && !walk.floor().signedOff(room.id())).toList();
+    }
+
+    /** How many rooms have not been signed off. */
     public static int waiting(Walk walk) {
-        return (int) walk.register().rooms().values().stream().map(Item.Room::id)
-                .filter(room -> !walk.idle(room) && !walk.floor().signedOff(room)).count();
+        return unsigned(walk).size();
+    }
+
+    /** The first of them by their names, so that people know to whom they go; of very many the number says enough. */
+    public static String named(List<Item.Room> rooms) {
+        var names = rooms.stream().limit(MOST_NAMED).map(Item.Room::name).sorted().collect(Collectors.joining("、"));
+        return rooms.size() > MOST_NAMED ? names + " … (" + rooms.size() + ")" : names;
     }
 
     public static Ending evolve(Ending ending, PersonId by, long at, TransferEvent event) {
         return switch (event) {
-            case TallySignedOff e -> new Ending(ending.signatures.with(e.round(), new Signature(e.chair(), at)), ending.sealedAt, ending.asked, ending.edition);
-            case MeetingSealed _ -> new Ending(ending.signatures, Optional.of(at), Table.empty(), ending.edition);
-            case ReopeningAsked e -> new Ending(ending.signatures, ending.sealedAt, ending.asked.with(e.room(), by), ending.edition);
-            case RoomReopened e -> new Ending(ending.signatures.without(e.round()), Optional.empty(), ending.asked.without(e.room()),
-                    ending.edition + (ending.isSealed() ? 1 : 0));
+            case TallySignedOff e -> ending.with(ending.signatures.with(e.round(), new Signature(e.chair(), at)), ending.unheld);
+            case SignedWithoutRound e -> ending.with(ending.signatures, ending.unheld.with(e.room(), new Signature(e.chair(), at)));
+            case MeetingSealed _ -> new Ending(ending.signatures, ending.unheld, Optional.of(at), Table.empty(), ending.edition);
+            case ReopeningAsked e -> new Ending(ending.signatures, ending.unheld, ending.sealedAt, ending.asked.with(e.room(), by), ending.edition);
+            case RoomReopened e -> new Ending(e.round().map(ending.signatures::without).orElse(ending.signatures), ending.unheld.without(e.room()),
+                    Optional.empty(), ending.asked.without(e.room()), ending.edition + (ending.isSealed() ? 1 : 0));
         };
+    }
+
+    private Ending with(Table<RoundId, Signature> rounds, Table<RoomId, Signature> rooms) {
+        return new Ending(rounds, rooms, sealedAt, asked, edition);
     }
 }

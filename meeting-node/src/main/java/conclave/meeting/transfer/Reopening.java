@@ -36,16 +36,16 @@ final class Reopening {
         var asker = ending.asked().get(c.room());
         if (asker.isEmpty()) return Verdict.no(Code.REOPENING_NOT_ASKED);
         if (asker.get().equals(actor)) return Verdict.no(Code.SECOND_PERSON_NEEDED);
-        return Verdict.yes(new RoomReopened(c.room(), walk.floor().round(c.room()).map(Round::id).orElseThrow(), asker.get()));
+        return Verdict.yes(new RoomReopened(c.room(), walk.floor().round(c.room()).map(Round::id), asker.get()));
     }
 
-    /** On what a panel came to, its hall has gone on already: then the hall would stand on nothing. */
+    /** On what a panel came to, its hall has gone on already, or has signed that nobody came: then the hall would stand on nothing. */
     private static Optional<Refusal> refused(Walk walk, PersonId actor, RoomId room) {
         var refused = new Rights(walk.register(), walk.floor(), actor).toReopen(room);
         if (refused.isPresent()) return refused;
         if (!walk.floor().signedOff(room)) return Optional.of(Refusal.of(Code.ROOM_NOT_SIGNED_OFF));
         var hall = walk.register().hallOf(room);
-        if (!hall.equals(room) && walk.floor().round(hall).isPresent()) return Optional.of(Refusal.of(Code.LATER_ROUND_STANDS));
+        if (!hall.equals(room) && (walk.floor().round(hall).isPresent() || walk.floor().signedOff(hall))) return Optional.of(Refusal.of(Code.LATER_ROUND_STANDS));
         return Optional.empty();
     }
 }

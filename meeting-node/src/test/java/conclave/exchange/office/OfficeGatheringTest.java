@@ -31,7 +31,7 @@ class OfficeGatheringTest {
         var read = MeetingFolder.read(desk.out());
         assertTrue(read.meeting().isPresent(), () -> read.findings().toString());
         var meeting = read.meeting().get();
-        assertEquals(List.of("E001", "E002", "E003"), meeting.people().stream().map(MeetingFile.Person::code).toList());
+        assertEquals(List.of("E001", "E002", "E003", "S001", "C001"), meeting.people().stream().map(MeetingFile.Person::code).toList());
         var zhang = meeting.applicants().getFirst();
         var wang = meeting.applicants().getLast();
         assertEquals("汉族", zhang.ethnicity());
@@ -41,7 +41,7 @@ class OfficeGatheringTest {
         assertEquals(Sex.FEMALE, wang.sex());
         assertEquals(List.of(new Document("data/documents/000001.pdf", "评审表", DocumentKind.FORM, 1)), zhang.documents());
         assertEquals(List.of(new Document("data/documents/000002.pdf", "学历证书", DocumentKind.CERTIFICATE, 1)), wang.documents());
-        assertEquals(new MeetingFile.Expected(3, 2, 2, meeting.meeting().expected().bytes()), meeting.meeting().expected());
+        assertEquals(new MeetingFile.Expected(5, 2, 2, meeting.meeting().expected().bytes()), meeting.meeting().expected());
     }
 
     @Test
