@@ -1,6 +1,7 @@
 package conclave.meeting;
 
 import conclave.meeting.event.AmendmentCommand.ConfirmAmendment;
+import conclave.meeting.event.AmendmentCommand.EnterPermit;
 import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
 import conclave.meeting.event.AmendmentCommand.ReceiveAmendment;
 import conclave.meeting.event.AmendmentCommand.WithdrawAmendment;
@@ -22,6 +23,7 @@ import conclave.meeting.event.IntakeCommand.FoundMeeting;
 import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.Order;
 import conclave.meeting.event.PauseReason;
+import conclave.meeting.event.PermitKind;
 import conclave.meeting.event.RuleCommand.ApproveSheet;
 import conclave.meeting.event.RuleCommand.ProposeSheet;
 import conclave.meeting.event.Sheet;
@@ -259,6 +261,7 @@ public final class RandomOrders {
             case 24 -> new OpenBox(round, Blind.tokens(chance.nextInt(6)), chance.nextInt(9) - 2, List.of(new Column(anyApplicant(), List.of(1, -1, 3))));
             case 25 -> new SwapExpert(room, anybody(), anybody(), new Ciphertext("why"));
             case 26 -> chance.nextBoolean() ? new ProposeSheet(TestPackage.counted(), new Ciphertext("")) : new ApproveSheet("B", chance.nextInt(4));
+            case 32 -> new EnterPermit(PermitKind.values()[chance.nextInt(3)], chance.nextBoolean() ? "" : "号", chance.nextBoolean() ? Optional.empty() : Optional.of("2026-11-21"));
             case 27 -> chance.nextBoolean() ? new AskReopening(room, new Ciphertext("")) : new ReopenRoom(room);
             default -> new SealMeeting();
         };

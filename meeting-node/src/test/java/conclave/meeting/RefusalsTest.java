@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import conclave.meeting.event.Aftermath;
 import conclave.meeting.event.AmendmentCommand.ConfirmAmendment;
+import conclave.meeting.event.AmendmentCommand.EnterPermit;
 import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
 import conclave.meeting.event.Change.ChangedDossier;
 import conclave.meeting.event.Ciphertext;
@@ -30,6 +31,7 @@ import conclave.meeting.event.PrepareCommand.OverrideGate;
 import conclave.meeting.event.PrepareCommand.ReleaseDocuments;
 import conclave.meeting.event.PrepareCommand.SettleScores;
 import conclave.meeting.event.PrepareCommand.WithdrawPage;
+import conclave.meeting.event.PermitKind;
 import conclave.meeting.event.Refusal.Code;
 import conclave.meeting.event.SeenDocument;
 import conclave.meeting.event.RuleCommand.ApproveSheet;
@@ -141,6 +143,7 @@ class RefusalsTest {
             case NOTHING_CLOSED -> scoring();
             case ALREADY_WITHDRAWN -> Released.withdrawn(closed(), 1);
             case ALREADY_OPENED -> Released.looked(closed(), 1, 1);
+            case APPROVAL_MISSING, APPROVAL_EXPIRED, FILING_BEFORE_MISSING, FILING_MEETING_MISSING, PERMIT_UNSOUND -> Permitted.gathered(lacking(code));
             case MEETING_SEALED -> TestMeeting.of(TestPackage.rooms(1, 3, 1)).scoring().givenByAll(1, "1", "2", "3")
                     .closed().tallied().signedOff().sealed();
         };
@@ -148,6 +151,16 @@ class RefusalsTest {
 
     private static TestMeeting closed() {
         return TestMeeting.of(PACKAGE.screening()).gathered();
+    }
+
+    private static Item.Permits lacking(Code code) {
+        return switch (code) {
+            case APPROVAL_MISSING -> Permitted.NOTHING;
+            case APPROVAL_EXPIRED -> Permitted.until("2026-11-20");
+            case FILING_BEFORE_MISSING -> Permitted.without(PermitKind.FILED_BEFORE);
+            case FILING_MEETING_MISSING -> Permitted.without(PermitKind.FILED_FOR_MEETING);
+            default -> Permitted.WHOLE;
+        };
     }
 
     private static TestMeeting alone() {
@@ -245,6 +258,9 @@ class RefusalsTest {
             case ALREADY_WITHDRAWN -> test.asked(secretary, Released.withdrawal(test, 1, 1));
             case NOTHING_TO_SETTLE -> test.asked(test.chair(), new SettleScores(TestPackage.room(1), test.applicant(1), Aftermath.STAND, new Ciphertext("why")));
             case ALREADY_OPENED -> test.asked(house, Released.look(test, 1, 1));
+            case APPROVAL_MISSING, APPROVAL_EXPIRED, FILING_BEFORE_MISSING, FILING_MEETING_MISSING ->
+                    test.asked(secretary, new OpenRound(TestPackage.room(1), TestMeeting.round(8), "chance"));
+            case PERMIT_UNSOUND -> test.asked(secretary, new EnterPermit(PermitKind.APPROVAL, "文号", Optional.empty()));
             case NOT_RECUSED -> test.asked(secretary, new LiftRecusal(expert, test.applicant(1)));
         };
     }

@@ -1,6 +1,7 @@
 package conclave.meeting.sitting;
 
 import conclave.meeting.event.AmendmentCommand.ConfirmAmendment;
+import conclave.meeting.event.AmendmentCommand.EnterPermit;
 import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
 import conclave.meeting.event.AmendmentCommand.ReceiveAmendment;
 import conclave.meeting.event.AmendmentCommand.WithdrawAmendment;
@@ -133,7 +134,7 @@ public final class Pausing {
                 case FoundMeeting _, BeginImport _, ImportItems _, CompleteImport _, ContinueAlone _ -> Optional.empty();
             };
             case AmendmentCommand c -> switch (c) {
-                case ProposeAmendment _, WithdrawAmendment _, ConfirmAmendment _, ReceiveAmendment _ -> Optional.empty();
+                case ProposeAmendment _, WithdrawAmendment _, ConfirmAmendment _, ReceiveAmendment _, EnterPermit _ -> Optional.empty();
             };
             case PrepareCommand c -> switch (c) {
                 case RecordScreening _, ChangePlan _, ReleaseDocuments _, ConfirmRelease _, AskOverride _, OverrideGate _, WithdrawPage _, SettleScores _,
