@@ -2,6 +2,7 @@ package conclave.document;
 
 import conclave.document.render.Launch;
 import conclave.document.render.Limits;
+import conclave.document.render.PageOrder;
 import conclave.document.render.RenderedPage;
 import conclave.document.render.RenderingProcess;
 import conclave.document.render.Trouble;
@@ -57,7 +58,7 @@ final class Draughtsman implements AutoCloseable {
             bringUp(work.document().id());
             if (page > pages) throw new Troubled(Trouble.PAGE_COUNT);
             events.pageBegun(work.document(), page, process.pid());
-            return process.render(page);
+            return process.render(PageOrder.reading(page));
         } finally {
             work.spent = work.spent.plus(Duration.ofNanos(System.nanoTime() - started));
         }

@@ -21,7 +21,7 @@ public final class Pages {
     }
 
     PageRecord.Drawn keep(RenderedPage page) throws IOException {
-        return new PageRecord.Drawn(keep(page.page()), keep(page.thumbnail()), page.complete());
+        return new PageRecord.Drawn(keep(page.page()), keep(page.thumbnail().orElseThrow()), page.complete());
     }
 
     private PageRecord.Stored keep(Picture picture) throws IOException {

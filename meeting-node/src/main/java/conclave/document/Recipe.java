@@ -7,7 +7,7 @@ package conclave.document;
 public record Recipe(String name) {
 
     /** Drawn as they are, no masks. */
-    public static final Recipe PLAIN = new Recipe("plain-1");
+    public static final Recipe PLAIN = new Recipe("plain-2");
 
     public Recipe {
         if (!name.matches("[a-z0-9-]{1,80}")) throw new IllegalArgumentException("not the name of a recipe");

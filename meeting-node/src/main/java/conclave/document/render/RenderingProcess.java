@@ -1,6 +1,7 @@
 package conclave.document.render;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class RenderingProcess implements AutoCloseable {
     private final Process process;
     private final DataInputStream in;
     private final DataOutputStream out;
+    private PictureWriter writer = PictureWriter.NONE;
     private int rendered;
     private volatile boolean overran;
     private volatile boolean closed;
@@ -44,7 +46,7 @@ public final class RenderingProcess implements AutoCloseable {
     public static RenderingProcess start(Launch launch, Limits limits) throws IOException {
         var child = new RenderingProcess(limits, launch.process(limits));
         try {
-            child.within(START, Wire.READY, () -> true);
+            child.writer = child.within(START, Wire.READY, () -> Wire.readWriter(child.in));
         } catch (Troubled e) {
             child.close();
             throw new IOException("the rendering process did not start: " + e.trouble(), e);
@@ -54,6 +56,11 @@ public final class RenderingProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** What writes its pictures. */
+    public PictureWriter writer() {
+        return writer;
     }
 
     public boolean isWornOut() {
@@ -76,20 +83,18 @@ public final class RenderingProcess implements AutoCloseable {
         return within(limits.opening(), Wire.OPENED, in::readInt);
     }
 
-    public RenderedPage render(int page) throws Troubled {
+    public RenderedPage render(PageOrder order) throws Troubled {
         rendered++;
         try {
-            out.writeByte(Wire.RENDER);
-            out.writeInt(page);
+            // Together: a pipe takes every write as it comes.
+            var question = new ByteArrayOutputStream();
+            Wire.write(new DataOutputStream(question), order);
+            question.writeTo(out);
             out.flush();
         } catch (IOException e) {
             throw died();
         }
-        return within(limits.page(), Wire.RENDERED, () -> new RenderedPage(in.readBoolean(), picture(), picture()));
-    }
-
-    private Picture picture() throws IOException {
-        return Wire.readPicture(in, limits.imageBytes(), MOST_PIXELS_A_SIDE);
+        return within(limits.page(), Wire.RENDERED, () -> Wire.readPage(in, limits.imageBytes(), MOST_PIXELS_A_SIDE));
     }
 
     private void hand(long size, InputStream clear) throws IOException, Troubled {
