@@ -11,9 +11,13 @@ import conclave.seal.Stamp;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Everything of one meeting on this node: its proceedings, its faces, its pages. Halls know nothing of one another. */
+/**
+ * Everything of one meeting on this node: its proceedings, its faces, its pages. Halls know nothing of one another.
+ *
+ * @param pages for code that faces experts
+ */
 public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces, Originals originals, Rendering rendering,
-                   SecretBallots ballots) implements AutoCloseable {
+                   PageSource pages, SecretBallots ballots) implements AutoCloseable {
 
     public MeetingId id() {
         return chamber.id();
@@ -31,11 +35,6 @@ public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces,
     /** Tells one request from another in the record, where a plain digest would let anybody try out what was written. */
     public byte[] mark(byte[] request) {
         return requests.of(request);
-    }
-
-    /** The pictures of pages, for code that faces experts. */
-    public PageSource pages() {
-        return rendering;
     }
 
     /** The record is closed whatever becomes of the drawing: pages can be drawn again. */

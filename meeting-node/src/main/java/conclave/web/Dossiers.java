@@ -4,6 +4,7 @@ import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
 import conclave.document.DocumentRef;
+import conclave.document.PageClosed;
 import conclave.document.PageId;
 import conclave.document.PageImage;
 import conclave.document.PageSize;
@@ -108,7 +109,7 @@ final class Dossiers {
         var source = visitor.hall().pages();
         var place = source.ids().find(new PageId(context.pathParam("page")), documents)
                 .orElseThrow(() -> Problem.of(404, "UNKNOWN_PAGE"));
-        var size = "thumb".equals(context.request().getParam("size")) ? PageSize.THUMBNAIL : PageSize.PAGE;
+        var size = size(context.request().getParam("size"));
         Context home = context.vertx().getOrCreateContext();
         source.page(place.document(), place.page(), size).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((image, failure) -> home.runOnContext(_ -> {
@@ -118,6 +119,14 @@ final class Dossiers {
                 }));
     }
 
+    private static PageSize size(String asked) {
+        return switch (asked) {
+            case "thumb" -> PageSize.THUMBNAIL;
+            case "zoom" -> PageSize.ZOOM;
+            case null, default -> PageSize.PAGE;
+        };
+    }
+
     /** Kept by this browser alone, and only as long as the page id means this picture: for ever. */
     private static void show(RoutingContext context, PageImage image) {
         context.response().putHeader("Content-Type", image.mediaType()).putHeader("Cache-Control", "private, max-age=86400, immutable")
@@ -125,7 +134,9 @@ final class Dossiers {
     }
 
     private static void unavailable(RoutingContext context, Throwable failure) {
-        if (failure instanceof TimeoutException) Answers.problem(context, Problem.of(503, "PAGE_NOT_READY"));
+        // A page that is closed is no more known to an expert than one that never was.
+        if (failure instanceof PageClosed || failure.getCause() instanceof PageClosed) Answers.problem(context, Problem.of(404, "UNKNOWN_PAGE"));
+        else if (failure instanceof TimeoutException) Answers.problem(context, Problem.of(503, "PAGE_NOT_READY"));
         else if (failure instanceof PageUnavailable || failure.getCause() instanceof PageUnavailable) Answers.problem(context, Problem.of(503, "PAGE_UNAVAILABLE"));
         else context.fail(failure);
     }

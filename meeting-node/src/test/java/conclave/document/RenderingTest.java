@@ -51,7 +51,7 @@ class RenderingTest {
         try (var desk = new DrawingDesk(folder, Limits.usual())) {
             var document = desk.add(PdfFixtures.text(2), 2);
             var page = desk.page(document, 2);
-            var thumbnail = desk.rendering.page(document, 2, PageSize.THUMBNAIL).get(30, TimeUnit.SECONDS);
+            var thumbnail = desk.unmasked.page(document, 2, PageSize.THUMBNAIL).get(30, TimeUnit.SECONDS);
             assertTrue(Set.of("image/webp", "image/png").contains(page.mediaType()));
             assertEquals(1600, Shown.of(page.bytes()).getWidth());
             assertEquals(200, Shown.of(thumbnail.bytes()).getWidth());
@@ -103,7 +103,7 @@ class RenderingTest {
     void fiftyWhoWaitForOnePageHaveItDrawnOnce() throws Exception {
         try (var desk = new DrawingDesk(folder, Limits.usual())) {
             var document = desk.add(PdfFixtures.text(1), 1);
-            var all = IntStream.range(0, 50).mapToObj(i -> desk.rendering.page(document, 1, i % 2 == 0 ? PageSize.PAGE : PageSize.THUMBNAIL)).toList();
+            var all = IntStream.range(0, 50).mapToObj(i -> desk.unmasked.page(document, 1, i % 2 == 0 ? PageSize.PAGE : PageSize.THUMBNAIL)).toList();
             CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
             assertEquals(1, desk.begun.size());
         }
@@ -114,7 +114,7 @@ class RenderingTest {
         try (var desk = new DrawingDesk(folder, Limits.usual())) {
             var bad = desk.add(PdfFixtures.endless(), 1);
             var good = desk.add(PdfFixtures.text(1), 1);
-            var waiting = desk.rendering.page(bad, 1, PageSize.PAGE);
+            var waiting = desk.unmasked.page(bad, 1, PageSize.PAGE);
             long first = next(desk.begun).pid();
             ProcessHandle.of(first).orElseThrow().destroyForcibly();
             long second = next(desk.begun).pid();
@@ -159,7 +159,7 @@ class RenderingTest {
             document = desk.add(PdfFixtures.text(1), 1);
             before = desk.page(document, 1).bytes();
         }
-        spoil(onlyFile("pages/pictures", conclave.seal.Digests.hex(conclave.seal.Digests.sha256(before)).substring(2)));
+        spoil(onlyFile("pages/screening/pictures", conclave.seal.Digests.hex(conclave.seal.Digests.sha256(before)).substring(2)));
         try (var desk = new DrawingDesk(folder, Limits.usual())) {
             assertArrayEquals(before, desk.page(document, 1).bytes());
             assertEquals(1, desk.begun.size());
@@ -208,7 +208,7 @@ class RenderingTest {
     void whoeverStillWaitsAtTheEndIsTold() throws Exception {
         CompletableFuture<PageImage> waiting;
         try (var desk = new DrawingDesk(folder, Limits.usual())) {
-            waiting = desk.rendering.page(desk.add(PdfFixtures.endless(), 1), 1, PageSize.PAGE);
+            waiting = desk.unmasked.page(desk.add(PdfFixtures.endless(), 1), 1, PageSize.PAGE);
             next(desk.begun);
         }
         var failure = assertThrows(ExecutionException.class, () -> waiting.get(10, TimeUnit.SECONDS));
