@@ -25,10 +25,12 @@ final class PdfFile implements Paper {
     private static final int LEAST_WIDTH = 64;
 
     private final PDDocument pdf;
+    private final ByteBuffer bytes;
     private final Limits limits;
 
-    private PdfFile(PDDocument pdf, Limits limits) {
+    private PdfFile(PDDocument pdf, ByteBuffer bytes, Limits limits) {
         this.pdf = pdf;
+        this.bytes = bytes;
         this.limits = limits;
     }
 
@@ -38,7 +40,7 @@ final class PdfFile implements Paper {
         if (!holds(bytes, bytes.limit() - TAIL, bytes.limit(), "%%EOF")) throw new Troubled(Trouble.DAMAGED);
         try {
             var cache = MemoryUsageSetting.setupMainMemoryOnly(DECODED_BYTES).streamCache;
-            return new PdfFile(Loader.loadPDF(new RandomAccessReadBuffer(bytes), "", cache), limits);
+            return new PdfFile(Loader.loadPDF(new RandomAccessReadBuffer(bytes.duplicate()), "", cache), bytes, limits);
         } catch (InvalidPasswordException e) {
             throw new Troubled(Trouble.ENCRYPTED);
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -58,8 +60,20 @@ final class PdfFile implements Paper {
         }
     }
 
+    /** What nothing here can read, another program may; where there is none, it stays a finding. */
     @Override
     public DrawnPage draw(PageOrder order) throws Troubled {
+        try {
+            return drawHere(order);
+        } catch (Troubled e) {
+            if (e.trouble() != Trouble.UNSUPPORTED || !Poppler.isHere()) throw e;
+            var page = pdf.getPage(order.page() - 1);
+            var drawn = Poppler.draw(bytes, order.page(), limits.width(order.level()), limits.height(order.level()), !isBilevel(page)).orElseThrow(() -> e);
+            return new DrawnPage(MaskPainter.painted(drawn.image(), order.masks(), 0), drawn.photographed(), drawn.complete());
+        }
+    }
+
+    private DrawnPage drawHere(PageOrder order) throws Troubled {
         try {
             int complaints = Complaints.heardSoFar();
             var page = pdf.getPage(order.page() - 1);
@@ -81,6 +95,14 @@ final class PdfFile implements Paper {
     private static void refuseLostContents(PDPage page) throws Troubled {
         var dictionary = page.getCOSObject();
         if (dictionary.getItem(COSName.CONTENTS) != null && dictionary.getDictionaryObject(COSName.CONTENTS) == null) {
+            throw new Troubled(Trouble.DAMAGED);
+        }
+    }
+
+    private static boolean isBilevel(PDPage page) throws Troubled {
+        try {
+            return FullPageScan.of(page).filter(scan -> scan.getBitsPerComponent() == 1).isPresent();
+        } catch (IOException | RuntimeException e) {
             throw new Troubled(Trouble.DAMAGED);
         }
     }

@@ -1,6 +1,7 @@
 package conclave.document.render;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -80,6 +81,23 @@ class MaskPainterTest {
                 if (masked.thumbnail().isPresent()) assertTrue(spread(masked.thumbnail().get(), new Box(2300, 2300, 7700, 7200)) < 25, "the thumbnail shows through");
             }
         }
+    }
+
+    /** JBIG2 and JPEG 2000 by pdftoppm, where it stands ready; else the page has no picture and says why. */
+    @Test
+    void aScanThatOnlyAnotherProgramReadsIsMaskedLikeAnyOther() throws Exception {
+        var file = PdfFixtures.jbig2(false);
+        var mask = new Box(2000, 2000, 8000, 7500);
+        child.open(file.length, new ByteArrayInputStream(file));
+        if (!Poppler.isHere()) {
+            assertEquals(Trouble.UNSUPPORTED, assertThrows(Troubled.class, () -> child.render(PageOrder.reading(1))).trouble());
+            return;
+        }
+        assertTrue(spread(child.render(PageOrder.reading(1)).page(), mask) > 200);
+        for (var level : Level.values()) assertTrue(spread(child.render(new PageOrder(1, level, List.of(mask))).page(), mask) < 12);
+        var spoiled = PdfFixtures.jbig2(true);
+        child.open(spoiled.length, new ByteArrayInputStream(spoiled));
+        assertFalse(child.render(PageOrder.reading(1)).complete(), "a white page that looks fine");
     }
 
     @Test
