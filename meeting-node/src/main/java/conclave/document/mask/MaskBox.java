@@ -12,7 +12,7 @@ public record MaskBox(Kind kind, Box box) implements Comparable<MaskBox> {
     public static final int LEAST = 20;
 
     private static final Comparator<MaskBox> ORDER = Comparator.comparingInt((MaskBox one) -> one.box.top()).thenComparingInt(one -> one.box.left())
-            .thenComparingInt(one -> one.box.bottom()).thenComparingInt(one -> one.box.right()).thenComparing(MaskBox::kind);
+            .thenComparingInt(one -> one.box.bottom()).thenComparingInt(one -> one.box.right()).thenComparing(one -> one.kind.name());
 
     public MaskBox {
         if (box.right() - box.left() < LEAST || box.bottom() - box.top() < LEAST) throw new IllegalArgumentException("covers nothing");

@@ -26,7 +26,7 @@ final class Widths {
     private static int[] of(Kind kind) {
         return switch (kind) {
             case NAME, ADVISOR -> new int[] {6, 12, 20, 32};
-            case PHONE, LANDLINE -> new int[] {9, 21};
+            case PHONE, LANDLINE, BIRTH -> new int[] {9, 21};
             case ID_NUMBER, CREDIT_CODE -> new int[] {12, 21};
             case CARD, ACCOUNT, CERTIFICATE, MAIL, PHOTO, SEAL -> new int[] {14, 28};
             case UNIT -> new int[] {14, 24, 36};
