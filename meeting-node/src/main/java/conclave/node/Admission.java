@@ -70,8 +70,10 @@ public final class Admission {
     /** Pages nobody has asked for yet are drawn in the background, from the first applicant on. */
     public static void drawPages(Hall hall) throws IOException {
         if (hall.register().isEmpty()) return;
-        hall.rendering().enqueue(hall.register().get().applicants().values().stream()
-                .flatMap(applicant -> applicant.documents().stream()).map(Admission::ref).toList());
+        var documents = hall.register().get().applicants().values().stream()
+                .flatMap(applicant -> applicant.documents().stream()).map(Admission::ref).toList();
+        if (hall.register().get().screened()) hall.rendering().enqueue(documents);
+        else hall.rendering().enqueueUnscreened(documents);
     }
 
     public static DocumentRef ref(Item.Document document) {

@@ -2,12 +2,15 @@ package conclave.web;
 
 import conclave.document.DocumentRef;
 import conclave.document.PageId;
+import conclave.document.PageImage;
+import conclave.document.PageSize;
 import conclave.document.PageSource;
 import conclave.meeting.event.Item;
 import conclave.meeting.prepare.Showing;
 import conclave.node.Admission;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /**
@@ -17,7 +20,15 @@ import java.util.stream.IntStream;
 record OpenPages(Visitor visitor, Item.Applicant applicant) {
 
     /** A page and where its picture comes from. */
-    record Place(Item.Document document, DocumentRef ref, int page, PageSource source) {
+    record Place(Item.Document document, DocumentRef ref, int page, Pictures pictures) {
+
+        CompletableFuture<PageImage> picture(PageSize size) {
+            return pictures.page(ref, page, size);
+        }
+    }
+
+    interface Pictures {
+        CompletableFuture<PageImage> page(DocumentRef document, int number, PageSize size);
     }
 
     /** Page by page; nothing in the place of one that was taken back. */
@@ -25,7 +36,7 @@ record OpenPages(Visitor visitor, Item.Applicant applicant) {
         if (!visitor.rights().opens(applicant.id())) return List.of();
         var ref = Admission.ref(document);
         var ids = source(document).ids();
-        return IntStream.rangeClosed(1, document.pages()).mapToObj(page -> closed(document, page) ? Optional.<PageId>empty() : Optional.of(ids.of(ref.id(), page))).toList();
+        return IntStream.rangeClosed(1, document.pages()).mapToObj(page -> closed(document, page) ? Optional.<PageId>empty() : Optional.of(ids.of(ref, page))).toList();
     }
 
     Optional<Place> find(PageId id) {
@@ -34,7 +45,7 @@ record OpenPages(Visitor visitor, Item.Applicant applicant) {
             var source = source(document);
             var found = source.ids().find(id, List.of(Admission.ref(document)));
             if (found.isPresent() && !closed(document, found.get().page())) {
-                return Optional.of(new Place(document, found.get().document(), found.get().page(), source));
+                return Optional.of(new Place(document, found.get().document(), found.get().page(), pictures(source)));
             }
         }
         return Optional.empty();
@@ -42,6 +53,12 @@ record OpenPages(Visitor visitor, Item.Applicant applicant) {
 
     private boolean closed(Item.Document document, int page) {
         return visitor.rights().showing(applicant.id(), document.id(), page) instanceof Showing.Closed;
+    }
+
+    /** Whoever screens sees the page itself, from the shelf that no expert is served from. */
+    private Pictures pictures(PageSource source) {
+        boolean screens = visitor.rights().secretariat(applicant.id()) && visitor.register().screened();
+        return screens ? visitor.hall().unmasked()::page : source::page;
     }
 
     /** Masked or not is a matter of the whole document. */
