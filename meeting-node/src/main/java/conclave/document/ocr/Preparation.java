@@ -21,7 +21,9 @@ final class Preparation {
         double tilt = Skew.of(page);
         var placing = Placing.turned(page.width(), page.height(), Math.abs(tilt) < STRAIGHT ? 0 : tilt);
         var straight = turned(page, placing);
-        return new Prepared(Rulings.takeOut(straight), straight, placing, cleaned.sealed());
+        var words = Rulings.takeOut(straight);
+        Dust.wipeOff(words);
+        return new Prepared(words, straight, placing, cleaned.sealed());
     }
 
     private static Grey scaled(Grey page) {
