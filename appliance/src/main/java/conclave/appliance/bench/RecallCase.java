@@ -37,7 +37,7 @@ final class RecallCase implements Callable<Integer> {
             return 1;
         }
         var report = new Report("screen", System.out);
-        var recall = new ScanRecall(Corpus.of(seed, pages), reader, new PlainSearch(), line -> {
+        var recall = new ScanRecall(Corpus.of(seed, pages), reader, line -> {
             if (misses) System.out.println(line);
         });
         for (var variant : variants) ScanRecall.add(report, variant, recall.measure(variant, pages));

@@ -8,7 +8,8 @@ import conclave.appliance.corpus.Variant;
 import conclave.document.ocr.Doubt;
 import conclave.document.ocr.ReadScan;
 import conclave.document.ocr.ScanReader;
-import conclave.document.screen.Hit;
+import conclave.document.screen.Known;
+import conclave.document.screen.Sieve;
 import conclave.document.text.Box;
 import conclave.document.text.PageText;
 import java.io.IOException;
@@ -24,23 +25,17 @@ import java.util.function.Consumer;
  */
 final class ScanRecall {
 
-    /** What looks for people in a text: the sieve, or another one to compare it with. */
-    interface Search {
-        List<Hit> hits(PageText text, List<Identity> people);
-    }
-
     /** Of the height of the words: OCR's boxes are loose. */
     private static final double WIDENED = 0.75;
+    private static final double LEFT_OPEN = 0.2;
 
     private final Corpus corpus;
     private final ScanReader reader;
-    private final Search search;
     private final Consumer<String> log;
 
-    ScanRecall(Corpus corpus, ScanReader reader, Search search, Consumer<String> log) {
+    ScanRecall(Corpus corpus, ScanReader reader, Consumer<String> log) {
         this.corpus = corpus;
         this.reader = reader;
-        this.search = search;
         this.log = log;
     }
 
@@ -73,8 +68,9 @@ final class ScanRecall {
 
     private void compare(Count count, ScannedPage scan, ReadScan read, Variant variant) {
         var hits = new ArrayList<Box>();
+        var sieve = Sieve.forPictures(known(scan.people()));
         for (var text : read.texts()) {
-            for (var hit : search.hits(text, scan.people())) {
+            for (var hit : sieve.screen(text.text())) {
                 var runs = text.between(hit.start(), hit.end());
                 var boxes = runs.stream().map(PageText.Run::box).toList();
                 if (boxes.isEmpty()) continue;
@@ -89,32 +85,38 @@ final class ScanRecall {
             boolean found = planted.boxes().stream().anyMatch(line -> hits.stream().anyMatch(line::meets));
             if (found) count.found++;
             else log.accept(variant.word() + " " + scan.number() + ": missed " + planted.kind() + " " + planted.value() + ", read " + readAt(read, planted));
-            if (planted.boxes().stream().allMatch(line -> isCovered(line, hits))) count.covered++;
+            if (planted.boxes().stream().allMatch(line -> isCovered(line, hits, (double) scan.image().getHeight() / scan.image().getWidth()))) count.covered++;
             else if (found) log.accept(variant.word() + " " + scan.number() + ": not covered " + planted.kind() + " " + planted.value());
         }
+    }
+
+    static List<Known> known(List<Identity> people) {
+        return people.stream().flatMap(person -> person.all().stream()).map(entry -> new Known(entry.getKey(), entry.getValue())).toList();
     }
 
     private static boolean lies(List<Planted> planted, Box box) {
         return planted.stream().anyMatch(it -> it.boxes().stream().anyMatch(box::meets));
     }
 
-    private static boolean isCovered(Box line, List<Box> hits) {
+    /** @param shape the height of the page over its width: boxes count in shares of each */
+    private static boolean isCovered(Box line, List<Box> hits, double shape) {
         int height = line.bottom() - line.top();
         int middle = (line.top() + line.bottom()) / 2;
-        int at = line.left() + height / 7;
+        int end = line.right() - (int) (height * shape * LEFT_OPEN);
+        int at = line.left() + (int) (height * shape * LEFT_OPEN);
         boolean further = true;
-        while (further && at < line.right() - height / 7) {
+        while (further && at < end) {
             further = false;
             for (var hit : hits) {
-                int around = (int) (WIDENED * height);
-                boolean here = hit.left() - around <= at && hit.top() - around <= middle && hit.bottom() + around >= middle;
-                if (here && hit.right() + around > at) {
-                    at = hit.right() + around;
+                int beside = (int) (WIDENED * height * shape);
+                boolean here = hit.left() - beside <= at && hit.top() - WIDENED * height <= middle && hit.bottom() + WIDENED * height >= middle;
+                if (here && hit.right() + beside > at) {
+                    at = hit.right() + beside;
                     further = true;
                 }
             }
         }
-        return at >= line.right() - height / 7;
+        return at >= end;
     }
 
     private static String readAt(ReadScan read, Planted planted) {

@@ -14,8 +14,8 @@ final class Doubts {
     private static final double MEAN_SURE = 84;
     private static final int UNSURE = 50;
     private static final double MOST_UNSURE = 0.08;
-    /** Of the whole page: a signature, or one line of words. */
-    private static final double MOST_UNREAD = 0.0012;
+    /** Of the whole page: three characters, or a short signature. */
+    private static final double MOST_UNREAD = 0.00025;
 
     private Doubts() {
     }

@@ -18,11 +18,13 @@ final class Hocr {
     private static final Pattern PLACE = Pattern.compile("x_bboxes (-?\\d{1,5}) (-?\\d{1,5}) (-?\\d{1,5}) (-?\\d{1,5})(?:; *x_conf (\\d{1,3}))?");
     /** Of the height of the characters beside it. */
     private static final double GAP = 0.45;
+    private static final double FURTHEST = 1.5;
 
     private final Placing placing;
     private final StringBuilder text = new StringBuilder();
     private final List<Run> runs = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
+    private final List<Piece> line = new ArrayList<>();
     private int length;
     private boolean newWord;
     private Mark last;
@@ -39,6 +41,9 @@ final class Hocr {
         this.placing = placing;
     }
 
+    private record Piece(int start, int end, Mark mark) {
+    }
+
     /** What was read, and where on the sheet each of its pieces lay. */
     record Answer(PageText text, List<Mark> marks) {
     }
@@ -53,10 +58,12 @@ final class Hocr {
                 default -> reading.line();
             }
         }
+        reading.placeLine();
         return new Answer(new PageText(page, PageText.Source.OCR, reading.text.toString(), reading.runs), reading.marks);
     }
 
     private void line() {
+        placeLine();
         if (length > 0 && last != null) put("\n");
         last = null;
     }
@@ -71,9 +78,26 @@ final class Hocr {
         newWord = false;
         int start = length;
         put(read);
-        runs.add(new Run(start, length, placing.box(mark.left, mark.top, mark.right, mark.bottom), mark.sure));
+        line.add(new Piece(start, length, mark));
         marks.add(mark);
         last = mark;
+    }
+
+    /**
+     * Tesseract knows where its lines are better than where their characters are: boxes are shifted by half a character and
+     * some are slivers. So each reaches to its neighbours; ink between two characters belongs to both.
+     */
+    private void placeLine() {
+        for (int i = 0; i < line.size(); i++) {
+            var mark = line.get(i).mark;
+            int left = mark.left;
+            int right = mark.right;
+            int most = (int) (FURTHEST * mark.height());
+            if (i > 0) left = Math.min(left, Math.max(line.get(i - 1).mark.right, left - most));
+            if (i + 1 < line.size()) right = Math.max(right, Math.min(line.get(i + 1).mark.left, right + most));
+            runs.add(new Run(line.get(i).start, line.get(i).end, placing.box(left, mark.top, right, mark.bottom), mark.sure));
+        }
+        line.clear();
     }
 
     private void put(String more) {

@@ -15,6 +15,8 @@ final class RedInk {
     /** The word under a seal is darker than the seal on paper; below this share of it, it is as good as black. */
     private static final double BLACK_UNDER_INK = 0.5;
     private static final int WORTH_UNMIXING = 2_000;
+    /** JPEG keeps colour at half the resolution of light, so the rim of a stroke is less red than it is dark. */
+    private static final int RIM = 3;
 
     private RedInk() {
     }
@@ -63,21 +65,43 @@ final class RedInk {
         /** Where ink lies, its own lightness becomes white and half of it black; beside it nothing changes. */
         Grey unmixed() {
             var out = new byte[rows.width * rows.height];
+            var excesses = new byte[out.length];
             var line = new int[rows.width];
             for (int y = 0; y < rows.height; y++) {
                 rows.read(y, line);
-                for (int x = 0; x < line.length; x++) {
-                    double value = line[x] >> 16 & 255;
-                    double share = Math.clamp(excess(line[x]) / excess, 0, 1);
+                for (int x = 0, at = y * rows.width; x < line.length; x++, at++) {
+                    out[at] = (byte) (line[x] >> 16);
+                    excesses[at] = (byte) excess(line[x]);
+                }
+            }
+            widen(excesses, 1, rows.width, rows.height, rows.width);
+            widen(excesses, rows.width, 1, rows.width, rows.height);
+            for (int y = 0; y < rows.height; y++) {
+                for (int x = 0, at = y * rows.width; x < line.length; x++, at++) {
+                    double value = out[at] & 255;
+                    double share = Math.clamp((excesses[at] & 255) / excess, 0, 1);
                     if (share > 0.1) {
                         double white = Grey.PAPER + (red - Grey.PAPER) * share;
                         double black = red * BLACK_UNDER_INK * share;
                         value = (value - black) * Grey.PAPER / (white - black);
                     }
-                    out[y * rows.width + x] = (byte) Math.clamp((int) value, 0, Grey.PAPER);
+                    out[at] = (byte) Math.clamp((int) value, 0, Grey.PAPER);
                 }
             }
             return new Grey(rows.width, rows.height, out);
+        }
+
+        /** Each value becomes the largest within the rim, along lines whose values lie {@code step} apart. */
+        private static void widen(byte[] values, int step, int nextLine, int lines, int length) {
+            var line = new int[length];
+            for (int n = 0; n < lines; n++) {
+                for (int i = 0; i < length; i++) line[i] = values[n * nextLine + i * step] & 255;
+                for (int i = 0; i < length; i++) {
+                    int most = line[i];
+                    for (int k = Math.max(0, i - RIM); k <= Math.min(length - 1, i + RIM); k++) most = Math.max(most, line[k]);
+                    values[n * nextLine + i * step] = (byte) most;
+                }
+            }
         }
     }
 

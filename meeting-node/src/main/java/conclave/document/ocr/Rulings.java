@@ -8,26 +8,39 @@ package conclave.document.ocr;
 final class Rulings {
 
     private static final int INK = 150;
-    private static final int MOST_THICK = 8;
-    /** Seven millimetres: shorter than the cells of forms are high. */
-    private static final int SHORTEST = 56;
-    /** The strokes of a heading are as long, but not so thin. */
-    private static final int TIMES_ITS_THICKNESS = 14;
+    /** What is left of a frame whose red was taken out. */
+    private static final int FAINT = 205;
+    private static final int FAINT_LENGTH = 240;
+    private static final int MOST_THICK = 7;
+    /** Seven millimetres: the cells of forms are higher. Strokes of headings are as long, but not so thin. */
+    private static final int SHORT = 56;
+    private static final int THIN = 4;
+    private static final int LONG = 120;
     private static final int LIGHT_GAP = 2;
 
     private final Grey page;
     private final byte[] out;
 
-    private Rulings(Grey page) {
+    private final int ink;
+    private final int shortest;
+
+    private Rulings(Grey page, byte[] out, int ink, int shortest) {
         this.page = page;
-        this.out = page.pixels().clone();
+        this.out = out;
+        this.ink = ink;
+        this.shortest = shortest;
     }
 
     static Grey takeOut(Grey page) {
-        var rulings = new Rulings(page);
-        for (int y = 0; y < page.height(); y++) rulings.along(y, true);
-        for (int x = 0; x < page.width(); x++) rulings.along(x, false);
-        return new Grey(page.width(), page.height(), rulings.out);
+        var out = page.pixels().clone();
+        new Rulings(page, out, FAINT, FAINT_LENGTH).takeOut();
+        new Rulings(page, out, INK, SHORT).takeOut();
+        return new Grey(page.width(), page.height(), out);
+    }
+
+    private void takeOut() {
+        for (int y = 0; y < page.height(); y++) along(y, true);
+        for (int x = 0; x < page.width(); x++) along(x, false);
     }
 
     private void along(int line, boolean across) {
@@ -40,7 +53,7 @@ final class Rulings {
                 if (start < 0) start = i;
                 lastInk = i;
             } else if (start >= 0 && (i == length || i - lastInk > LIGHT_GAP)) {
-                if (lastInk - start >= SHORTEST) wipe(start, lastInk, line, across);
+                if (lastInk - start >= shortest) wipe(start, lastInk, line, across);
                 start = -1;
             }
         }
@@ -52,7 +65,7 @@ final class Rulings {
     }
 
     private void wipe(int start, int end, int line, boolean across) {
-        int most = Math.min(MOST_THICK, (end - start) / TIMES_ITS_THICKNESS);
+        int most = end - start < LONG ? THIN : MOST_THICK;
         for (int i = start; i <= end; i++) {
             int before = reach(i, line, across, -1);
             int behind = reach(i, line, across, 1);
@@ -71,7 +84,7 @@ final class Rulings {
     private boolean isInk(int i, int line, boolean across) {
         int x = across ? i : line;
         int y = across ? line : i;
-        return x >= 0 && y >= 0 && x < page.width() && y < page.height() && (out[y * page.width() + x] & 255) < INK;
+        return x >= 0 && y >= 0 && x < page.width() && y < page.height() && (out[y * page.width() + x] & 255) < ink;
     }
 
     private void whiten(int i, int line, boolean across) {

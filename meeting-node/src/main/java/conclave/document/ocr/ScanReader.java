@@ -60,6 +60,7 @@ public final class ScanReader {
             if (missing != null) throw new Unread(missing);
             var answer = Hocr.understand(page, tesseract.read(prepared.page()), prepared.placing());
             texts.add(answer.text());
+            SecondReading.of(answer.text()).ifPresent(texts::add);
             doubts.addAll(Doubts.of(answer.text().runs(), Ink.shares(prepared.page(), answer.marks()), prepared.sealed(), !codes.isEmpty()));
         } catch (Unread e) {
             doubts.add(e.doubt());
