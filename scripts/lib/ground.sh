@@ -64,6 +64,8 @@ declare -A SIGN_OF=(
     [webp]=/usr/bin/cwebp
     [poppler-utils]=/usr/bin/pdftoppm
     [libopenjp2-tools]=/usr/bin/opj_compress
+    [tesseract-ocr]=/usr/bin/tesseract
+    [tesseract-ocr-chi-sim]=/usr/share/tesseract-ocr/5/tessdata/chi_sim.traineddata
 )
 
 need_fonts() { need_packages fonts-wqy-zenhei fonts-lxgw-wenkai; }
@@ -74,6 +76,7 @@ need_rival() { need_packages etcd-server; }
 
 # What pages are measured beside, and what makes the scans that no Java writes.
 need_painters() { need_packages webp poppler-utils libopenjp2-tools fonts-lxgw-wenkai; }
+need_ocr() { need_packages tesseract-ocr tesseract-ocr-chi-sim; }
 
 need_packages() { # installs what is missing where we may, else says how, in one line
     local package missing=()
