@@ -15,6 +15,7 @@ import conclave.meeting.event.IntakeCommand.CompleteImport;
 import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Order;
+import conclave.meeting.prepare.Clearance;
 import conclave.seal.Digests;
 import conclave.seal.Stamp;
 import conclave.seal.RandomIds;
@@ -72,7 +73,7 @@ public final class Admission {
         if (hall.register().isEmpty()) return;
         var documents = hall.register().get().applicants().values().stream()
                 .flatMap(applicant -> applicant.documents().stream()).map(Admission::ref).toList();
-        if (hall.register().get().screened()) hall.rendering().enqueue(documents);
+        if (Clearance.required(hall.register().get())) hall.rendering().enqueue(documents);
         else hall.rendering().enqueueUnscreened(documents);
     }
 

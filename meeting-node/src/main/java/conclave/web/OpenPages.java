@@ -6,6 +6,7 @@ import conclave.document.PageImage;
 import conclave.document.PageSize;
 import conclave.document.PageSource;
 import conclave.meeting.event.Item;
+import conclave.meeting.prepare.Clearance;
 import conclave.meeting.prepare.Showing;
 import conclave.node.Admission;
 import java.util.List;
@@ -57,7 +58,7 @@ record OpenPages(Visitor visitor, Item.Applicant applicant) {
 
     /** Whoever screens sees the page itself, from the shelf that no expert is served from. */
     private Pictures pictures(PageSource source) {
-        boolean screens = visitor.rights().secretariat(applicant.id()) && visitor.register().screened();
+        boolean screens = visitor.rights().secretariat(applicant.id()) && Clearance.required(visitor.register());
         return screens ? visitor.hall().unmasked()::page : source::page;
     }
 

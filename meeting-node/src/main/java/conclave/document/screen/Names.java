@@ -77,7 +77,8 @@ final class Names {
     }
 
     private void add(Parts name, int confidence, boolean near) {
-        if (name.several()) terms.add(seamed(name.joined(), name.seams(), Gap.JOINT, Gap.JOINT | Gap.BRACKET, Edges.FREE, near, confidence));
+        if (name.several()) terms.add(seamed(name.joined(), name.seams(), Gap.JOINT, Gap.JOINT | Gap.BRACKET, Edges.FREE, near,
+                confidence));
         else free(name.joined(), near, confidence);
     }
 
@@ -124,7 +125,8 @@ final class Names {
         terms.add(seamed(name.joined(), name.seams(), within, Gap.JOINT, Edges.ARABIC, weak, weak ? 50 : 92));
         name.reversed().forEach(turned -> terms.add(seamed(turned.joined(), turned.seams(), within, Gap.JOINT, Edges.ARABIC, false, 88)));
         if (!name.several()) return;
-        if (name.parts().size() > 2) terms.add(seamed(name.without(1).joined(), name.without(1).seams(), within, Gap.JOINT, Edges.ARABIC, false, 88));
+        if (name.parts().size() > 2) terms.add(seamed(name.without(1).joined(), name.without(1).seams(), within, Gap.JOINT,
+                Edges.ARABIC, false, 88));
         if (name.first().length >= 4) terms.add(seamed(name.first(), new boolean[name.first().length], within, 0, Edges.ARABIC, true, 55));
     }
 
@@ -167,7 +169,8 @@ final class Names {
 
     private void syllables(List<int[]> syllables, boolean near) {
         var parts = new Parts(syllables, Script.LATIN);
-        terms.add(seamed(parts.joined(), parts.seams(), Gap.INVISIBLE | Gap.QUOTE, Gap.JOINT | Gap.COMMA, Edges.WORD, near, near ? 55 : 84));
+        terms.add(seamed(parts.joined(), parts.seams(), Gap.INVISIBLE | Gap.QUOTE, Gap.JOINT | Gap.COMMA, Edges.WORD, near, near ? 55
+                : 84));
     }
 
     private static List<int[]> together(List<int[]> one, List<int[]> other) {

@@ -7,13 +7,17 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * 识别: finds in a text what says who somebody is: what a dictionary knows and what patterns with checks show. Made once for a
  * dictionary, used for any number of texts and by any number of threads. Time grows with the text only, memory not at all.
  */
 public final class Sieve {
+
+    /** Takes hits as they come; what stands there may be looked at meanwhile and is not kept. */
+    public interface Taker {
+        void take(Hit hit, CharSequence words);
+    }
 
     /** A word of the dictionary whole, a piece of one that may be misread, or a word that announces something. */
     private record Sought(Term term, int piece, int pieceLength, MarkWords.Word mark) {
@@ -29,7 +33,8 @@ public final class Sieve {
         this.fromPictures = fromPictures;
         var words = new ArrayList<int[]>();
         for (var mark : MarkWords.ALL) add(words, new Sought(null, 0, 0, mark), mark.signs());
-        births = dictionary.stream().filter(known -> known.kind() == Kind.BIRTH).flatMap(known -> Births.date(known.text()).stream()).distinct().toList();
+        births = dictionary.stream().filter(known -> known.kind() == Kind.BIRTH).flatMap(known -> Births.date(known.text()).stream())
+                .distinct().toList();
         births.forEach(birth -> Births.inCharacters(birth).forEach(term -> seek(words, term)));
         for (var known : dictionary) Terms.of(known).forEach(term -> seek(words, term));
         automaton = new Automaton(words);
@@ -66,7 +71,7 @@ public final class Sieve {
     public List<Hit> screen(String text) {
         var hits = new ArrayList<Hit>();
         try (var reader = new StringReader(text)) {
-            Windows.over(reader, Math.clamp(text.length() + 1, 4096, Windows.WIDTH), this::sift, hits::add);
+            Windows.over(reader, Math.clamp(text.length() + 1, 4096, Windows.WIDTH), this::sift, (hit, _) -> hits.add(hit));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,8 +79,18 @@ public final class Sieve {
     }
 
     /** The same for a text of any length, in hits as they come. */
-    public void screen(Reader text, Consumer<Hit> found) throws IOException {
+    public void screen(Reader text, Taker found) throws IOException {
         Windows.over(text, Windows.WIDTH, this::sift, found);
+    }
+
+    /** Reads and folds and does nothing more: what recognition of any kind is held against. @return how many signs there are to compare */
+    public static long fold(Reader text) throws IOException {
+        var signs = new long[1];
+        Windows.over(text, Windows.WIDTH, (window, end) -> {
+            signs[0] += Folded.of(window, end).length();
+            return List.of();
+        }, (_, _) -> { });
+        return signs[0];
     }
 
     /** All hits of one stretch as they were met, in UTF-16 units. */
@@ -108,10 +123,12 @@ public final class Sieve {
         var found = Fuzzy.find(term.signs(), text.folded().raw(), from, to, k);
         if (found == null || found.distance() == 0) return;
         boolean wide = text.folded().to(found.to() - 1) - text.folded().from(found.from()) > 3 * term.length() + Gap.LONGEST;
-        if (!wide && term.free(text.folded(), found.from(), found.to() - 1)) found(text, term, found.from(), found.to() - 1, found.distance());
+        if (!wide && term.free(text.folded(), found.from(), found.to() - 1)) found(text, term, found.from(), found.to() - 1,
+                found.distance());
     }
 
     private static void found(Stretch text, Term term, int first, int last, int distance) {
-        text.sighted().add(term.kind(), text.fromMarks(text.folded().from(first)), text.toMarks(text.folded().to(last)), Math.max(1, term.confidence() - 12 * distance), term.near());
+        text.sighted().add(term.kind(), text.fromMarks(text.folded().from(first)), text.toMarks(text.folded().to(last)),
+                Math.max(1, term.confidence() - 12 * distance), term.near());
     }
 }
