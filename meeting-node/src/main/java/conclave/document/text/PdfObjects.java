@@ -29,6 +29,7 @@ final class PdfObjects {
     private final Bounds bounds;
     private final Gathering to;
     private final PdfStreams streams;
+    private COSDictionary information;
     private int seen;
 
     PdfObjects(PDDocument pdf, PdfParts parts, Bounds bounds, Gathering to) {
@@ -41,8 +42,8 @@ final class PdfObjects {
 
     void read() {
         var document = pdf.getDocument();
-        var information = document.getTrailer().getCOSDictionary(COSName.INFO);
-        if (information != null) words(information, HidingPlace.PROPERTIES, 0);
+        information = document.getTrailer().getCOSDictionary(COSName.INFO);
+        if (information != null) walk(information, HidingPlace.PROPERTIES, 0, 0);
         for (var key : new ArrayList<>(document.getXrefTable().keySet())) {
             if (++seen > bounds.parts()) {
                 to.missing(Unread.TOO_MANY_PARTS);
@@ -56,7 +57,7 @@ final class PdfObjects {
     private void readObject(COSObject object) {
         try {
             var value = object.getObject();
-            if (value != null && value != pdf.getDocument().getEncryptionDictionary()) walk(value, HidingPlace.OTHER, 0, 0);
+            if (value != null && value != information && value != pdf.getDocument().getEncryptionDictionary()) walk(value, HidingPlace.OTHER, 0, 0);
         } catch (RuntimeException | StackOverflowError e) {
             to.missing(Unread.DAMAGED);
         }
@@ -87,7 +88,7 @@ final class PdfObjects {
         int page = parts.pageOf().getOrDefault(dictionary, pageAround);
         var place = PdfPlaces.of(dictionary, around);
         if (dictionary.containsKey("Thumb")) to.missing(Unread.STORED_THUMBNAIL);
-        for (var entry : new HashMap<>(entries(dictionary)).entrySet()) {
+        for (var entry : entries(dictionary).entrySet()) {
             var key = entry.getKey();
             if (PdfPlaces.isNoText(key, dictionary)) continue;
             var at = PdfPlaces.of(key, dictionary, place);
@@ -110,13 +111,6 @@ final class PdfObjects {
         var entries = new HashMap<String, COSBase>();
         dictionary.entrySet().forEach(entry -> entries.put(entry.getKey().getName(), entry.getValue()));
         return entries;
-    }
-
-    /** Plain words of a dictionary that says what they are by where it stands. */
-    private void words(COSDictionary dictionary, HidingPlace place, int page) {
-        for (var key : entries(dictionary).keySet()) {
-            if (!PdfPlaces.isNoText(key, dictionary) && dictionary.getDictionaryObject(COSName.getPDFName(key)) instanceof COSString text) say(text, place, page);
-        }
     }
 
     private void say(COSName name, HidingPlace place) {

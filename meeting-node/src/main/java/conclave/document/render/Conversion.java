@@ -1,0 +1,128 @@
+package conclave.document.render;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Office files made into PDF by LibreOffice, where it is installed. It gets a private folder, a fresh profile without
+ * macros, limits of time and memory, and, where the machine allows it, no network and no other processes to see. What
+ * comes out is as foreign as what went in: it is opened by the rendering process like any other PDF.
+ *
+ * @param scratch lies in memory: the office file stands in it in clear as long as the conversion takes
+ * @param fence commands before the program, which shut it in
+ */
+public record Conversion(Path program, Path scratch, Limits limits, List<String> fence) {
+
+    private static final List<Path> PROGRAMS = List.of(Path.of("/usr/bin/soffice"), Path.of("/usr/bin/libreoffice"), Path.of("/opt/libreoffice/program/soffice"));
+    private static final List<String> APART = List.of("/usr/bin/unshare", "--map-root-user", "--net", "--ipc", "--pid", "--fork", "--kill-child");
+    private static final List<byte[]> OFFICE_FILES = List.of(HexFormat.of().parseHex("504b0304"), HexFormat.of().parseHex("d0cf11e0a1b11ae1"),
+            "{\\rtf".getBytes(StandardCharsets.US_ASCII));
+    private static final int HEAD = 8;
+    /** Of addresses; it uses a tenth of that. */
+    private static final long MEMORY = 4L << 30;
+    private static final int PROBE_SECONDS = 5;
+
+    /** @return nothing where LibreOffice or what shuts it in is missing */
+    public static Optional<Conversion> onThisMachine(Path scratch, Limits limits) {
+        if (!Files.isExecutable(Path.of("/usr/bin/prlimit")) || !Files.isExecutable(Path.of("/usr/bin/timeout"))) return Optional.empty();
+        var fence = worksHere(APART) ? APART : List.<String>of();
+        return PROGRAMS.stream().filter(Files::isExecutable).findFirst().map(program -> new Conversion(program, scratch, limits, fence));
+    }
+
+    private static boolean worksHere(List<String> fence) {
+        try {
+            var command = new ArrayList<>(fence);
+            command.add("/bin/true");
+            var probe = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+            boolean ended = probe.waitFor(PROBE_SECONDS, TimeUnit.SECONDS);
+            if (!ended) probe.destroyForcibly();
+            return ended && probe.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /**
+     * @return the PDF, in a folder that goes away when it is closed
+     * @throws IOException when {@code clear} or the scratch folder fails: not the fault of the file
+     */
+    public ConvertedFile convert(long size, InputStream clear) throws NotConverted, IOException {
+        if (size > limits.fileBytes()) throw new NotConverted(NotConverted.Reason.TOO_LARGE);
+        var folder = new ConvertedFile(Files.createTempDirectory(scratch, "convert", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+        try {
+            lay(clear, size, folder.office());
+            OfficeProfile.lay(folder.profile());
+            run(folder);
+            if (!isPdf(folder.pdf())) throw new NotConverted(NotConverted.Reason.FAILED);
+            return folder;
+        } catch (NotConverted | IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
+    }
+
+    private static void lay(InputStream clear, long size, Path office) throws NotConverted, IOException {
+        var head = clear.readNBytes(HEAD);
+        if (OFFICE_FILES.stream().noneMatch(start -> begins(head, start))) throw new NotConverted(NotConverted.Reason.NO_OFFICE_FILE);
+        try (var out = Files.newOutputStream(office)) {
+            out.write(head);
+            clear.transferTo(out);
+        }
+        if (Files.size(office) != size) throw new IOException("the original is not as long as it was");
+    }
+
+    private static boolean begins(byte[] head, byte[] wanted) {
+        return head.length >= wanted.length && HexFormat.of().formatHex(head).startsWith(HexFormat.of().formatHex(wanted));
+    }
+
+    private void run(ConvertedFile folder) throws NotConverted, IOException {
+        var longest = limits.fileAtLeast();
+        var builder = new ProcessBuilder(command(folder, longest)).directory(folder.folder().toFile()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+        builder.environment().clear();
+        builder.environment().putAll(Map.of("PATH", "/usr/bin:/bin", "HOME", folder.folder().toString(), "TMPDIR", folder.folder().toString(),
+                "LANG", "C.UTF-8", "SAL_USE_VCLPLUGIN", "svp"));
+        var process = builder.start();
+        try {
+            if (!process.waitFor(longest.toMillis() * 3, TimeUnit.MILLISECONDS)) throw new NotConverted(NotConverted.Reason.TIMEOUT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a file was converted", e);
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    /** It ends by itself, too, where nobody is left to end it. */
+    private List<String> command(ConvertedFile folder, Duration longest) {
+        var command = new ArrayList<>(fence);
+        command.addAll(List.of("/usr/bin/prlimit", "--as=" + MEMORY, "--cpu=" + Math.max(1, longest.toSeconds()), "--fsize=" + limits.fileBytes(), "--core=0",
+                "/usr/bin/timeout", "--signal=KILL", Long.toString(Math.max(1, longest.toSeconds() * 3)), program.toString(),
+                "-env:UserInstallation=" + folder.profile().toUri(), "--headless", "--norestore", "--nologo", "--nolockcheck", "--nodefault",
+                "--convert-to", "pdf", "--outdir", folder.folder().toString(), folder.office().toString()));
+        return command;
+    }
+
+    private boolean isPdf(Path pdf) throws IOException {
+        if (!Files.isRegularFile(pdf, LinkOption.NOFOLLOW_LINKS) || Files.size(pdf) > limits.fileBytes()) return false;
+        try (var in = Files.newInputStream(pdf)) {
+            return new String(in.readNBytes(5), StandardCharsets.US_ASCII).equals("%PDF-");
+        }
+    }
+}
