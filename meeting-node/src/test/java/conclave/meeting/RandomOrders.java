@@ -230,8 +230,8 @@ public final class RandomOrders {
         var rounds = meeting.floor().rounds().values();
         var round = rounds.isEmpty() || chance.nextInt(5) == 0 ? new RoundId("rnd_round000" + chance.nextInt(9)) : any(rounds).id();
         var room = TestPackage.room(1 + chance.nextInt(pack.rooms() + 2));
-        return switch (chance.nextInt(33)) {
-            case 32 -> pages.nonsense(anyApplicant());
+        return switch (chance.nextInt(39)) {
+            case 32, 36, 38 -> pages.nonsense(anyApplicant());
             case 28 -> new PauseRooms(PauseReason.values()[chance.nextInt(3)]);
             case 29 -> new PauseRoom(room);
             case 30 -> new ResumeRoom(room);
@@ -261,7 +261,7 @@ public final class RandomOrders {
             case 24 -> new OpenBox(round, Blind.tokens(chance.nextInt(6)), chance.nextInt(9) - 2, List.of(new Column(anyApplicant(), List.of(1, -1, 3))));
             case 25 -> new SwapExpert(room, anybody(), anybody(), new Ciphertext("why"));
             case 26 -> chance.nextBoolean() ? new ProposeSheet(TestPackage.counted(), new Ciphertext("")) : new ApproveSheet("B", chance.nextInt(4));
-            case 32 -> new EnterPermit(PermitKind.values()[chance.nextInt(3)], chance.nextBoolean() ? "" : "号", chance.nextBoolean() ? Optional.empty() : Optional.of("2026-11-21"));
+            case 33, 34, 35, 37 -> new EnterPermit(PermitKind.values()[chance.nextInt(3)], chance.nextBoolean() ? "" : "号", chance.nextBoolean() ? Optional.empty() : Optional.of("2026-11-21"));
             case 27 -> chance.nextBoolean() ? new AskReopening(room, new Ciphertext("")) : new ReopenRoom(room);
             default -> new SealMeeting();
         };

@@ -139,7 +139,7 @@ public record TestPackage(int rooms, int experts, int applicants, int alternates
     }
 
     private static Item.Description screening(Item.Description d) {
-        return new Item.Description(d.title(), d.titleEn(), d.organizer(), d.committee(), d.committeeSize(), d.policy(), d.opens(), d.closes(),
+        return new Item.Description(d.title(), d.titleEn(), d.organizer(), d.committee(), d.committeeSize(), d.policy(), d.opens(), d.closes(), d.permits(),
                 Optional.of(Item.Screening.REQUIRED));
     }
 
