@@ -34,6 +34,7 @@ import conclave.meeting.prepare.Showing;
 import conclave.meeting.sitting.Rights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** 放行门: no expert opens a dossier while one of its pages is not answered for; what was answered for wrongly is taken back at once. */
@@ -103,6 +104,9 @@ class ReleaseTest {
         var test = Released.released(screening(), 1);
         test.accepted(test.secretary(), new ChangePlan(test.applicant(1), Released.document(test, 1).id(), RandomReleases.digest(11), RandomReleases.digest(77)));
         closed(test, 1);
+        test.accepted(test.secretary(), new ChangePlan(test.applicant(1), Released.document(test, 1).id(), RandomReleases.digest(77), RandomReleases.digest(11)));
+        closed(test, 1);
+        test.accepted(test.secretary(), new ChangePlan(test.applicant(1), Released.document(test, 1).id(), RandomReleases.digest(11), RandomReleases.digest(78)));
         var again = Released.screening(test, 1, 2);
         test.accepted(PersonId.HOUSE, new RecordScreening(again.applicant(), again.document(), again.sha256(), again.pages(),
                 again.basis(), RandomReleases.digest(11), List.of()));
@@ -143,6 +147,29 @@ class ReleaseTest {
         assertTrue(test.now().clearance().open(test.now().walk().register(), test.applicant(1)));
         amended(test, recounted(test), 3);
         assertFalse(test.now().clearance().open(test.now().walk().register(), test.applicant(1)));
+    }
+
+    /** A name that was free again and means another file now: what was released was the other one. */
+    @Test
+    void anotherFileUnderAnOldNameIsNotTheOneThatWasReleased() {
+        var test = TestMeeting.of(TestPackage.rooms(1, 3, 1).screening().applicants(ReleaseTest::withTwoDocuments)).gathered();
+        var whole = test.now().walk().register().applicants().get(test.applicant(1)).orElseThrow();
+        for (var document : whole.documents()) {
+            test.accepted(PersonId.HOUSE, new RecordScreening(whole.id(), document.id(), document.sha256(), document.pages(), RandomReleases.digest(1),
+                    RandomReleases.digest(2), List.of()));
+            test.accepted(test.secretary(), new ReleaseDocuments(List.of(new SeenDocument(whole.id(), document.id(), Optional.of(RandomReleases.digest(2))))));
+        }
+        open(test, 1);
+        var second = whole.documents().getLast();
+        amended(test, new ChangedDossier(1, filed(whole, whole.documents().getFirst())), 2);
+        open(test, 1);
+        amended(test, new ChangedDossier(2, filed(whole, whole.documents().getFirst(),
+                new Item.Document(second.id(), "02", second.bytes(), second.pages(), second.kind(), second.title()))), 3);
+        closed(test, 1);
+    }
+
+    private static Item.Applicant filed(Item.Applicant a, Item.Document... documents) {
+        return new Item.Applicant(a.id(), a.code(), a.room(), a.order(), a.specialty(), a.identity(), a.facts(), a.given(), List.of(documents));
     }
 
     @Test
