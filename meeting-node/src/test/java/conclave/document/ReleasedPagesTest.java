@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +98,8 @@ class ReleasedPagesTest {
         assertEquals(1, pages.ids().of(document).size());
         assertClosed(document, 1);
         open.put(document.id() + " 1", "0".repeat(64));
-        assertClosed(document, 1);
+        var coming = assertThrows(ExecutionException.class, () -> image(document, 1, PageSize.PAGE));
+        assertInstanceOf(TimeoutException.class, coming.getCause(), "its plan is still on the way to this server");
     }
 
     @Test
