@@ -11,7 +11,7 @@ import picocli.CommandLine.Help;
 
 /** The one command that technicians know. Exit codes are a promise to scripts: see {@link Exit}. */
 @Command(name = "conclave", description = "离线评审会议服务器。The offline review-meeting server.",
-        subcommands = {RunCommand.class, ServeCommand.class, ClusterCommand.class, KeysCommand.class, PackageCommand.class, SheetCommand.class, ModeCommand.class, DrawCommand.class,
+        subcommands = {RunCommand.class, ServeCommand.class, ClusterCommand.class, KeysCommand.class, MeetingCommand.class, PackageCommand.class, SheetCommand.class, ModeCommand.class, DrawCommand.class,
                 PlanCommand.class, ScreenCommand.class, AuditCommand.class, BenchCommand.class, VersionCommand.class},
         mixinStandardHelpOptions = true, versionProvider = VersionCommand.class,
         exitCodeListHeading = "%n退出码 Exit codes%n",

@@ -131,6 +131,18 @@ final class Galley implements AutoCloseable {
         content.stroke();
     }
 
+    /** A picture of squares whose upper left corner is so far below the present height. */
+    void squares(Squares picture, float size, float x, float below) throws IOException {
+        var unit = size / picture.side();
+        content.setNonStrokingColor(Color.BLACK);
+        for (int row = 0; row < picture.side(); row++) {
+            for (int column = 0; column < picture.side(); column++) {
+                if (picture.isDark(row, column)) content.addRect(MARGIN + x + column * unit, y - below - (row + 1) * unit, unit, unit);
+            }
+        }
+        content.fill();
+    }
+
     /** Settable text, so far below the present height. */
     void draw(String text, Typeface wanted, float size, float x, float below) throws IOException {
         write(content, text, wanted, size, MARGIN + x, y - below);
