@@ -18,6 +18,9 @@ final class Names {
     /** What stands where a character could not be written. */
     private static final String MISSING = "\u25a1\u3013?*\u25cb\u25a0";
 
+    /** What stands where the dot between the parts of a name could not be. */
+    private static final String LOST = "?\ufffd/*\u25a1";
+
     private final Kind kind;
     private final List<Term> terms = new ArrayList<>();
 
@@ -43,6 +46,7 @@ final class Names {
         name.reversed().forEach(turned -> add(turned, 90, false));
         if (name.several()) {
             cutOff(name, whole);
+            lost(name);
             if (name.parts().size() > 2) add(name.without(1), 92, false);
             // The name alone is another's as well; a shorter one stands in every second text.
             if (name.first().length >= 3) free(name.first(), true, 55);
@@ -56,6 +60,18 @@ final class Names {
     private void cutOff(Parts name, int[] whole) {
         for (int length = name.first().length + 2; length < whole.length; length++) {
             terms.add(seamed(Arrays.copyOf(whole, length), name.seams(), Gap.JOINT, Gap.JOINT, Edges.FREE, false, 85));
+        }
+    }
+
+    /** Where a system could not write the dot: 阿依古丽?买买提. */
+    private void lost(Parts name) {
+        for (char sign : LOST.toCharArray()) {
+            var parted = new ArrayList<int[]>();
+            for (var part : name.parts()) {
+                if (!parted.isEmpty()) parted.add(new int[] {sign});
+                parted.add(part);
+            }
+            free(Parts.join(parted), false, 90);
         }
     }
 
