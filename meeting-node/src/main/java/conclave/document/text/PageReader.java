@@ -101,7 +101,7 @@ final class PageReader extends PDFGraphicsStreamEngine {
         var mode = getGraphicsState().getTextState().getRenderingMode();
         boolean seen = mode.isFill() || mode.isStroke();
         if (font instanceof PDType3Font) signs.tell(NeedsOcr.DRAWN_GLYPHS);
-        if (!said.isBlank()) signs.glyph(seen, known, !known || GlyphShapes.isCertain(font, code, said));
+        if (!said.isBlank()) signs.glyph(seen, known, !known || parts.shapes().isCertain(font, code, said));
         var glyph = glyph(known ? Glyph.letters(said) : Glyph.UNKNOWN, place.createAffineTransform(), font, code, displacement);
         glyphs.add(glyph);
         if (off.contains(true)) switchedOff.add(glyph);

@@ -128,6 +128,10 @@ class DocumentReaderTest {
         assertTrue(refused > 1000, "refused " + refused);
         assertTrue(isRefused(new byte[] {ReadingWire.LAYER, 0, 0, 0, 1, 0x7f, 0, 0, 0}, 0), "a length that lies reserves nothing");
         assertFalse(isRefused(honest, 0));
+        var behind = new PageText.Run(2, 4, new Box(1, 2, 3, 4), 100);
+        var before = new PageText.Run(0, 1, new Box(1, 2, 3, 4), 100);
+        assertTrue(isRefused(bytesOf(new Found.Layer(new PageText(1, PageText.Source.LAYER, "甲乙丙", List.of(behind)))), 0), "a place behind the text");
+        assertTrue(isRefused(bytesOf(new Found.Layer(new PageText(1, PageText.Source.LAYER, "甲乙丙", List.of(run, before)))), 0), "a place twice");
     }
 
     private static boolean isRefused(byte[] said, long seed) {
