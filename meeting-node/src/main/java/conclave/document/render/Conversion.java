@@ -25,7 +25,8 @@ import java.util.concurrent.TimeUnit;
  */
 public record Conversion(Path program, Path scratch, Limits limits, List<String> fence) {
 
-    private static final List<Path> PROGRAMS = List.of(Path.of("/usr/bin/soffice"), Path.of("/usr/bin/libreoffice"), Path.of("/opt/libreoffice/program/soffice"));
+    private static final List<Path> PROGRAMS = List.of(Path.of("/usr/bin/soffice"), Path.of("/usr/bin/libreoffice"),
+            Path.of("/opt/libreoffice/program/soffice"));
     private static final List<String> APART = List.of("/usr/bin/unshare", "--map-root-user", "--net", "--ipc", "--pid", "--fork", "--kill-child");
     private static final List<byte[]> OFFICE_FILES = List.of(HexFormat.of().parseHex("504b0304"), HexFormat.of().parseHex("d0cf11e0a1b11ae1"),
             "{\\rtf".getBytes(StandardCharsets.US_ASCII));
@@ -63,7 +64,8 @@ public record Conversion(Path program, Path scratch, Limits limits, List<String>
      */
     public ConvertedFile convert(long size, InputStream clear) throws NotConverted, IOException {
         if (size > limits.fileBytes()) throw new NotConverted(NotConverted.Reason.TOO_LARGE);
-        var folder = new ConvertedFile(Files.createTempDirectory(scratch, "convert", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+        var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        var folder = new ConvertedFile(Files.createTempDirectory(scratch, "convert", ours));
         try {
             lay(clear, size, folder.office());
             OfficeProfile.lay(folder.profile());
