@@ -30,7 +30,7 @@ public record Conversion(Path program, Path scratch, Limits limits, List<String>
     private static final List<String> APART = List.of("/usr/bin/unshare", "--map-root-user", "--net", "--ipc", "--pid", "--fork", "--kill-child");
     private static final List<byte[]> OFFICE_FILES = List.of(HexFormat.of().parseHex("504b0304"), HexFormat.of().parseHex("d0cf11e0a1b11ae1"),
             "{\\rtf".getBytes(StandardCharsets.US_ASCII));
-    private static final int HEAD = 8;
+    static final int HEAD = 8;
     /** Of addresses; it uses a tenth of that. */
     private static final long MEMORY = 4L << 30;
     private static final int PROBE_SECONDS = 5;
@@ -80,12 +80,16 @@ public record Conversion(Path program, Path scratch, Limits limits, List<String>
 
     private static void lay(InputStream clear, long size, Path office) throws NotConverted, IOException {
         var head = clear.readNBytes(HEAD);
-        if (OFFICE_FILES.stream().noneMatch(start -> begins(head, start))) throw new NotConverted(NotConverted.Reason.NO_OFFICE_FILE);
+        if (!isOffice(head)) throw new NotConverted(NotConverted.Reason.NO_OFFICE_FILE);
         try (var out = Files.newOutputStream(office)) {
             out.write(head);
             clear.transferTo(out);
         }
         if (Files.size(office) != size) throw new IOException("the original is not as long as it was");
+    }
+
+    static boolean isOffice(byte[] head) {
+        return OFFICE_FILES.stream().anyMatch(start -> begins(head, start));
     }
 
     private static boolean begins(byte[] head, byte[] wanted) {
