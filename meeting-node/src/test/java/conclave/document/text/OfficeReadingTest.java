@@ -107,6 +107,18 @@ class OfficeReadingTest {
         }
     }
 
+    @Test
+    void whatAFileSaysAndNoPageOfItShowsIsHidden() throws Exception {
+        var file = Paper.read(OfficeFixtures.zip(Map.of("word/document.xml", OfficeFixtures.document(OfficeFixtures.paragraph("shown on two lines") + OfficeFixtures.paragraph("褚一")))));
+        try (var paper = new Paper()) {
+            paper.page(Paper.words("shown on", 100, 700, 12) + Paper.words("two lines", 100, 680, 12));
+            var both = file.onPages(Paper.read(paper.saved()));
+            assertEquals(List.of(new HiddenText(HidingPlace.NOT_PRINTED, 0, "褚一")),
+                    both.hidden().stream().filter(text -> text.place() == HidingPlace.NOT_PRINTED).toList());
+            assertFalse(both.texts().getFirst().runs().isEmpty(), "and what is shown has places");
+        }
+    }
+
     private static void readOrRefuse(byte[] twisted, long seed) {
         try {
             Documents.read(ByteBuffer.wrap(twisted), Bounds.usual(10), _ -> { });

@@ -64,6 +64,9 @@ class PictureDataTest {
         var reading = Paper.read(out.toByteArray());
         assertTrue(Paper.layers(reading).getFirst().contains("王一的申报材料") && Paper.layers(reading).getFirst().contains("narrow Wang2"));
         assertEquals(Set.of(Unread.OLD_FORMAT), reading.unread());
+        out.write("\0\0EncryptedPackage".getBytes(StandardCharsets.UTF_16LE));
+        var locked = assertThrows(Unreadable.class, () -> Paper.read(out.toByteArray()));
+        assertEquals(Unreadable.Reason.ENCRYPTED, locked.reason());
     }
 
     @Test
