@@ -46,7 +46,11 @@ public final class RenderingMain {
             try {
                 while (true) {
                     byte kind = in.readByte();
-                    asked.put(kind == Wire.OPEN ? new Open(Wire.readFile(in)) : new Render(in.readInt()));
+                    asked.put(switch (kind) {
+                        case Wire.OPEN -> new Open(Wire.readFile(in));
+                        case Wire.READ -> new Read(Wire.readFile(in));
+                        default -> new Render(in.readInt());
+                    });
                 }
             } catch (IOException | InterruptedException | OutOfMemoryError e) {
                 Runtime.getRuntime().halt(0);
@@ -61,6 +65,7 @@ public final class RenderingMain {
                 switch (questions.take()) {
                     case Open open -> open(open);
                     case Render render -> render(render.page());
+                    case Read read -> Reads.read(read.bytes(), limits, out);
                 }
             } catch (Troubled e) {
                 out.writeByte(Wire.TROUBLE);
@@ -96,6 +101,9 @@ public final class RenderingMain {
     }
 
     private record Open(java.nio.ByteBuffer bytes) implements Asked {
+    }
+
+    private record Read(java.nio.ByteBuffer bytes) implements Asked {
     }
 
     private record Render(int page) implements Asked {

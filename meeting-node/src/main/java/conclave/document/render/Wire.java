@@ -14,6 +14,7 @@ final class Wire {
 
     static final byte OPEN = 1;
     static final byte RENDER = 2;
+    static final byte READ = 3;
 
     static final byte READY = 10;
     static final byte OPENED = 11;
@@ -60,7 +61,7 @@ final class Wire {
         return file.flip();
     }
 
-    private static int bounded(int value, int least, int most) throws IOException {
+    static int bounded(int value, int least, int most) throws IOException {
         if (value < least || value > most) throw new IOException("out of bounds: " + value);
         return value;
     }

@@ -7,6 +7,8 @@ final class Addresses {
 
     private static final int LONGEST = 60;
     private static final int LONGEST_LEFT = 30;
+    /** 号, 楼, 单元, 层, 室. */
+    private static final int MOST_UNITS = 6;
     private static final String ENDS = "\u3002;\uff1b?\uff1f!\uff01|";
     private static final String PLACES = "省市州县区旗镇乡村路街巷号室栋幢楼";
 
@@ -47,7 +49,7 @@ final class Addresses {
         int behind = text.behindBlanks(groups.to(group), 2);
         if ("路街巷道弄同村里园区".indexOf(text.at(before - 1)) < 0 || text.at(behind) != '号' || "文令".indexOf(text.at(behind + 1)) >= 0 && text.at(behind + 1) != 0) return;
         int to = behind + 1;
-        for (int g = group + 1; g < groups.many() && groups.from(g) - to <= 3 && groups.length(g) <= 5; g++) {
+        for (int g = group + 1; g < Math.min(groups.many(), group + MOST_UNITS) && groups.from(g) - to <= 3 && groups.length(g) <= 5; g++) {
             int unit = text.behindBlanks(groups.to(g), 1);
             if ("栋幢号座楼层单室".indexOf(text.at(unit)) < 0) break;
             to = unit + (text.at(unit) == '单' || text.at(unit) == '号' && text.at(unit + 1) == '楼' ? 2 : 1);

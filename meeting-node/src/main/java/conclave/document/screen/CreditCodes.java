@@ -15,6 +15,11 @@ final class CreditCodes {
     static void find(Stretch text) {
         var folded = text.folded();
         for (int i = 0; i + LENGTH <= folded.length(); i++) {
+            // The third to the eighth are digits: where the eighth is none, nothing begins before it.
+            if (!digit(folded.sign(i + 7))) {
+                i += 5;
+                continue;
+            }
             if (FIRST.indexOf(folded.sign(i)) < 0 || !alphabet(folded, i)) continue;
             if (letterOrDigit(folded.touchingLeft(i)) || letterOrDigit(folded.touchingRight(i + LENGTH - 1))) continue;
             judge(text, i);
@@ -23,7 +28,7 @@ final class CreditCodes {
 
     private static boolean alphabet(Folded folded, int at) {
         for (int i = 2; i < 8; i++) {
-            if (folded.sign(at + i) < '0' || folded.sign(at + i) > '9') return false;
+            if (!digit(folded.sign(at + i))) return false;
         }
         for (int i = 0; i < LENGTH; i++) {
             if (!Checks.creditSign(folded.sign(at + i))) return false;
@@ -67,6 +72,10 @@ final class CreditCodes {
     }
 
     private static boolean letterOrDigit(int sign) {
-        return Signs.latin(sign) || sign >= '0' && sign <= '9';
+        return Signs.latin(sign) || digit(sign);
+    }
+
+    private static boolean digit(int sign) {
+        return sign >= '0' && sign <= '9';
     }
 }

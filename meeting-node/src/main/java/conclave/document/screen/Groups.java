@@ -12,6 +12,8 @@ final class Groups {
     private static final Before[] BEFORE = Before.values();
     /** A line of one number in boxes begins the next within so much. */
     private static final int WIDEST = 14;
+    /** 一 and 二 stand in every sentence. */
+    private static final int SHORTEST_CHINESE = 3;
 
     private final char[] text;
     private final int end;
@@ -54,14 +56,22 @@ final class Groups {
             at++;
         }
         int length = digitCount - mark;
-        boolean tooFew = chinese && length < 3 || length == 0;
-        if (guesses > 0 && (length - guesses < 3 || guesses * 5 > length * 2)) {
+        if (guesses > 0 && (length - guesses < 2 || guesses * 5 > length * 2)) {
             digitCount = mark;
-            int skipped = take(from, false, chinese);
-            return skipped > from ? skipped : from + 1;
+            return takeSure(from, at);
         }
-        if (tooFew) digitCount = mark;
+        if (chinese && length < SHORTEST_CHINESE || length == 0) digitCount = mark;
         else group(mark, guesses);
+        return Math.max(at, from + 1);
+    }
+
+    /** Only what are digits, of letters that make no number. */
+    private int takeSure(int from, int to) {
+        int at = from;
+        while (at < to) {
+            int digit = Digits.value(text, at, end);
+            at = digit >= 0 ? take(at, false, digit >= Digits.CHINESE) : at + 1;
+        }
         return Math.max(at, from + 1);
     }
 

@@ -15,22 +15,26 @@ final class Landlines {
     private Landlines() {
     }
 
-    static int find(Stretch text, int group) {
+    /** @param behindAnother whether a number was found just before */
+    static int find(Stretch text, int group, boolean behindAnother) {
         var groups = text.groups();
         if (Signs.latin(Signs.simple(text.at(groups.from(group) - 1))) && !said(text, group)) return group;
         if (area(groups, group)) {
             int last = local(groups, group + 1, groups.length(group), BEHIND_AREA);
             if (last >= 0) return found(text, group, last, said(text, group) ? 97 : 92, false);
         }
-        if (country(groups, group)) {
-            int last = local(groups, group + 2, groups.length(group + 1) + 1, BEHIND_AREA);
+        int area = country(groups, group);
+        if (area > 0) {
+            int last = local(groups, area + 1, groups.length(area) + 1, BEHIND_AREA);
             if (last >= 0) return found(text, group, last, 95, false);
         }
         int length = groups.length(group);
         boolean whole = length >= 11 && length <= 12 && groups.digit(group, 0) == 0 && areaDigits(groups, groups.first(group), length - 8)
                 || length == 11 && groups.digit(group, 0) == 0 && areaDigits(groups, groups.first(group), 4);
         if (whole) return found(text, group, group, said(text, group) ? 93 : 58, !said(text, group));
-        return text.marks().before(Mark.PHONE, groups.from(group), REACH) ? spoken(text, group) : group;
+        // 0991-2812345/2812346
+        boolean another = behindAnother && groups.from(group) - groups.to(group - 1) == 1 && "/、,，;；".indexOf(text.at(groups.from(group) - 1)) >= 0;
+        return another || said(text, group) ? spoken(text, group) : group;
     }
 
     private static boolean said(Stretch text, int group) {
@@ -66,14 +70,16 @@ final class Landlines {
         return many == 4 && second >= 3;
     }
 
-    /** 86 991 …: the area code has lost its nought. */
-    private static boolean country(Groups groups, int group) {
-        if (group + 1 >= groups.many() || !BEHIND_AREA.contains(groups.before(group + 1))) return false;
-        int length = groups.length(group);
-        boolean code = length == 2 && groups.number(groups.first(group), 2) == 86 || length == 4 && groups.number(groups.first(group), 4) == 86;
-        int area = groups.length(group + 1);
-        int first = groups.digit(group + 1, 0);
-        return code && (area == 2 && (first == 1 || first == 2) || area == 3 && first >= 3);
+    /** 86 991 …: the area code has lost its nought, or bears it in brackets. Where it stands, or -1. */
+    private static int country(Groups groups, int group) {
+        int code = groups.length(group) == 2 || groups.length(group) == 4 ? groups.number(groups.first(group), groups.length(group)) : 0;
+        if (code != 86) return -1;
+        int area = group + 1;
+        if (area < groups.many() && groups.length(area) == 1 && groups.digit(area, 0) == 0 && groups.before(area) == Before.BRACKET) area++;
+        if (area >= groups.many() || !BEHIND_AREA.contains(groups.before(area))) return -1;
+        int first = groups.digit(area, 0);
+        boolean fits = groups.length(area) == 2 && (first == 1 || first == 2) || groups.length(area) == 3 && first >= 3;
+        return fits ? area : -1;
     }
 
     /** The last group of the number that follows an area code of this length. */

@@ -13,8 +13,6 @@ final class Overlaps {
 
     private static final Comparator<Hit> ORDER = Comparator.comparing(Hit::near).thenComparing(hit -> hit.start() - hit.end())
             .thenComparing(hit -> -hit.confidence()).thenComparing(Hit::kind).thenComparing(Hit::start);
-    /** What is left of a hit is no less than this. */
-    private static final int SHORTEST = 2;
 
     private Overlaps() {
     }
@@ -33,8 +31,7 @@ final class Overlaps {
         while (at < hit.end()) {
             var next = kept.ceilingEntry(at);
             int until = next == null ? hit.end() : Math.min(hit.end(), next.getKey());
-            boolean whole = at == hit.start() && until == hit.end();
-            if (whole || until - at >= SHORTEST) rests.add(new Hit(hit.kind(), at, until, hit.confidence(), hit.near()));
+            if (until > at) rests.add(new Hit(hit.kind(), at, until, hit.confidence(), hit.near()));
             at = next == null ? hit.end() : Math.max(until, next.getValue().end());
         }
         rests.forEach(rest -> kept.put(rest.start(), rest));

@@ -25,7 +25,7 @@ final class Patterns {
     private static int number(Stretch text, int group, boolean before) {
         int next = Identities.find(text, group);
         if (next == group) next = Phones.find(text, group, before);
-        if (next == group) next = Landlines.find(text, group);
+        if (next == group) next = Landlines.find(text, group, before);
         if (next == group) next = Cards.find(text, group);
         return next;
     }

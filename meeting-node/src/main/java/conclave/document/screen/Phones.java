@@ -76,6 +76,9 @@ final class Phones {
         int last = groups.together(group, 11, WITHIN);
         if (last < 0 || groups.digits()[groups.first(group) + 1] < 3) return group;
         var shape = IntStream.rangeClosed(group, last).mapToObj(groups::length).toList();
+        long dots = IntStream.rangeClosed(group + 1, last).filter(g -> groups.before(g) == Before.DOT).count();
+        // 138.9999.1234 is a telephone; with other signs between they are fractions.
+        if (dots > 0 && (dots < last - group || groups.length(group) != 3)) return group;
         boolean said = said(text, begin) || begin < group;
         // A row of a table is no number in parts.
         boolean edges = (left || !JOINED.contains(groups.before(begin))) && !JOINED.contains(groups.before(last + 1));

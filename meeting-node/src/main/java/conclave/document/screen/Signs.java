@@ -62,13 +62,13 @@ final class Signs {
     /** What may be passed over at this place of a text; zero for a sign that is compared. */
     static int gap(char[] text, int at) {
         char c = text[at];
-        if (!Character.isSurrogate(c)) return GAPS[c];
+        if (!Character.isSurrogate(c)) return GAPS[c] & 0xff;
         if (Character.isHighSurrogate(c)) return at + 1 < text.length && Character.isLowSurrogate(text[at + 1]) ? Gap.of(Character.toCodePoint(c, text[at + 1])) : 0;
         return at > 0 && Character.isHighSurrogate(text[at - 1]) ? Gap.of(Character.toCodePoint(text[at - 1], c)) : 0;
     }
 
     static int gap(char sign) {
-        return GAPS[sign];
+        return GAPS[sign] & 0xff;
     }
 
     /** Of the basic plane, neither a gap nor several: what almost every sign is. Zero for those that are not. */
