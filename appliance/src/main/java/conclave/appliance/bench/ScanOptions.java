@@ -5,6 +5,7 @@ import conclave.appliance.corpus.Variant;
 import conclave.document.ocr.ScanReader;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** The part of the screening that reads scans: how many identifiers are found on pages with known answers. */
@@ -26,15 +27,16 @@ final class ScanOptions {
     void measure(Report report) throws IOException, InterruptedException {
         if (pages < 1) return;
         var corpus = Corpus.of(seed, pages);
-        TextRecall.add(report, corpus, pages);
+        Consumer<String> log = line -> {
+            if (misses) report.say(line);
+        };
+        TextRecall.add(report, corpus, pages, log);
         var reader = ScanReader.onThisMachine();
         if (reader.missing().isPresent()) {
             report.say(reader.missing().get().chinese() + " " + reader.missing().get().english());
             return;
         }
-        var recall = new ScanRecall(corpus, reader, line -> {
-            if (misses) report.say(line);
-        });
+        var recall = new ScanRecall(corpus, reader, log);
         for (var variant : variants) ScanRecall.add(report, variant, recall.measure(variant, pages));
     }
 }

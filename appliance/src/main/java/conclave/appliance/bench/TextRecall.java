@@ -4,6 +4,7 @@ import conclave.appliance.corpus.Corpus;
 import conclave.document.screen.Hit;
 import conclave.document.screen.Sieve;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The same pages before they were printed: every identifier of a text layer has to be found, whole. */
 final class TextRecall {
@@ -11,7 +12,7 @@ final class TextRecall {
     private TextRecall() {
     }
 
-    static void add(Report report, Corpus corpus, int pages) {
+    static void add(Report report, Corpus corpus, int pages, Consumer<String> log) {
         int planted = 0;
         int found = 0;
         int falseAlarms = 0;
@@ -21,6 +22,7 @@ final class TextRecall {
             for (var written : page.written()) {
                 planted++;
                 if (covered(written, hits)) found++;
+                else log.accept("text layer " + number + ": missed " + written.kind() + " " + written.value());
             }
             for (var hit : hits) {
                 if (page.written().stream().noneMatch(it -> it.start() < hit.end() && hit.start() < it.end())) falseAlarms++;

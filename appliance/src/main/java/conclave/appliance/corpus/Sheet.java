@@ -99,6 +99,7 @@ final class Sheet {
                 if (x + needed(characters, i, face) * size > right && x > left) {
                     if (x > begun) lines.add(place(begun, x, y, size));
                     text.append('\n');
+                    if (i == 0) start = length();
                     x = left;
                     begun = x;
                     y += size * LEADING;
