@@ -22,11 +22,16 @@ public final class DictionaryFile {
     private static final int MOST = 200_000;
 
     private static final TreeMap<String, Kind> KEYS = new TreeMap<>(Map.ofEntries(
-            Map.entry("name", Kind.NAME), Map.entry("names", Kind.NAME), Map.entry("otherNames", Kind.NAME), Map.entry("coWorkers", Kind.NAME), Map.entry("co-workers", Kind.NAME),
-            Map.entry("unit", Kind.UNIT), Map.entry("units", Kind.UNIT), Map.entry("unitAliases", Kind.UNIT), Map.entry("formerUnits", Kind.UNIT), Map.entry("recommender", Kind.UNIT),
-            Map.entry("advisor", Kind.ADVISOR), Map.entry("advisors", Kind.ADVISOR), Map.entry("idNumber", Kind.ID_NUMBER), Map.entry("creditCode", Kind.CREDIT_CODE),
-            Map.entry("phone", Kind.PHONE), Map.entry("phones", Kind.PHONE), Map.entry("landline", Kind.LANDLINE), Map.entry("mail", Kind.MAIL), Map.entry("email", Kind.MAIL),
-            Map.entry("card", Kind.CARD), Map.entry("account", Kind.ACCOUNT), Map.entry("certificate", Kind.CERTIFICATE), Map.entry("certificates", Kind.CERTIFICATE),
+            Map.entry("name", Kind.NAME), Map.entry("names", Kind.NAME), Map.entry("otherNames", Kind.NAME),
+                    Map.entry("coWorkers", Kind.NAME), Map.entry("co-workers", Kind.NAME),
+            Map.entry("unit", Kind.UNIT), Map.entry("units", Kind.UNIT), Map.entry("unitAliases", Kind.UNIT),
+                    Map.entry("formerUnits", Kind.UNIT), Map.entry("recommender", Kind.UNIT),
+            Map.entry("advisor", Kind.ADVISOR), Map.entry("advisors", Kind.ADVISOR), Map.entry("idNumber", Kind.ID_NUMBER),
+                    Map.entry("creditCode", Kind.CREDIT_CODE),
+            Map.entry("phone", Kind.PHONE), Map.entry("phones", Kind.PHONE), Map.entry("landline", Kind.LANDLINE),
+                    Map.entry("mail", Kind.MAIL), Map.entry("email", Kind.MAIL),
+            Map.entry("card", Kind.CARD), Map.entry("account", Kind.ACCOUNT), Map.entry("certificate", Kind.CERTIFICATE),
+                    Map.entry("certificates", Kind.CERTIFICATE),
             Map.entry("address", Kind.ADDRESS), Map.entry("birth", Kind.BIRTH)));
 
     /** Nothing is screened with a dictionary that was understood in part: what is left out would be shown. */
@@ -60,13 +65,15 @@ public final class DictionaryFile {
         try (var in = Files.newInputStream(file)) {
             bytes = in.readNBytes(LARGEST + 1);
         } catch (IOException e) {
-            throw new Unusable("dictionary.unreadable", "词典文件 " + file + " 打不开。请核对路径和权限。", "The dictionary cannot be opened. Check path and permissions.");
+            throw new Unusable("dictionary.unreadable", "词典文件 " + file + " 打不开。请核对路径和权限。",
+                    "The dictionary cannot be opened. Check path and permissions.");
         }
         return of(bytes);
     }
 
     static List<Known> of(byte[] bytes) throws Unusable {
-        if (bytes.length > LARGEST) throw new Unusable("dictionary.too-large", "词典超过 8 MB。请分成几份。", "The dictionary is larger than 8 MB. Part it.");
+        if (bytes.length > LARGEST) throw new Unusable("dictionary.too-large", "词典超过 8 MB。请分成几份。",
+                "The dictionary is larger than 8 MB. Part it.");
         var dictionary = new DictionaryFile();
         try {
             dictionary.take(CanonicalJson.read(bytes));
@@ -85,7 +92,8 @@ public final class DictionaryFile {
             for (var key : whole.fields().keySet()) {
                 if (!key.equals("people") && !key.equals("format")) throw unknown(key, 0);
             }
-            if (whole.has("format") && !whole.get("format").equals(Json.text(FORMAT))) throw new Unusable("dictionary.format", "词典的格式不是 " + FORMAT + "。请换用本版本的词典。",
+            if (whole.has("format") && !whole.get("format").equals(Json.text(FORMAT))) throw new Unusable("dictionary.format",
+                    "词典的格式不是 " + FORMAT + "。请换用本版本的词典。",
                     "The dictionary is of another format than " + FORMAT + ".");
             if (!(whole.has("people") && whole.get("people") instanceof Json.Arr people)) throw shape("people", 0);
             take(people);
@@ -124,7 +132,8 @@ public final class DictionaryFile {
                 case NO_DATE -> "应写成 1985-03-07。";
             } + "请改正。", "Person " + number + ", " + key + ": " + one.flaws().getFirst().name().toLowerCase(Locale.ROOT) + ". Mend it.");
         }
-        if (known.size() >= MOST) throw new Unusable("dictionary.too-many", "词典超过 " + MOST + " 条。请分成几份。", "The dictionary has too many lines. Part it.");
+        if (known.size() >= MOST) throw new Unusable("dictionary.too-many", "词典超过 " + MOST + " 条。请分成几份。",
+                "The dictionary has too many lines. Part it.");
         known.add(one);
     }
 

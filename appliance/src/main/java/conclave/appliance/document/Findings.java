@@ -42,8 +42,10 @@ final class Findings {
             out.print(found == 0 ? "\n" : ",\n");
             out.print(CanonicalJson.text(fields(spot, hit, words).end()));
         } else {
-            out.println(spot.file() + "  " + spot.place().map(place -> "[" + place + "] ").orElse("") + (spot.page() > 0 ? "第 " + spot.page() + " 页 " : "") + hit.start() + "–" + hit.end()
-                    + "  " + KindWords.chinese(hit.kind()) + " " + KindWords.word(hit.kind()) + "  " + hit.confidence() + (hit.near() ? "  存疑 near" : "")
+            out.println(spot.file() + "  " + spot.place().map(place -> "[" + place + "] ").orElse("")
+                    + (spot.page() > 0 ? "第 " + spot.page() + " 页 " : "") + hit.start() + "–" + hit.end()
+                    + "  " + KindWords.chinese(hit.kind()) + " " + KindWords.word(hit.kind()) + "  " + hit.confidence()
+                            + (hit.near() ? "  存疑 near" : "")
                     + (values ? "  " + shown(words) : ""));
         }
         found++;
@@ -51,7 +53,8 @@ final class Findings {
     }
 
     private JsonFields fields(Spot spot, Hit hit, CharSequence words) {
-        var fields = new JsonFields().put("file", whole(spot.file())).put("page", spot.page()).put("kind", KindWords.word(hit.kind())).put("start", hit.start()).put("end", hit.end())
+        var fields = new JsonFields().put("file", whole(spot.file())).put("page", spot.page()).put("kind", KindWords.word(hit.kind()))
+                .put("start", hit.start()).put("end", hit.end())
                 .put("confidence", hit.confidence()).put("near", hit.near());
         if (spot.order() > 1) fields.put("order", spot.order());
         spot.place().ifPresent(place -> fields.put("place", place));
@@ -61,7 +64,8 @@ final class Findings {
 
     /** Half a character cannot be written. */
     private static String whole(String text) {
-        return text.codePoints().map(c -> c >= 0xd800 && c < 0xe000 ? 0xfffd : c).collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return text.codePoints().map(c -> c >= 0xd800 && c < 0xe000 ? 0xfffd : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
     }
 
     private static String shown(CharSequence words) {
@@ -79,7 +83,8 @@ final class Findings {
         if (json) {
             out.println(found == 0 ? "]" : "\n]");
         } else {
-            out.println("共 " + files + " 个文件，发现 " + (found - near) + " 处" + (near > 0 ? "，另有 " + near + " 处存疑" : "") + (unscreened > 0 ? "，" + unscreened + " 项没有筛查" : "") + "。"
+            out.println("共 " + files + " 个文件，发现 " + (found - near) + " 处" + (near > 0 ? "，另有 " + near + " 处存疑" : "")
+                    + (unscreened > 0 ? "，" + unscreened + " 项没有筛查" : "") + "。"
                     + files + " files, " + (found - near) + " found, " + near + " near, " + unscreened + " not screened.");
         }
         out.flush();

@@ -35,9 +35,12 @@ record PlainText(Charset charset, int mark, boolean whole) {
         try (var in = Files.newInputStream(file)) {
             head = in.readNBytes(HEAD);
         }
-        if (starts(head, 0xef, 0xbb, 0xbf)) return Optional.of(new PlainText(StandardCharsets.UTF_8, 3, valid(file, StandardCharsets.UTF_8)));
-        if (starts(head, 0xff, 0xfe)) return Optional.of(new PlainText(StandardCharsets.UTF_16LE, 2, valid(file, StandardCharsets.UTF_16LE)));
-        if (starts(head, 0xfe, 0xff)) return Optional.of(new PlainText(StandardCharsets.UTF_16BE, 2, valid(file, StandardCharsets.UTF_16BE)));
+        if (starts(head, 0xef, 0xbb, 0xbf)) return Optional.of(new PlainText(StandardCharsets.UTF_8, 3,
+                valid(file, StandardCharsets.UTF_8)));
+        if (starts(head, 0xff, 0xfe)) return Optional.of(new PlainText(StandardCharsets.UTF_16LE, 2,
+                valid(file, StandardCharsets.UTF_16LE)));
+        if (starts(head, 0xfe, 0xff)) return Optional.of(new PlainText(StandardCharsets.UTF_16BE, 2,
+                valid(file, StandardCharsets.UTF_16BE)));
         if (known(head)) return Optional.empty();
         var wide = wide(head);
         if (wide.isPresent()) return Optional.of(new PlainText(wide.get(), 0, valid(file, wide.get())));
@@ -52,7 +55,8 @@ record PlainText(Charset charset, int mark, boolean whole) {
     Reader reader(Path file) throws IOException {
         var in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
         in.skipNBytes(mark);
-        return new InputStreamReader(in, charset.newDecoder().onMalformedInput(CodingErrorAction.REPLACE).onUnmappableCharacter(CodingErrorAction.REPLACE));
+        return new InputStreamReader(in, charset.newDecoder().onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE));
     }
 
     private static boolean starts(byte[] head, int... bytes) {
@@ -66,8 +70,10 @@ record PlainText(Charset charset, int mark, boolean whole) {
     /** Documents, pictures and archives that happen to begin with letters. */
     private static boolean known(byte[] head) {
         var text = new String(head, 0, Math.min(head.length, 1024), StandardCharsets.ISO_8859_1);
-        return text.contains("%PDF-") || text.startsWith("PK\u0003\u0004") || text.startsWith("{\\rtf") || text.startsWith("\u00ff\u00d8\u00ff") || text.startsWith("\u0089PNG")
-                || text.startsWith("II*\0") || text.startsWith("MM\0*") || text.startsWith("GIF8") || text.startsWith("RIFF") || text.startsWith("\u00d0\u00cf\u0011\u00e0");
+        return text.contains("%PDF-") || text.startsWith("PK\u0003\u0004") || text.startsWith("{\\rtf")
+                || text.startsWith("\u00ff\u00d8\u00ff") || text.startsWith("\u0089PNG")
+                || text.startsWith("II*\0") || text.startsWith("MM\0*") || text.startsWith("GIF8") || text.startsWith("RIFF")
+                        || text.startsWith("\u00d0\u00cf\u0011\u00e0");
     }
 
     /** UTF-16 without a mark: every second byte of Latin text and of line ends is nought. */

@@ -24,7 +24,8 @@ public final class ScreenCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "文件或文件夹。Files or folders.")
     private List<Path> paths;
 
-    @Option(names = "--dictionary", paramLabel = "FILE", description = "词典（JSON），写法见 formats/person-dictionary.md。What is known of the persons.")
+    @Option(names = "--dictionary", paramLabel = "FILE",
+            description = "词典（JSON），写法见 formats/person-dictionary.md。What is known of the persons.")
     private Optional<Path> dictionary = Optional.empty();
 
     @Option(names = "--json", description = "供程序读取：命中的列表。For programs: a list of hits.")

@@ -91,7 +91,8 @@ final class Screening {
 
     private void document(Path file) throws IOException {
         readings.read(file, new Pages(file.toString())).ifPresent(trouble ->
-                findings.unscreened(file.toString(), 0, trouble.equals("unsupported") ? Unscreened.UNKNOWN_FORM : Unscreened.NOT_READ, trouble));
+                findings.unscreened(file.toString(), 0, trouble.equals("unsupported") ? Unscreened.UNKNOWN_FORM : Unscreened.NOT_READ,
+                        trouble));
     }
 
     private void screen(Sieve sieve, Spot spot, String text) {

@@ -48,7 +48,8 @@ class ScreenCommandTest {
     void valuesAreShownToWhoAsksForThem() throws IOException {
         var file = write("a.txt", TEXT, StandardCharsets.UTF_8);
         var tried = Tried.of("screen --json --show-values " + file);
-        assertEquals(List.of("138 9999 0001", "11010519491231002X"), list(tried.text()).stream().map(hit -> ((Json.Obj) hit).text("value")).toList());
+        assertEquals(List.of("138 9999 0001", "11010519491231002X"), list(tried.text()).stream()
+                .map(hit -> ((Json.Obj) hit).text("value")).toList());
         assertTrue(Tried.of("screen --show-values " + file).text().contains("身份证号 id_number  99  11010519491231002X"), tried::text);
     }
 
@@ -76,7 +77,8 @@ class ScreenCommandTest {
         Files.write(folder.resolve("torn.txt"), ("身份证号：11010519491231002X" + "\n文字".repeat(50)).getBytes(StandardCharsets.UTF_8));
         Files.write(folder.resolve("torn.txt"), new byte[] {(byte) 0xe4, (byte) 0xff, (byte) 0xfe}, StandardOpenOption.APPEND);
         Files.createSymbolicLink(folder.resolve("zlink"), temp);
-        var tried = Tried.of("screen --dictionary " + dictionary("[{\"names\":[\"张晓明\"]}]") + " " + temp.resolve("材料") + " " + temp.resolve("none"));
+        var tried = Tried.of("screen --dictionary " + dictionary("[{\"names\":[\"张晓明\"]}]") + " " + temp.resolve("材料") + " "
+                + temp.resolve("none"));
         assertEquals(1, tried.code());
         assertTrue(tried.text().contains("[file_name] 0–3  姓名 name"), tried::text);
         for (var code : List.of("screen.empty", "screen.torn-text", "screen.not-a-file link", "screen.absent", "screen.unknown-form")) {
@@ -119,13 +121,15 @@ class ScreenCommandTest {
     @Test
     void aDictionaryIsUnderstoodWholeOrNotAtAll() throws IOException {
         var text = write("a.txt", TEXT, StandardCharsets.UTF_8);
-        for (var wrong : List.of("{\"nmae\":\"阿依古丽\"}", "{\"name\":5}", "{\"name\":\"阿\"}", "{\"birth\":\"1985年\"}", "[1]", "{", "{\"format\":\"other 2\",\"people\":[]}", "{\"people\":{}}", "{\"people\":[],\"more\":1}")) {
+        for (var wrong : List.of("{\"nmae\":\"阿依古丽\"}", "{\"name\":5}", "{\"name\":\"阿\"}", "{\"birth\":\"1985年\"}", "[1]", "{",
+                "{\"format\":\"other 2\",\"people\":[]}", "{\"people\":{}}", "{\"people\":[],\"more\":1}")) {
             var tried = Tried.of("screen --json --dictionary " + dictionary(wrong) + " " + text);
             assertEquals(1, tried.code(), wrong);
             assertTrue(tried.text().contains("(dictionary."), () -> wrong + " " + tried.text());
         }
         assertTrue(Tried.of("screen --dictionary " + temp.resolve("none.json") + " " + text).text().contains("dictionary.unreadable"));
-        assertEquals(0, Tried.of("screen --dictionary " + dictionary("{\"format\":\"conclave-dictionary 1\",\"people\":[{\"code\":\"A1\",\"name\":\"\",\"units\":[\"新疆大学\"]}]}") + " " + text).code());
+        assertEquals(0, Tried.of("screen --dictionary "
+                + dictionary("{\"format\":\"conclave-dictionary 1\",\"people\":[{\"code\":\"A1\",\"name\":\"\",\"units\":[\"新疆大学\"]}]}") + " " + text).code());
     }
 
     private Path dictionary(String json) throws IOException {
@@ -141,6 +145,7 @@ class ScreenCommandTest {
     }
 
     private static List<String> hits(String text) {
-        return list(text).stream().map(Json.Obj.class::cast).map(hit -> hit.text("kind") + " " + hit.number("start") + " " + hit.number("end")).toList();
+        return list(text).stream().map(Json.Obj.class::cast).map(hit -> hit.text("kind") + " " + hit.number("start") + " "
+                + hit.number("end")).toList();
     }
 }

@@ -47,7 +47,8 @@ final class Addresses {
         var groups = text.groups();
         int before = text.beforeBlanks(groups.from(group), 2);
         int behind = text.behindBlanks(groups.to(group), 2);
-        if ("路街巷道弄同村里园区".indexOf(text.at(before - 1)) < 0 || text.at(behind) != '号' || "文令".indexOf(text.at(behind + 1)) >= 0 && text.at(behind + 1) != 0) return;
+        if ("路街巷道弄同村里园区".indexOf(text.at(before - 1)) < 0 || text.at(behind) != '号' || "文令".indexOf(text.at(behind + 1)) >= 0
+                && text.at(behind + 1) != 0) return;
         int to = behind + 1;
         for (int g = group + 1; g < Math.min(groups.many(), group + MOST_UNITS) && groups.from(g) - to <= 3 && groups.length(g) <= 5; g++) {
             int unit = text.behindBlanks(groups.to(g), 1);
@@ -55,7 +56,8 @@ final class Addresses {
             to = unit + (text.at(unit) == '单' || text.at(unit) == '号' && text.at(unit + 1) == '楼' ? 2 : 1);
         }
         int from = before;
-        while (from > 0 && before - from < LONGEST_LEFT && Character.isLetterOrDigit(text.at(from - 1)) && "在于位住至到和".indexOf(text.at(from - 1)) < 0) from--;
+        while (from > 0 && before - from < LONGEST_LEFT && Character.isLetterOrDigit(text.at(from - 1))
+                && "在于位住至到和".indexOf(text.at(from - 1)) < 0) from--;
         if (to <= text.end() && before - from >= 3) text.sighted().add(Kind.ADDRESS, from, to, 60, true);
     }
 }

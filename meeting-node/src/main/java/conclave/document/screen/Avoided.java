@@ -48,12 +48,14 @@ final class Avoided {
         while (begin > 0 && end - begin < 6 && (Signs.latin(Signs.simple(text.at(begin - 1))) || text.at(begin - 1) == '/')) begin--;
         var said = new StringBuilder();
         for (int i = begin; i < end; i++) said.append(Signs.latin(Signs.simple(text.at(i))) ? Signs.simple(text.at(i)) : '/');
-        return " gb gb/t gbz gb/z iso iec ieee db db/t dl dl/t jgj jtg jb/t yy/t ws/t sl cjj gbj astm din en cn zl ".contains(" " + said + " ");
+        return " gb gb/t gbz gb/z iso iec ieee db db/t dl dl/t jgj jtg jb/t yy/t ws/t sl cjj gbj astm din en cn zl ".contains(" "
+                + said + " ");
     }
 
     private void page(Stretch text, int g) {
         int at = text.groups().from(g);
-        if (text.at(at - 1) == '=' || text.at(at - 1) != '/' && text.at(at - 1) != '.' && !Signs.latin(Signs.simple(text.at(at - 1)))) return;
+        if (text.at(at - 1) == '=' || text.at(at - 1) != '/' && text.at(at - 1) != '.'
+                && !Signs.latin(Signs.simple(text.at(at - 1)))) return;
         int begin = at;
         while (begin > 0 && at - begin < LONGEST && inToken(text.at(begin - 1))) {
             begin--;
@@ -72,7 +74,8 @@ final class Avoided {
 
     private static int endOfNumber(Stretch text, int from) {
         int at = from;
-        while (at < text.end() && at - from < 24 && (Digits.value(text.text(), at, text.end()) >= 0 || Digits.isX(text.at(at)) || "-\u2014\u2013. ".indexOf(text.at(at)) >= 0)) at++;
+        while (at < text.end() && at - from < 24 && (Digits.value(text.text(), at, text.end()) >= 0 || Digits.isX(text.at(at))
+                || "-\u2014\u2013. ".indexOf(text.at(at)) >= 0)) at++;
         return at;
     }
 

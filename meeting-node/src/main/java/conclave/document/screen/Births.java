@@ -30,7 +30,8 @@ final class Births {
         var terms = new ArrayList<Term>();
         for (var nought : List.of("〇", "零")) {
             var year = new StringBuilder();
-            for (char digit : Integer.toString(birth.getYear()).toCharArray()) year.append(digit == '0' ? nought : NUMERALS.substring(digit - '0', digit - '0' + 1));
+            for (char digit : Integer.toString(birth.getYear()).toCharArray()) year.append(digit == '0' ? nought
+                    : NUMERALS.substring(digit - '0', digit - '0' + 1));
             var written = year + "年" + number(birth.getMonthValue()) + "月" + number(birth.getDayOfMonth()) + "日";
             terms.add(Term.free(Kind.BIRTH, Folded.of(written).signs(), Gap.BLANK, false, 95));
         }
@@ -47,7 +48,8 @@ final class Births {
         for (int g = 0; g < groups.many(); g++) {
             for (var birth : births) {
                 if (groups.length(g) == 4 && groups.number(groups.first(g), 4) == birth.getYear()) parted(text, g, birth);
-                if (groups.length(g) == 8 && groups.number(groups.first(g), 8) == birth.getYear() * 10000 + birth.getMonthValue() * 100 + birth.getDayOfMonth()) {
+                if (groups.length(g) == 8 && groups.number(groups.first(g), 8) == birth.getYear() * 10000 + birth.getMonthValue() * 100
+                        + birth.getDayOfMonth()) {
                     text.sighted().add(Kind.BIRTH, groups.from(g), groups.to(g), 92, false);
                 }
             }
@@ -65,14 +67,16 @@ final class Births {
         }
         int month = text.behindBlanks(end, 1);
         if (text.at(month) == '月') end = month + 1;
-        boolean said = text.marks().before(Mark.BIRTH, groups.from(group), REACH) || text.at(text.behindBlanks(end, 1)) == '生' || text.says(text.behindBlanks(end, 1), "出生");
+        boolean said = text.marks().before(Mark.BIRTH, groups.from(group), REACH) || text.at(text.behindBlanks(end, 1)) == '生'
+                || text.says(text.behindBlanks(end, 1), "出生");
         if (said) text.sighted().add(Kind.BIRTH, groups.from(group), end, 88, false);
     }
 
     /** Whether this group is that number, and one sign of a date stands before it. */
     private static boolean part(Stretch text, int group, int number) {
         var groups = text.groups();
-        if (group >= groups.many() || groups.length(group) > 2 || groups.number(groups.first(group), groups.length(group)) != number) return false;
+        if (group >= groups.many() || groups.length(group) > 2 || groups.number(groups.first(group),
+                groups.length(group)) != number) return false;
         int from = groups.to(group - 1);
         int at = text.behindBlanks(from, 2);
         boolean parts = PARTING.indexOf(text.at(at)) >= 0 || text.at(at) == '月';

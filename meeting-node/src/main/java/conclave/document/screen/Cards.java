@@ -17,10 +17,12 @@ final class Cards {
 
     static int find(Stretch text, int group) {
         var groups = text.groups();
-        if (Signs.latin(Signs.simple(text.at(groups.from(group) - 1))) || Signs.latin(Signs.simple(text.at(groups.to(group))))) return group;
+        if (Signs.latin(Signs.simple(text.at(groups.from(group) - 1)))
+                || Signs.latin(Signs.simple(text.at(groups.to(group))))) return group;
         int last = group;
         int sum = groups.length(group);
-        while (last + 1 < groups.many() && WITHIN.contains(groups.before(last + 1)) && sum + groups.length(last + 1) <= 32) sum += groups.length(++last);
+        while (last + 1 < groups.many() && WITHIN.contains(groups.before(last + 1)) && sum
+                + groups.length(last + 1) <= 32) sum += groups.length(++last);
         boolean account = text.marks().before(Mark.ACCOUNT, groups.from(group), REACH);
         boolean bank = text.marks().before(Mark.BANK, groups.from(group), BANK_REACH);
         if (account || bank) {

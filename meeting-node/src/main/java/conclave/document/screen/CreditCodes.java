@@ -40,7 +40,8 @@ final class CreditCodes {
         var folded = text.folded();
         int from = folded.from(at);
         int to = folded.to(at + LENGTH - 1);
-        boolean province = Checks.province(folded.sign(at + 2) - '0', folded.sign(at + 3) - '0') || folded.sign(at + 2) == '1' && folded.sign(at + 3) == '0';
+        boolean province = Checks.province(folded.sign(at + 2) - '0', folded.sign(at + 3) - '0') || folded.sign(at + 2) == '1'
+                && folded.sign(at + 3) == '0';
         if (!province) return;
         int parts = parts(folded, at);
         if (parts == 0) return;

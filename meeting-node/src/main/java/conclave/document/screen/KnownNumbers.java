@@ -45,12 +45,14 @@ final class KnownNumbers {
     private static List<Number> numbers(List<Known> dictionary) {
         var numbers = new ArrayList<Number>();
         for (var known : dictionary) {
-            boolean other = known.kind() == Kind.NAME || known.kind() == Kind.ADVISOR || known.kind() == Kind.BIRTH || known.kind() == Kind.UNIT;
+            boolean other = known.kind() == Kind.NAME || known.kind() == Kind.ADVISOR || known.kind() == Kind.BIRTH
+                    || known.kind() == Kind.UNIT;
             if (other || !known.flaws().isEmpty() || !Digits.isNumber(known.text())) continue;
             var signs = Folded.of(known.text()).signs();
             boolean x = signs[signs.length - 1] == 'x';
             var digits = Arrays.stream(signs).limit(x ? 17 : signs.length).map(sign -> sign - '0').toArray();
-            if (known.kind() == Kind.PHONE && digits.length == 13 && digits[0] == 8 && digits[1] == 6) digits = Arrays.copyOfRange(digits, 2, 13);
+            if (known.kind() == Kind.PHONE && digits.length == 13 && digits[0] == 8
+                    && digits[1] == 6) digits = Arrays.copyOfRange(digits, 2, 13);
             numbers.add(new Number(known.kind(), digits, x, 99, false));
             // Without its area code it may be somebody else's.
             var local = Parts.of(known.text()).parts().getLast();
@@ -109,6 +111,7 @@ final class KnownNumbers {
             int x = text.behindBlanks(to, 4);
             if (Digits.isX(text.at(x))) to = x + 1;
         }
-        if (to - from <= 4 * number.digits().length) text.sighted().add(number.kind(), from, to, number.confidence() - 10 * distance, number.near());
+        if (to - from <= 4 * number.digits().length) text.sighted().add(number.kind(), from, to, number.confidence() - 10 * distance,
+                number.near());
     }
 }

@@ -33,7 +33,8 @@ final class Landlines {
                 || length == 11 && groups.digit(group, 0) == 0 && areaDigits(groups, groups.first(group), 4);
         if (whole) return found(text, group, group, said(text, group) ? 93 : 58, !said(text, group));
         // 0991-2812345/2812346
-        boolean another = behindAnother && groups.from(group) - groups.to(group - 1) == 1 && "/、,，;；".indexOf(text.at(groups.from(group) - 1)) >= 0;
+        boolean another = behindAnother && groups.from(group) - groups.to(group - 1) == 1
+                && "/、,，;；".indexOf(text.at(groups.from(group) - 1)) >= 0;
         return another || said(text, group) ? spoken(text, group) : group;
     }
 
@@ -48,7 +49,8 @@ final class Landlines {
             int last = groups.together(group, many, PARTS);
             if (last < 0 || PARTS.contains(groups.before(last + 1)) && groups.length(last + 1) > 6) continue;
             int first = groups.digit(group, 0);
-            boolean fits = many == 10 ? groups.number(groups.first(group), 3) == 400 || groups.number(groups.first(group), 3) == 800 : first >= 2 && first <= 8;
+            boolean fits = many == 10 ? groups.number(groups.first(group), 3) == 400 || groups.number(groups.first(group), 3) == 800
+                    : first >= 2 && first <= 8;
             if (fits && !(many == 8 && dated(groups, group))) return found(text, group, last, 85, false);
         }
         return group;

@@ -19,6 +19,9 @@ final class Names {
     private static final char BOX = '\u25a1';
     private static final String MISSING = "\u25a1\u3013?*\u25cb\u25a0";
 
+    /** What stands where the dot between the parts of a name could not be. */
+    private static final String LOST = "?\ufffd/*\u25a1";
+
     private final Kind kind;
     private final List<Term> terms = new ArrayList<>();
 
@@ -44,6 +47,7 @@ final class Names {
         name.reversed().forEach(turned -> add(turned, 90, false));
         if (name.several()) {
             cutOff(name, whole);
+            lost(name);
             if (name.parts().size() > 2) add(name.without(1), 92, false);
             // The name alone is another's as well; a shorter one stands in every second text.
             if (name.first().length >= 3) free(name.first(), true, 55);
@@ -57,6 +61,18 @@ final class Names {
     private void cutOff(Parts name, int[] whole) {
         for (int length = name.first().length + 2; length < whole.length; length++) {
             terms.add(seamed(Arrays.copyOf(whole, length), name.seams(), Gap.JOINT, Gap.JOINT, Edges.FREE, false, 85));
+        }
+    }
+
+    /** Where a system could not write the dot: 阿依古丽?买买提. */
+    private void lost(Parts name) {
+        for (char sign : LOST.toCharArray()) {
+            var parted = new ArrayList<int[]>();
+            for (var part : name.parts()) {
+                if (!parted.isEmpty()) parted.add(new int[] {sign});
+                parted.add(part);
+            }
+            free(Parts.join(parted), false, 90);
         }
     }
 
@@ -78,7 +94,8 @@ final class Names {
     }
 
     private void add(Parts name, int confidence, boolean near) {
-        if (name.several()) terms.add(seamed(name.joined(), name.seams(), Gap.JOINT, Gap.JOINT | Gap.BRACKET, Edges.FREE, near, confidence));
+        if (name.several()) terms.add(seamed(name.joined(), name.seams(), Gap.JOINT, Gap.JOINT | Gap.BRACKET, Edges.FREE, near,
+                confidence));
         else free(name.joined(), near, confidence);
     }
 
@@ -125,7 +142,8 @@ final class Names {
         terms.add(seamed(name.joined(), name.seams(), within, Gap.JOINT, Edges.ARABIC, weak, weak ? 50 : 92));
         name.reversed().forEach(turned -> terms.add(seamed(turned.joined(), turned.seams(), within, Gap.JOINT, Edges.ARABIC, false, 88)));
         if (!name.several()) return;
-        if (name.parts().size() > 2) terms.add(seamed(name.without(1).joined(), name.without(1).seams(), within, Gap.JOINT, Edges.ARABIC, false, 88));
+        if (name.parts().size() > 2) terms.add(seamed(name.without(1).joined(), name.without(1).seams(), within, Gap.JOINT,
+                Edges.ARABIC, false, 88));
         if (name.first().length >= 4) terms.add(seamed(name.first(), new boolean[name.first().length], within, 0, Edges.ARABIC, true, 55));
     }
 
@@ -168,7 +186,8 @@ final class Names {
 
     private void syllables(List<int[]> syllables, boolean near) {
         var parts = new Parts(syllables, Script.LATIN);
-        terms.add(seamed(parts.joined(), parts.seams(), Gap.INVISIBLE | Gap.QUOTE, Gap.JOINT | Gap.COMMA, Edges.WORD, near, near ? 55 : 84));
+        terms.add(seamed(parts.joined(), parts.seams(), Gap.INVISIBLE | Gap.QUOTE, Gap.JOINT | Gap.COMMA, Edges.WORD, near, near ? 55
+                : 84));
     }
 
     private static List<int[]> together(List<int[]> one, List<int[]> other) {

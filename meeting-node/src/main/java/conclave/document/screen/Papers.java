@@ -95,7 +95,8 @@ final class Papers {
             int next = text.behindBlanks(at, 3);
             return Character.isDigit(text.at(next)) && Character.isDigit(text.at(next + 1)) && Character.isDigit(text.at(next + 2));
         }
-        return INSIDE.indexOf(sign) >= 0 && sign != 0 || digits > 0 && "字第".indexOf(sign) >= 0 || Signs.gap(text.text(), at) == Gap.INVISIBLE;
+        return INSIDE.indexOf(sign) >= 0 && sign != 0 || digits > 0 && "字第".indexOf(sign) >= 0
+                || Signs.gap(text.text(), at) == Gap.INVISIBLE;
     }
 
     /** 2015-06-01 and 20150601 behind the word are when it was given. */
@@ -109,7 +110,8 @@ final class Papers {
         if (digits.length() < 5 || digits.length() > 8) return false;
         int year = Integer.parseInt(digits.substring(0, 4));
         boolean parted = to - from > digits.length();
-        return year >= 1900 && year <= 2100 && (parted || digits.length() == 8 && Checks.date(year, Integer.parseInt(digits.substring(4, 6)), Integer.parseInt(digits.substring(6))));
+        return year >= 1900 && year <= 2100 && (parted || digits.length() == 8
+                && Checks.date(year, Integer.parseInt(digits.substring(4, 6)), Integer.parseInt(digits.substring(6))));
     }
 
     private static void login(Stretch text, int end) {

@@ -13,7 +13,8 @@ final class Phones {
     private static final Set<Before> WITHIN = EnumSet.of(Before.SPACE, Before.DASH, Before.DOT, Before.BREAK);
     private static final Set<Before> JOINED = EnumSet.of(Before.SPACE, Before.DASH, Before.DOT);
     /** How people part it; anything else is for somebody to look at. */
-    private static final List<List<Integer>> SHAPES = List.of(List.of(3, 4, 4), List.of(3, 8), List.of(7, 4), List.of(3, 3, 5), List.of(4, 4, 3), List.of(4, 3, 4),
+    private static final List<List<Integer>> SHAPES = List.of(List.of(3, 4, 4), List.of(3, 8), List.of(7, 4), List.of(3, 3, 5),
+            List.of(4, 4, 3), List.of(4, 3, 4),
             List.of(5, 6), List.of(6, 5), List.of(3, 2, 2, 2, 2), List.of(3, 2, 6), List.of(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1));
     private static final int REACH = 16;
 
@@ -24,9 +25,11 @@ final class Phones {
     static int find(Stretch text, int group, boolean left) {
         var groups = text.groups();
         int length = groups.length(group);
-        if (length == 2 && groups.digit(group, 0) == 8 && groups.digit(group, 1) == 6 || length == 4 && groups.number(groups.first(group), 4) == 86) return prefixed(text, group);
+        if (length == 2 && groups.digit(group, 0) == 8 && groups.digit(group, 1) == 6 || length == 4
+                && groups.number(groups.first(group), 4) == 86) return prefixed(text, group);
         if (length == 11) return starts(groups, group, 0) ? whole(text, group, 0) : group;
-        if (length == 12 && groups.digit(group, 0) == 0) return starts(groups, group, 1) && said(text, group) ? whole(text, group, 1) : group;
+        if (length == 12 && groups.digit(group, 0) == 0) return starts(groups, group, 1) && said(text, group) ? whole(text, group, 1)
+                : group;
         if (length == 13 && groups.number(groups.first(group), 2) == 86) return starts(groups, group, 2) ? whole(text, group, 2) : group;
         if (length == 15 && groups.number(groups.first(group), 4) == 86) return starts(groups, group, 4) ? whole(text, group, 4) : group;
         return length < 11 ? parted(text, group, group, left) : group;
@@ -66,7 +69,8 @@ final class Phones {
         boolean part = groups.before(group) == Before.DASH || groups.before(group + 1) == Before.DASH;
         if (groups.before(group) == Before.DOT || groups.before(group + 1) == Before.DOT) return group;
         boolean near = !said && part;
-        text.sighted().add(Kind.PHONE, from(text, group), groups.to(group), near ? 60 : said || skipped > 0 ? 99 : groups.guessed(group) > 0 ? 85 : 94, near);
+        text.sighted().add(Kind.PHONE, from(text, group), groups.to(group), near ? 60 : said || skipped > 0 ? 99
+                : groups.guessed(group) > 0 ? 85 : 94, near);
         return group + 1;
     }
 
@@ -82,7 +86,8 @@ final class Phones {
         boolean said = said(text, begin) || begin < group;
         // A row of a table is no number in parts.
         boolean edges = (left || !JOINED.contains(groups.before(begin))) && !JOINED.contains(groups.before(last + 1));
-        boolean follows = groups.before(last + 1) == Before.SPACE && last + 1 < groups.many() && groups.digit(last + 1, 0) == 1 && groups.length(last + 1) == shape.getFirst();
+        boolean follows = groups.before(last + 1) == Before.SPACE && last + 1 < groups.many() && groups.digit(last + 1, 0) == 1
+                && groups.length(last + 1) == shape.getFirst();
         if (!said && !edges && !(left && follows) && !follows || !alone(text, groups.from(begin), groups.to(last))) return group;
         boolean usual = SHAPES.contains(shape) && IntStream.rangeClosed(group + 1, last).noneMatch(g -> groups.before(g) == Before.BREAK);
         boolean near = !said && !usual;

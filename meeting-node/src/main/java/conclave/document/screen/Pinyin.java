@@ -14,7 +14,8 @@ final class Pinyin {
     static {
         for (var line : Table.lines("pinyin.txt")) {
             int space = line.indexOf(' ');
-            line.substring(space + 1).codePoints().forEach(c -> READINGS.computeIfAbsent(c, _ -> new ArrayList<>()).addAll(spellings(line.substring(0, space))));
+            line.substring(space + 1).codePoints().forEach(c -> READINGS.computeIfAbsent(c, _ -> new ArrayList<>())
+                    .addAll(spellings(line.substring(0, space))));
         }
     }
 

@@ -33,7 +33,8 @@ public final class Sieve {
         this.fromPictures = fromPictures;
         var words = new ArrayList<int[]>();
         for (var mark : MarkWords.ALL) add(words, new Sought(null, 0, 0, mark), mark.signs());
-        births = dictionary.stream().filter(known -> known.kind() == Kind.BIRTH).flatMap(known -> Births.date(known.text()).stream()).distinct().toList();
+        births = dictionary.stream().filter(known -> known.kind() == Kind.BIRTH).flatMap(known -> Births.date(known.text()).stream())
+                .distinct().toList();
         births.forEach(birth -> Births.inCharacters(birth).forEach(term -> seek(words, term)));
         for (var known : dictionary) Terms.of(known).forEach(term -> seek(words, term));
         automaton = new Automaton(words);
@@ -122,10 +123,12 @@ public final class Sieve {
         var found = Fuzzy.find(term.signs(), text.folded().raw(), from, to, k);
         if (found == null || found.distance() == 0) return;
         boolean wide = text.folded().to(found.to() - 1) - text.folded().from(found.from()) > 3 * term.length() + Gap.LONGEST;
-        if (!wide && term.free(text.folded(), found.from(), found.to() - 1)) found(text, term, found.from(), found.to() - 1, found.distance());
+        if (!wide && term.free(text.folded(), found.from(), found.to() - 1)) found(text, term, found.from(), found.to() - 1,
+                found.distance());
     }
 
     private static void found(Stretch text, Term term, int first, int last, int distance) {
-        text.sighted().add(term.kind(), text.fromMarks(text.folded().from(first)), text.toMarks(text.folded().to(last)), Math.max(1, term.confidence() - 12 * distance), term.near());
+        text.sighted().add(term.kind(), text.fromMarks(text.folded().from(first)), text.toMarks(text.folded().to(last)),
+                Math.max(1, term.confidence() - 12 * distance), term.near());
     }
 }

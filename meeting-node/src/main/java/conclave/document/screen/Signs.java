@@ -63,7 +63,8 @@ final class Signs {
     static int gap(char[] text, int at) {
         char c = text[at];
         if (!Character.isSurrogate(c)) return GAPS[c] & 0xff;
-        if (Character.isHighSurrogate(c)) return at + 1 < text.length && Character.isLowSurrogate(text[at + 1]) ? Gap.of(Character.toCodePoint(c, text[at + 1])) : 0;
+        if (Character.isHighSurrogate(c)) return at + 1 < text.length && Character.isLowSurrogate(text[at + 1])
+                ? Gap.of(Character.toCodePoint(c, text[at + 1])) : 0;
         return at > 0 && Character.isHighSurrogate(text[at - 1]) ? Gap.of(Character.toCodePoint(text[at - 1], c)) : 0;
     }
 
@@ -79,11 +80,13 @@ final class Signs {
 
     /** None for what is passed over. */
     static int[] several(int sign) {
-        if (sign < BASIC) return GAPS[sign] != 0 || Character.isSurrogate((char) sign) ? new int[0] : SEVERAL_SIGNS.getOrDefault(sign, new int[] {FOLDED[sign]});
+        if (sign < BASIC) return GAPS[sign] != 0 || Character.isSurrogate((char) sign) ? new int[0]
+                : SEVERAL_SIGNS.getOrDefault(sign, new int[] {FOLDED[sign]});
         if (Gap.of(sign) != 0) return new int[0];
         // Letters and digits for formulas, letters in boxes, and characters that were given a second number.
         if (sign >= 0x1d400 && sign < 0x1d800 || sign >= 0x1f100 && sign < 0x1f200 || sign >= 0x2f800 && sign < 0x2fa20) {
-            return Normalizer.normalize(Character.toString(sign), Form.NFKC).codePoints().map(c -> c < BASIC && simple((char) c) != 0 ? simple((char) c) : c).toArray();
+            return Normalizer.normalize(Character.toString(sign), Form.NFKC).codePoints()
+                    .map(c -> c < BASIC && simple((char) c) != 0 ? simple((char) c) : c).toArray();
         }
         return new int[] {sign};
     }

@@ -14,7 +14,8 @@ final class Table {
     static List<String> lines(String name) {
         try (var in = Table.class.getResourceAsStream("/conclave/screen/" + name)) {
             if (in == null) throw new IllegalStateException("the table is not in the program: " + name);
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -88,7 +88,8 @@ final class Windows {
             points += Character.codePointCount(text, at, hit.start() - at);
             at = hit.start();
             int length = Character.codePointCount(text, at, hit.end() - at);
-            found.take(new Hit(hit.kind(), points, points + length, hit.confidence(), hit.near()), CharBuffer.wrap(text, hit.start(), hit.end() - hit.start()));
+            found.take(new Hit(hit.kind(), points, points + length, hit.confidence(), hit.near()),
+                    CharBuffer.wrap(text, hit.start(), hit.end() - hit.start()));
         }
     }
 }

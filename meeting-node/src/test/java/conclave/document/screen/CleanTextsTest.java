@@ -37,13 +37,15 @@ class CleanTextsTest {
     private static void alarms(Sieve sieve, String text, List<String> alarms) {
         for (var hit : sieve.screen(text)) {
             int from = text.offsetByCodePoints(0, hit.start());
-            alarms.add(hit + " " + text.substring(from, text.offsetByCodePoints(from, hit.end() - hit.start())) + " in " + text.substring(Math.max(0, from - 20), from));
+            alarms.add(hit + " " + text.substring(from, text.offsetByCodePoints(from, hit.end() - hit.start())) + " in "
+                    + text.substring(Math.max(0, from - 20), from));
         }
     }
 
     private static List<String> lines() throws IOException {
         try (var in = CleanTextsTest.class.getResourceAsStream("/screen/clean.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#") && !line.isBlank()).toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines()
+                    .filter(line -> !line.startsWith("#") && !line.isBlank()).toList();
         }
     }
 }

@@ -68,6 +68,7 @@ class FromPicturesTest {
 
     private static void found(String text, Kind kind, int start, int end) {
         var hits = PICTURES.screen(text);
-        assertTrue(hits.stream().anyMatch(hit -> hit.kind() == kind && !hit.near() && hit.start() == start && hit.end() == end), () -> text + " " + start + "-" + end + " → " + hits);
+        assertTrue(hits.stream().anyMatch(hit -> hit.kind() == kind && !hit.near() && hit.start() == start && hit.end() == end), () ->
+                text + " " + start + "-" + end + " → " + hits);
     }
 }

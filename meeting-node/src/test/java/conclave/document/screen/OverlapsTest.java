@@ -17,13 +17,15 @@ class OverlapsTest {
     @Test
     void theLongerOneStaysAndWhatIsLeftOfTheOtherAsWell() {
         var unit = new Hit(Kind.UNIT, 4, 12, 96, false);
-        assertEquals(List.of(new Hit(Kind.NAME, 2, 4, 88, false), unit), Overlaps.resolved(List.of(new Hit(Kind.NAME, 2, 6, 88, false), unit, new Hit(Kind.NAME, 6, 8, 88, false))));
+        assertEquals(List.of(new Hit(Kind.NAME, 2, 4, 88, false), unit), Overlaps.resolved(List.of(new Hit(Kind.NAME, 2, 6, 88, false),
+                unit, new Hit(Kind.NAME, 6, 8, 88, false))));
     }
 
     @Test
     void whatIsSureCutsWhatIsNear() {
         var mail = new Hit(Kind.MAIL, 10, 20, 98, false);
-        assertEquals(List.of(new Hit(Kind.ADDRESS, 0, 10, 60, true), mail, new Hit(Kind.ADDRESS, 20, 40, 60, true)), Overlaps.resolved(List.of(new Hit(Kind.ADDRESS, 0, 40, 60, true), mail)));
+        assertEquals(List.of(new Hit(Kind.ADDRESS, 0, 10, 60, true), mail, new Hit(Kind.ADDRESS, 20, 40, 60, true)),
+                Overlaps.resolved(List.of(new Hit(Kind.ADDRESS, 0, 40, 60, true), mail)));
     }
 
     @Test
@@ -35,7 +37,8 @@ class OverlapsTest {
             for (int i = 0; i < 12; i++) {
                 int start = random.nextInt(60);
                 int end = start + 2 + random.nextInt(12);
-                hits.add(new Hit(Kind.values()[random.nextInt(Kind.values().length)], start, end, 50 + random.nextInt(50), random.nextBoolean()));
+                hits.add(new Hit(Kind.values()[random.nextInt(Kind.values().length)], start, end, 50 + random.nextInt(50),
+                        random.nextBoolean()));
                 covered.set(start, end);
             }
             var resolved = Overlaps.resolved(hits);

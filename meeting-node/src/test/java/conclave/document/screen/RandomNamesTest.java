@@ -53,7 +53,8 @@ class RandomNamesTest {
         var planted = Planted.all();
         for (int i = 0; i < 12; i++) {
             var text = new StringBuilder();
-            while (text.length() < 30_000) text.append(prose(random, random.nextInt(60))).append("\n").append(planted.get(random.nextInt(planted.size())).text()).append("\n𬭎");
+            while (text.length() < 30_000) text.append(prose(random, random.nextInt(60))).append("\n")
+                    .append(planted.get(random.nextInt(planted.size())).text()).append("\n𬭎");
             var whole = sieve.screen(text.toString());
             var pieces = new ArrayList<Hit>();
             Windows.over(new StringReader(text.toString()), 4096 + random.nextInt(5000), sieve::sift, (hit, _) -> pieces.add(hit));
@@ -81,7 +82,8 @@ class RandomNamesTest {
                 if (separator < DOTS.length()) written.append(DOTS.charAt(separator));
                 return;
             }
-            if (!written.isEmpty() && random.nextInt(8) == 0) written.append(random.nextInt(3) == 0 ? "\n" : random.nextInt(2) == 0 ? " " : "\u200b");
+            if (!written.isEmpty() && random.nextInt(8) == 0) written.append(random.nextInt(3) == 0 ? "\n" : random.nextInt(2) == 0
+                    ? " " : "\u200b");
             written.appendCodePoint(c);
         });
         return written.toString();
