@@ -7,13 +7,17 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /**
  * 识别: finds in a text what says who somebody is: what a dictionary knows and what patterns with checks show. Made once for a
  * dictionary, used for any number of texts and by any number of threads. Time grows with the text only, memory not at all.
  */
 public final class Sieve {
+
+    /** Takes hits as they come; what stands there may be looked at meanwhile and is not kept. */
+    public interface Taker {
+        void take(Hit hit, CharSequence words);
+    }
 
     /** A word of the dictionary whole, a piece of one that may be misread, or a word that announces something. */
     private record Sought(Term term, int piece, int pieceLength, MarkWords.Word mark) {
@@ -66,7 +70,7 @@ public final class Sieve {
     public List<Hit> screen(String text) {
         var hits = new ArrayList<Hit>();
         try (var reader = new StringReader(text)) {
-            Windows.over(reader, Math.clamp(text.length() + 1, 4096, Windows.WIDTH), this::sift, hits::add);
+            Windows.over(reader, Math.clamp(text.length() + 1, 4096, Windows.WIDTH), this::sift, (hit, _) -> hits.add(hit));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -74,8 +78,18 @@ public final class Sieve {
     }
 
     /** The same for a text of any length, in hits as they come. */
-    public void screen(Reader text, Consumer<Hit> found) throws IOException {
+    public void screen(Reader text, Taker found) throws IOException {
         Windows.over(text, Windows.WIDTH, this::sift, found);
+    }
+
+    /** Reads and folds and does nothing more: what recognition of any kind is held against. @return how many signs there are to compare */
+    public static long fold(Reader text) throws IOException {
+        var signs = new long[1];
+        Windows.over(text, Windows.WIDTH, (window, end) -> {
+            signs[0] += Folded.of(window, end).length();
+            return List.of();
+        }, (_, _) -> { });
+        return signs[0];
     }
 
     /** All hits of one stretch as they were met, in UTF-16 units. */

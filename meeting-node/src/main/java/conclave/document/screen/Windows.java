@@ -2,10 +2,10 @@ package conclave.document.screen;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /**
  * Goes over a text of any length in windows that overlap, and says each hit once. A window is cut where no hit lies across, so
@@ -26,19 +26,19 @@ final class Windows {
 
     private final int width;
     private final Sifting sifting;
-    private final Consumer<Hit> found;
+    private final Sieve.Taker found;
     private char[] text;
     /** Code points before the window, and where in it the new part begins. */
     private int passed;
     private int fresh;
 
-    private Windows(int width, Sifting sifting, Consumer<Hit> found) {
+    private Windows(int width, Sifting sifting, Sieve.Taker found) {
         this.width = width;
         this.sifting = sifting;
         this.found = found;
     }
 
-    static void over(Reader reader, int width, Sifting sifting, Consumer<Hit> found) throws IOException {
+    static void over(Reader reader, int width, Sifting sifting, Sieve.Taker found) throws IOException {
         new Windows(width, sifting, found).run(reader);
     }
 
@@ -88,7 +88,7 @@ final class Windows {
             points += Character.codePointCount(text, at, hit.start() - at);
             at = hit.start();
             int length = Character.codePointCount(text, at, hit.end() - at);
-            found.accept(new Hit(hit.kind(), points, points + length, hit.confidence(), hit.near()));
+            found.take(new Hit(hit.kind(), points, points + length, hit.confidence(), hit.near()), CharBuffer.wrap(text, hit.start(), hit.end() - hit.start()));
         }
     }
 }

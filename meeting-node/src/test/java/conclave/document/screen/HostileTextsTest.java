@@ -67,7 +67,7 @@ class HostileTextsTest {
             public void close() {
                 left.set(0);
             }
-        }, hit -> {
+        }, (hit, _) -> {
             found.incrementAndGet();
             end.set(hit.end());
         });
