@@ -334,6 +334,9 @@ EXTRACTS = {
     "recusals.jsonl": {"ExpertRecused", "RecusalLifted", "ScoreVoided"},
     "incidents.jsonl": {"RoomPaused", "RoomResumed", "ContinuedAlone", "ExpertSwapped", "RoundReopened", "BallotVoided", "SheetProposed",
                         "SheetApproved", "SheetReplaced", "ScoreReturned", "ReopeningAsked", "RoomReopened"},
+    "openings.jsonl": {"DocumentsOpened"},
+    "releases.jsonl": {"DocumentScreened", "PlanChanged", "DocumentsReleased", "ReleaseConfirmed", "OverrideAsked", "GateOverridden",
+                       "PageWithdrawn", "ScoresSettled"},
     "signatures.jsonl": {"TallySignedOff", "MeetingSealed"},
 }
 
@@ -383,6 +386,7 @@ class Sums:
         self.versions = {}
         self.changed, self.means, self.ballots, self.thresholds = set(), 0, 0, 0
         self.unchecked = {}
+        self.pages, self.askers, self.judges = {}, {}, set()
 
     def leave(self, what):
         self.unchecked[what] = self.unchecked.get(what, 0) + 1
@@ -396,6 +400,9 @@ class Sums:
         step = getattr(self, "on_" + event["type"], None)
         if step:
             step(seq, event)
+        answer = getattr(self, "by_" + event["type"], None)
+        if answer:
+            answer(seq, line["by"], event)
 
     def on_ItemImported(self, _, event):
         item = event["item"]
@@ -406,6 +413,61 @@ class Sums:
             self.stages = {stage["code"]: stage for stage in item["mode"]["stages"]}
         if item.get("type") == "RuleProfile":
             self.passing = item["profile"]["passing"]
+
+        if item.get("type") == "Person" and any(grant["role"] in ("expert", "alternate") for grant in item["grants"]):
+            self.judges.add(item["id"])
+
+    def page(self, one):
+        return self.pages.setdefault((one["applicant"], one["document"]), {"content": None, "plan": None, "marks": [], "hand": False, "first": None, "taken": False})
+
+    def on_DocumentScreened(self, _, event):
+        content = (event["sha256"], event["pages"])
+        page = self.page(event)
+        if page["content"] != content:
+            page.update(content=content, hand=False, taken=False)
+        page.update(plan=event["plan"], marks=event["marks"], first=None)
+
+    def by_PlanChanged(self, seq, person, event):
+        self.answers(seq, person)
+        self.page(event).update(plan=event["plan"], hand=True, first=None)
+
+    def on_PageWithdrawn(self, _, event):
+        self.page(event).update(taken=True, first=None)
+
+    def answers(self, seq, person):
+        if person in self.judges:
+            wrong(f"证据第{seq}行：评审专家 {person} 不得放行。", f"Line {seq}: {person} judges, and has answered for pages.")
+
+    def seen(self, seq, one):
+        page = self.page(one)
+        if page["plan"] != one.get("plan"):
+            wrong(f"证据第{seq}行放行的不是当时的遮盖方案。", f"Line {seq} releases another plan than there was.")
+        return page
+
+    def by_DocumentsReleased(self, seq, person, event):
+        self.answers(seq, person)
+        for one in event["documents"]:
+            page = self.seen(seq, one)
+            if page["first"] is not None:
+                wrong(f"证据第{seq}行：{one['document']} 已有一人放行。", f"Line {seq}: {one['document']} was released by one already.")
+            page["first"] = person if page["marks"] or page["hand"] or page["taken"] else None
+
+    def by_ReleaseConfirmed(self, seq, person, event):
+        self.answers(seq, person)
+        for one in event["documents"]:
+            page = self.seen(seq, one)
+            if page["first"] in (None, person):
+                wrong(f"证据第{seq}行：{one['document']} 的复核人不是另一人。", f"Line {seq}: {one['document']} was not confirmed by another person.")
+            page.update(first=None, taken=False)
+
+    def by_OverrideAsked(self, seq, person, event):
+        self.answers(seq, person)
+        self.askers[event["applicant"]] = person
+
+    def by_GateOverridden(self, seq, person, event):
+        self.answers(seq, person)
+        if event["asker"] != self.askers.get(event["applicant"]) or person == event["asker"] or event["version"] != self.versions.get(event["applicant"], 1):
+            wrong(f"证据第{seq}行：例外开放须由另一人同意。", f"Line {seq}: the exception was not agreed to by another person.")
 
     def on_MeetingFounded(self, _, event):
         self.head.update(meeting=event["meeting"], rules=event["rules"], rehearsal=event["meeting"].startswith("reh_"))

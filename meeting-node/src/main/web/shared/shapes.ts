@@ -32,6 +32,8 @@ export type Marks = Record<string, string>
 export interface DeskRow {
   id: string; code: string; name: string | null; specialty: string; route?: string | null; pages: number
   state: 'untouched' | 'draft' | 'submitted' | 'recused'; total: string | null; automatic: string; version?: number; again?: boolean
+  /** Other than before whenever other pages are open. */
+  released?: string
 }
 export interface Desk { meeting: MeetingHead; room: RoomName; sitting: Sitting | null; round: RoundHead | null; stage: StageFace | null
   ballot: { elector: boolean; cast: boolean } | null; called: { applicant: string; at: number } | null
@@ -44,7 +46,9 @@ export interface Dossier {
   facts: { key: string; label: string; value: string }[]
   automatic: Point[]
   beside: Point[]
-  documents: { id: string; title: string; pages: PageName[] }[]
+  /** Whether it may be read: false until every page is released. */
+  open?: boolean
+  documents: { id: string; title: string; pages: PageName[]; closed?: number }[]
 }
 
 /** `dossier`: the version that was shown; none means the first. */
@@ -104,6 +108,23 @@ export interface RoomAmendments {
   mayPropose: boolean; maySign: boolean; open: OpenAmendment[]
   inForce: { at: number; parcel?: string | null; signed: string[]; changes: Amended[] }[]
   waiting: { code: string; expert: string; seat: string }[]
+}
+export interface PageMark { first: number; last: number; near: number; doubtful: boolean; imageOnly: boolean; hits: { kind: string; times: number }[] }
+export interface ReleasedDocument {
+  id: string; title: string; kind: string; pages: number; state: 'unscreened' | 'waiting' | 'confirming' | 'released' | 'withdrawn' | 'open'
+  plan: string | null; two: boolean; mine: boolean; first: string | null; withdrawn: number[]; marks: PageMark[]
+}
+export interface Withdrawn { document: string; title: string | null; page: number; at: number; by: string; reason: string | null; settled: boolean; saw: string[] }
+export interface ReleasedDossier {
+  id: string; code: string; name: string | null; open: boolean; scores: number; counts: Record<ReleasedDocument['state'], number>; withdrawals: Withdrawn[]
+  override: { inForce: boolean; asker: string; askedAt: number; mine: boolean; agreed: string | null; reason: string } | null
+}
+/** With its documents, where all of them are asked for. */
+export interface WholeDossier extends ReleasedDossier { documents: ReleasedDocument[] }
+/** What of a room's dossiers is still closed, waits for whom, was taken back. */
+export interface RoomRelease {
+  required: boolean; counts: Record<ReleasedDocument['state'], number>; applicants: ReleasedDossier[]
+  mayRelease: boolean; mayWithdraw: boolean; mayOverride: boolean; maySettle: boolean
 }
 /** A rank that became another, as if all had been counted at that moment. */
 export interface RankChange extends Named { room: string; before: number | null; after: number | null }

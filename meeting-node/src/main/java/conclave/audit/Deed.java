@@ -19,6 +19,7 @@ import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.IntakeEvent;
 import conclave.meeting.event.IntakeEvent.ItemImported;
 import conclave.meeting.event.Order;
+import conclave.meeting.event.PrepareEvent;
 import conclave.meeting.event.RuleCommand.ApproveSheet;
 import conclave.meeting.event.RuleCommand.ProposeSheet;
 import conclave.meeting.event.RuleEvent;
@@ -54,6 +55,7 @@ record Deed(Meeting before, List<Fact> ahead) {
         return switch (event) {
             case IntakeEvent e -> intake(e);
             case AmendmentEvent e -> amendment(e);
+            case PrepareEvent e -> Optional.of(Answered.command(e));
             case RuleEvent e -> rule(e);
             case SittingEvent e -> Sat.command(before, e);
             case TallyEvent e -> tally(e);

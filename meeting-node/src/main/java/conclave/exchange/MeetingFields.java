@@ -12,6 +12,7 @@ import conclave.exchange.MeetingFile.Policy;
 import conclave.exchange.MeetingFile.Recusal;
 import conclave.exchange.MeetingFile.Role;
 import conclave.exchange.MeetingFile.Room;
+import conclave.exchange.MeetingFile.Screening;
 import conclave.exchange.MeetingFile.Tier;
 import conclave.exchange.MeetingFile.Waiver;
 import conclave.meeting.event.Ground;
@@ -29,7 +30,8 @@ final class MeetingFields {
                 fields.text("organizer"), fields.text("secretariat"), committee(fields.object("committee")),
                 fields.choice("policy", Policy.class), fields.date("opens"), fields.date("closes"),
                 fields.objects("rooms", MeetingFields::room), expected(fields.object("expected")),
-                fields.has("permits") ? Optional.of(permits(fields.object("permits"))) : Optional.empty());
+                fields.has("permits") ? Optional.of(permits(fields.object("permits"))) : Optional.empty(),
+                fields.has("screening") ? Optional.of(fields.choice("screening", Screening.class)) : Optional.empty());
         fields.done();
         return meeting;
     }

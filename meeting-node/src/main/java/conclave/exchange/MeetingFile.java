@@ -41,11 +41,23 @@ public record MeetingFile(Meeting meeting, List<Person> people, List<Applicant> 
 
     public enum Role { EXPERT, ALTERNATE, LEAD, CHAIR, SECRETARY, SUPERVISOR, REGISTRAR, TECHNICIAN, SYSTEM, SECURITY, AUDIT }
 
-    /** @param permits what allows the committee to meet; nothing where the office says nothing of it */
+    /** 放行要求: whether pages wait at the venue until somebody has answered for them. */
+    public enum Screening { REQUIRED, NONE }
+
+    /**
+     * @param permits what allows the committee to meet; nothing where the office says nothing of it
+     * @param screening left out where nothing is said: then none is required
+     */
     public record Meeting(String title, String titleEn, Kind kind, String organizer, String secretariat, Committee committee,
-                          Policy policy, LocalDate opens, LocalDate closes, List<Room> rooms, Expected expected, Optional<Permits> permits) {
+                          Policy policy, LocalDate opens, LocalDate closes, List<Room> rooms, Expected expected, Optional<Permits> permits,
+                          Optional<Screening> screening) {
         public Meeting {
             rooms = List.copyOf(rooms);
+        }
+
+        public Meeting(String title, String titleEn, Kind kind, String organizer, String secretariat, Committee committee,
+                       Policy policy, LocalDate opens, LocalDate closes, List<Room> rooms, Expected expected, Optional<Permits> permits) {
+            this(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, expected, permits, Optional.empty());
         }
 
         public Meeting(String title, String titleEn, Kind kind, String organizer, String secretariat, Committee committee,
@@ -54,11 +66,15 @@ public record MeetingFile(Meeting meeting, List<Person> people, List<Applicant> 
         }
 
         public Meeting with(Expected counted) {
-            return new Meeting(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, counted, permits);
+            return new Meeting(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, counted, permits, screening);
         }
 
         public Meeting with(Permits shown) {
-            return new Meeting(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, expected, Optional.of(shown));
+            return new Meeting(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, expected, Optional.of(shown), screening);
+        }
+
+        public Meeting with(Screening asked) {
+            return new Meeting(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, expected, permits, Optional.of(asked));
         }
     }
 

@@ -33,7 +33,8 @@ final class MeetingJson {
                 .with("rooms", list(meeting.rooms(), MeetingJson::room))
                 .with("expected", Json.object().with("people", expected.people()).with("applicants", expected.applicants())
                         .with("documents", expected.documents()).with("bytes", expected.bytes()));
-        return meeting.permits().map(permits -> json.with("permits", permits(permits))).orElse(json);
+        var permitted = meeting.permits().map(permits -> json.with("permits", permits(permits))).orElse(json);
+        return meeting.screening().map(screening -> permitted.with("screening", Words.word(screening))).orElse(permitted);
     }
 
     private static Json permits(Permits permits) {

@@ -71,11 +71,12 @@ final class Alteration {
                 ? Optional.empty() : Optional.of(new CandidateJoined(round.id(), applicant));
     }
 
-    private static List<Event> returned(Meeting after, Round round, ApplicantId applicant) {
+    /** Every score that stands goes back to whoever gave it, with what still fits of it. */
+    static List<ScoreReturned> returned(Meeting after, Round round, ApplicantId applicant) {
         var sheet = after.book().sheetFor(after.walk().register(), applicant);
         var leaves = Leaves.of(sheet, after.book().mode(), round.stage());
         var bases = after.book().countedOf(applicant).points();
-        var events = new ArrayList<Event>();
+        var events = new ArrayList<ScoreReturned>();
         round.sheets().scores().get(applicant).ifPresent(row -> row.forEach(given -> {
             if (given.getValue().voided()) return;
             var kept = Marks.kept(leaves, bases, SheetChange.typed(given.getValue()));

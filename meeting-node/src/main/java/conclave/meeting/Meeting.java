@@ -2,6 +2,7 @@ package conclave.meeting;
 
 import conclave.meeting.event.AmendmentCommand;
 import conclave.meeting.event.AmendmentEvent.CandidateJoined;
+import conclave.meeting.event.AmendmentEvent.DossierChanged;
 import conclave.meeting.event.AmendmentEvent;
 import conclave.meeting.event.Command;
 import conclave.meeting.event.Decision;
@@ -13,6 +14,8 @@ import conclave.meeting.event.IntakeCommand;
 import conclave.meeting.event.IntakeEvent.ImportCompleted;
 import conclave.meeting.event.IntakeEvent;
 import conclave.meeting.event.Order;
+import conclave.meeting.event.PrepareCommand;
+import conclave.meeting.event.PrepareEvent;
 import conclave.meeting.event.Refusal.Code;
 import conclave.meeting.event.Refusal;
 import conclave.meeting.event.RuleCommand;
@@ -39,6 +42,8 @@ import conclave.meeting.event.TransferEvent;
 import conclave.meeting.event.Verdict;
 import conclave.meeting.intake.Intake;
 import conclave.meeting.intake.Register;
+import conclave.meeting.prepare.Clearance;
+import conclave.meeting.prepare.PrepareStage;
 import conclave.meeting.rule.Book;
 import conclave.meeting.rule.RuleStage;
 import conclave.meeting.sitting.Floor;
@@ -55,14 +60,14 @@ import java.util.List;
  * A meeting is the fold of its facts. {@link #decide} says what an order leads to, {@link #evolve} what a fact changes;
  * neither knows a clock, a disk or chance, so every node that reads the same log comes to the same meeting.
  */
-public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, Ending ending, List<SeatChange> changes,
+public record Meeting(Intake intake, Clearance clearance, Book book, Floor floor, Tallies tallies, Ending ending, List<SeatChange> changes,
                       Table<PersonId, Table<String, Answer>> answers, long clock, long recorded) {
 
     /** Names this way of deciding; a log that was begun under another is not read by it. */
-    public static final String RULES = "conclave-rules-6";
+    public static final String RULES = "conclave-rules-7";
 
     public static final Meeting NOT_FOUNDED =
-            new Meeting(Intake.NOTHING, Book.EMPTY, Floor.EMPTY, Tallies.NONE, Ending.OPEN, List.of(), Table.empty(), 0, 0);
+            new Meeting(Intake.NOTHING, Clearance.NOTHING, Book.EMPTY, Floor.EMPTY, Tallies.NONE, Ending.OPEN, List.of(), Table.empty(), 0, 0);
 
     /** What an order led to, for the same person asking again with the same key: the first line of the record it made. */
     public record Answer(String request, long seq, long at) {
@@ -95,6 +100,7 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
         return switch (order.command()) {
             case IntakeCommand c -> Gate.decide(meeting.intake, c);
             case AmendmentCommand c -> Amending.decide(meeting, order.actor(), c);
+            case PrepareCommand c -> PrepareStage.decide(register, meeting.clearance, order.actor(), c, settle -> AfterWithdrawal.settle(meeting, order.actor(), settle));
             case RuleCommand c -> SheetChange.decide(meeting, order.actor(), c);
             case OpenRound c -> opening(meeting, order, c);
             case SittingCommand c -> SittingStage.decide(register, meeting.book, meeting.floor, order, c);
@@ -149,11 +155,12 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
     public static Meeting evolve(Meeting meeting, Fact fact) {
         var event = fact.event();
         var recorded = meeting.recorded + (event.evidence() ? 1 : 0);
-        var next = new Meeting(meeting.intake, meeting.book, meeting.floor, meeting.tallies, meeting.ending, meeting.changes,
+        var next = new Meeting(meeting.intake, meeting.clearance, meeting.book, meeting.floor, meeting.tallies, meeting.ending, meeting.changes,
                 answered(meeting, fact, recorded), Math.max(meeting.clock, fact.at()), recorded);
         return switch (event) {
             case IntakeEvent e -> next.came(Intake.evolve(meeting.intake, fact.at(), e), e);
             case AmendmentEvent e -> next.amended(fact, recorded, e);
+            case PrepareEvent e -> next.with(PrepareStage.evolve(meeting.intake.register().orElseThrow(), meeting.clearance, fact, e));
             case RuleEvent e -> ruled(next, fact, e);
             case SittingEvent e -> sat(next, fact, recorded, e);
             case TallyEvent e -> next.with(SittingStage.evolve(meeting.book, meeting.floor, e), Tallies.evolve(meeting.tallies, fact.at(), e));
@@ -163,14 +170,15 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
 
     private Meeting amended(Fact fact, long seq, AmendmentEvent event) {
         var changed = event instanceof CandidateJoined e ? SittingStage.joined(floor, e) : floor;
-        return new Meeting(intake.amended(fact, seq, event), book, changed, tallies, ending, changes, answers, clock, recorded);
+        var cleared = event instanceof DossierChanged e ? PrepareStage.amended(intake.register().orElseThrow(), clearance, e) : clearance;
+        return new Meeting(intake.amended(fact, seq, event), cleared, book, changed, tallies, ending, changes, answers, clock, recorded);
     }
 
     private static Meeting sat(Meeting next, Fact fact, long seq, SittingEvent event) {
         var floor = SittingStage.evolve(next.intake.register().orElseThrow(), next.book, next.floor, fact, seq, event);
         var tallies = event instanceof RoundReopened e ? Tallies.evolve(next.walk(), next.tallies, e) : next.tallies;
         var intake = event instanceof ExpertSwapped e ? next.intake.swapped(e) : next.intake;
-        var sat = new Meeting(intake, next.book, floor, tallies, next.ending, next.changes, next.answers, next.clock, next.recorded);
+        var sat = new Meeting(intake, next.clearance, next.book, floor, tallies, next.ending, next.changes, next.answers, next.clock, next.recorded);
         return SeatChange.of(next, sat, fact, event).map(sat::with).orElse(sat);
     }
 
@@ -178,14 +186,14 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
     private static Meeting ruled(Meeting next, Fact fact, RuleEvent event) {
         var book = RuleStage.evolve(next.book, fact, event);
         return switch (event) {
-            case ScoreReturned e -> new Meeting(next.intake, book, SittingStage.evolve(next.floor, fact.at(), e), next.tallies, next.ending,
+            case ScoreReturned e -> new Meeting(next.intake, next.clearance, book, SittingStage.evolve(next.floor, fact.at(), e), next.tallies, next.ending,
                     next.changes, next.answers, next.clock, next.recorded);
             case SheetReplaced e -> {
                 var rooms = book.roomsBy(next.intake.register().orElseThrow(), e.sheet());
-                yield new Meeting(next.intake, book, SittingStage.uncounted(next.floor, rooms), next.tallies.without(next.floor, rooms),
+                yield new Meeting(next.intake, next.clearance, book, SittingStage.uncounted(next.floor, rooms), next.tallies.without(next.floor, rooms),
                         next.ending, next.changes, next.answers, next.clock, next.recorded);
             }
-            case ApplicantCounted _, SheetProposed _, SheetApproved _ -> new Meeting(next.intake, book, next.floor, next.tallies, next.ending,
+            case ApplicantCounted _, SheetProposed _, SheetApproved _ -> new Meeting(next.intake, next.clearance, book, next.floor, next.tallies, next.ending,
                     next.changes, next.answers, next.clock, next.recorded);
         };
     }
@@ -197,7 +205,7 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
             case RoomReopened e -> SittingStage.evolve(next.floor, e);
             case ReopeningAsked _ -> next.floor;
         };
-        return new Meeting(next.intake, next.book, floor, next.tallies, Ending.evolve(next.ending, fact.by(), fact.at(), event), next.changes, next.answers,
+        return new Meeting(next.intake, next.clearance, next.book, floor, next.tallies, Ending.evolve(next.ending, fact.by(), fact.at(), event), next.changes, next.answers,
                 next.clock, next.recorded);
     }
 
@@ -211,22 +219,26 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
 
     /** What the person may see and do, as things stand. */
     public Rights rights(PersonId person) {
-        return new Rights(intake.register().orElseThrow(), floor, person);
+        return new Rights(intake.register().orElseThrow(), clearance, floor, person);
     }
 
     /** With the whole package its rules come into force. */
     private Meeting came(Intake changed, IntakeEvent event) {
         var rules = event instanceof ImportCompleted ? Book.of(changed.register().orElseThrow()) : book;
-        return new Meeting(changed, rules, floor, tallies, ending, changes, answers, clock, recorded);
+        return new Meeting(changed, clearance, rules, floor, tallies, ending, changes, answers, clock, recorded);
     }
 
     private Meeting with(Floor moved, Tallies changed) {
-        return new Meeting(intake, book, moved, changed, ending, changes, answers, clock, recorded);
+        return new Meeting(intake, clearance, book, moved, changed, ending, changes, answers, clock, recorded);
+    }
+
+    private Meeting with(Clearance changed) {
+        return new Meeting(intake, changed, book, floor, tallies, ending, changes, answers, clock, recorded);
     }
 
     private Meeting with(SeatChange change) {
         var more = new ArrayList<>(changes);
         more.add(change);
-        return new Meeting(intake, book, floor, tallies, ending, List.copyOf(more), answers, clock, recorded);
+        return new Meeting(intake, clearance, book, floor, tallies, ending, List.copyOf(more), answers, clock, recorded);
     }
 }

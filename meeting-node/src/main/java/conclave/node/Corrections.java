@@ -9,6 +9,7 @@ import conclave.meeting.event.AmendmentCommand;
 import conclave.meeting.event.Change;
 import conclave.meeting.event.Change.ChangedDossier;
 import conclave.meeting.event.Change.LateApplicant;
+import conclave.meeting.event.Ciphertext;
 import conclave.meeting.event.Id.AmendmentId;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.PersonId;
@@ -121,7 +122,16 @@ public final class Corrections {
         var form = form(register, one.room());
         if (!isAsItWas(form, one, before)) return Optional.empty();
         var item = form.item(after, file.files(), new Form.Place(one.id(), one.room(), one.order()), one.documents());
-        return Optional.of(new ChangedDossier(register.version(one.id()), item));
+        return Optional.of(new ChangedDossier(register.version(one.id()), sameFace(form, before, after) ? with(item, one.identity()) : item));
+    }
+
+    /** Whether nothing is said otherwise of who it is: then what was looked for in the pages is what it was. */
+    private static boolean sameFace(Form form, MeetingFile.Applicant before, MeetingFile.Applicant after) {
+        return form.application(before).equals(form.application(after));
+    }
+
+    private static Item.Applicant with(Item.Applicant a, Ciphertext identity) {
+        return new Item.Applicant(a.id(), a.code(), a.room(), a.order(), a.specialty(), identity, a.facts(), a.given(), a.documents());
     }
 
     private boolean isAsItWas(Form form, Item.Applicant held, MeetingFile.Applicant before) {

@@ -1,7 +1,9 @@
 package conclave.node;
 
+import conclave.document.MaskPlans;
 import conclave.document.Originals;
 import conclave.document.PageSource;
+import conclave.document.ReleasedPages;
 import conclave.document.Rendering;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.Id.MeetingId;
@@ -14,10 +16,11 @@ import java.util.Optional;
 /**
  * Everything of one meeting on this node: its proceedings, its faces, its pages. Halls know nothing of one another.
  *
- * @param pages for code that faces experts
+ * @param pages of meetings whose documents nobody screens, and for the secretariat: as they are
+ * @param plans what is painted over where experts look
  */
 public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces, Originals originals, Rendering rendering,
-                   PageSource pages, SecretBallots ballots) implements AutoCloseable {
+                   PageSource pages, MaskPlans plans, SecretBallots ballots) implements AutoCloseable {
 
     public MeetingId id() {
         return chamber.id();
@@ -35,6 +38,11 @@ public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces,
     /** Tells one request from another in the record, where a plain digest would let anybody try out what was written. */
     public byte[] mark(byte[] request) {
         return requests.of(request);
+    }
+
+    /** The pictures on which this plan is burned in; only these are shown where there is one, or none. */
+    public PageSource masked(String plan) {
+        return ReleasedPages.through((_, _) -> Optional.of(plan), plans, rendering, key.derive("page ids"));
     }
 
     /** The record is closed whatever becomes of the drawing: pages can be drawn again. */

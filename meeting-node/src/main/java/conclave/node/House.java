@@ -2,6 +2,7 @@ package conclave.node;
 
 import conclave.config.DataFolder;
 import conclave.config.Limits;
+import conclave.document.MaskPlans;
 import conclave.document.Originals;
 import conclave.document.ReleasedPages;
 import conclave.document.Rendering;
@@ -280,7 +281,7 @@ public final class House implements AutoCloseable {
         var originals = new Originals(store.resolve("originals"), key.blobs());
         var rendering = with.drawing.of(key, originals, store.resolve("pages"));
         return new Hall(chamber, key, new Stamp(key.derive("requests")), new Faces(key.texts()), originals, rendering,
-                ReleasedPages.unscreened(rendering, key.derive("page ids")), ballots);
+                ReleasedPages.unscreened(rendering, key.derive("page ids")), new MaskPlans(store.resolve("plans"), key.blobs()), ballots);
     }
 
     /** A founding that never finished: nobody was told of it, so nothing of it is missed. Its record has no line yet. */

@@ -51,7 +51,8 @@ final class ItemsOf {
     private Item description() {
         var m = file.meeting();
         return new Item.Description(m.title(), m.titleEn(), m.organizer(), m.committee().name(), m.committee().size(),
-                Item.Policy.valueOf(m.policy().name()), m.opens().toString(), m.closes().toString());
+                Item.Policy.valueOf(m.policy().name()), m.opens().toString(), m.closes().toString(),
+                m.screening().map(screening -> Item.Screening.valueOf(screening.name())));
     }
 
     /** Halls come first, so that a panel can name its own. */

@@ -1,5 +1,6 @@
 package conclave.report;
 
+import conclave.meeting.event.Aftermath;
 import conclave.meeting.event.AmendmentEvent;
 import conclave.meeting.event.AmendmentEvent.AmendmentConfirmed;
 import conclave.meeting.event.AmendmentEvent.AmendmentProposed;
@@ -11,6 +12,10 @@ import conclave.meeting.event.AmendmentEvent.DossierChanged;
 import conclave.meeting.event.Event;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.PauseReason;
+import conclave.meeting.event.PrepareEvent.GateOverridden;
+import conclave.meeting.event.PrepareEvent.OverrideAsked;
+import conclave.meeting.event.PrepareEvent.PageWithdrawn;
+import conclave.meeting.event.PrepareEvent.ScoresSettled;
 import conclave.meeting.event.RuleEvent.SheetReplaced;
 import conclave.meeting.event.SittingEvent.ExpertSwapped;
 import conclave.meeting.event.SittingEvent.RoomPaused;
@@ -37,6 +42,12 @@ final class Incidents {
             case RoomReopened e -> Optional.of(held.room(e.room()) + "重新开放：" + held.called(e.asker()) + "申请，另一人同意；" + round(held, e.round()).orElse("该轮")
                     + "的签字及会议封存随之失效。");
             case AmendmentEvent e -> changed(held, e);
+            case OverrideAsked e -> Optional.of("申报人" + held.called(e.applicant()) + "的材料尚未全部放行，有人申请例外开放，须另一人同意。");
+            case GateOverridden e -> Optional.of("申报人" + held.called(e.applicant()) + "的材料（第" + e.version() + "版）未全部放行即例外开放：" + held.called(e.asker())
+                    + "申请，另一人同意。");
+            case PageWithdrawn e -> Optional.of("撤回申报人" + held.called(e.applicant()) + "材料中的一页（第" + e.page() + "页），对所有专家关闭。");
+            case ScoresSettled e -> Optional.of(held.room(e.room()) + "：撤回页面后，申报人" + held.called(e.applicant()) + "的有关评分"
+                    + (e.outcome() == Aftermath.STAND ? "由主任委员决定保留。" : "由主任委员决定退回重评。"));
             default -> Optional.empty();
         };
     }

@@ -4,6 +4,7 @@ import conclave.meeting.event.AmendmentEvent;
 import conclave.meeting.event.Fact;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.IntakeEvent;
+import conclave.meeting.event.PrepareEvent;
 import conclave.meeting.event.RuleEvent;
 import conclave.meeting.event.SittingEvent;
 import conclave.meeting.event.TallyEvent;
@@ -29,6 +30,8 @@ final class Projection {
         switch (fact.event()) {
             case IntakeEvent e -> intake.apply(meeting, fact.at(), e);
             case AmendmentEvent e -> intake.apply(meeting, e);
+            // Who answered for which page is asked of the record; no statistics are made of it.
+            case PrepareEvent _ -> { }
             case RuleEvent e -> sheets.apply(meeting, fact.at(), e, sitting);
             case SittingEvent e -> sitting.apply(meeting, seq, fact.at(), e);
             case TallyEvent e -> result.apply(meeting, seq, fact.at(), e);

@@ -3,7 +3,6 @@ package conclave.web;
 import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
-import conclave.document.DocumentRef;
 import conclave.document.PageClosed;
 import conclave.document.PageId;
 import conclave.document.PageImage;
@@ -12,8 +11,9 @@ import conclave.document.PageUnavailable;
 import conclave.meeting.event.Item;
 import conclave.meeting.prepare.FactKey;
 import conclave.meeting.prepare.Masking;
-import conclave.node.Admission;
+import conclave.meeting.prepare.Showing;
 import conclave.node.Application;
+import conclave.node.Openings;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -31,10 +32,12 @@ final class Dossiers {
     private static final long PATIENCE_SECONDS = 10;
 
     private final Entrance entrance;
+    private final Openings openings;
     private final Explained explained = new Explained();
 
-    Dossiers(Entrance entrance) {
+    Dossiers(Entrance entrance, Openings openings) {
         this.entrance = entrance;
+        this.openings = openings;
     }
 
     List<Route> routes() {
@@ -54,7 +57,8 @@ final class Dossiers {
                 .list("automatic", points.stream().filter(point -> !point.beside()).toList(), Dossiers::point)
                 .list("beside", points.stream().filter(Explained.Point::beside).toList(), Dossiers::point)
                 .put("bonus", counted.bonus().toPlainString()).put("deduction", counted.deduction().toPlainString())
-                .list("documents", applicant.documents(), document -> document(visitor, document)).end());
+                .put("open", visitor.rights().opens(applicant.id()))
+                .list("documents", applicant.documents(), document -> document(visitor, applicant, document)).end());
     }
 
     private static Item.Applicant readable(RoutingContext context, Visitor visitor) {
@@ -94,27 +98,28 @@ final class Dossiers {
                 .put("reason", point.sentence()).end();
     }
 
-    private static Json document(Visitor visitor, Item.Document document) {
-        var ids = visitor.hall().pages().ids().of(Admission.ref(document));
+    /** What is closed has no title either: nobody has looked at that yet. */
+    private static Json document(Visitor visitor, Item.Applicant applicant, Item.Document document) {
+        var ids = new OpenPages(visitor, applicant).of(document);
         var pages = new ArrayList<Json>();
-        for (int i = 0; i < ids.size(); i++) pages.add(new JsonFields().put("id", ids.get(i).value()).put("number", i + 1).end());
-        return new JsonFields().put("id", document.id().value()).put("title", visitor.hall().faces().title(document))
-                .put("kind", document.kind().toLowerCase(Locale.ROOT)).put("pages", new Json.Arr(pages)).end();
+        for (int i = 0; i < ids.size(); i++) {
+            var number = i + 1;
+            ids.get(i).ifPresent(id -> pages.add(new JsonFields().put("id", id.value()).put("number", number).end()));
+        }
+        return new JsonFields().put("id", document.id().value()).put("title", ids.isEmpty() ? "" : visitor.hall().faces().title(document))
+                .put("kind", document.kind().toLowerCase(Locale.ROOT)).put("pages", new Json.Arr(pages)).put("closed", document.pages() - pages.size()).end();
     }
 
     private void page(RoutingContext context) {
         var visitor = entrance.visitor(context);
         var applicant = readable(context, visitor);
-        List<DocumentRef> documents = applicant.documents().stream().map(Admission::ref).toList();
-        var source = visitor.hall().pages();
-        var place = source.ids().find(new PageId(context.pathParam("page")), documents)
-                .orElseThrow(() -> Problem.of(404, "UNKNOWN_PAGE"));
+        var place = new OpenPages(visitor, applicant).find(new PageId(context.pathParam("page"))).orElseThrow(() -> Problem.of(404, "UNKNOWN_PAGE"));
         var size = size(context.request().getParam("size"));
         Context home = context.vertx().getOrCreateContext();
-        source.page(place.document(), place.page(), size).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        place.source().page(place.ref(), place.page(), size).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((image, failure) -> home.runOnContext(_ -> {
                     if (context.response().closed()) return;
-                    if (failure == null) show(context, image);
+                    if (failure == null) show(context, visitor, applicant, place, image);
                     else unavailable(context, failure);
                 }));
     }
@@ -127,10 +132,27 @@ final class Dossiers {
         };
     }
 
-    /** Kept by this browser alone, and only as long as the page id means this picture: for ever. */
-    private static void show(RoutingContext context, PageImage image) {
+    /**
+     * Kept by this browser alone, and only as long as the page id means this picture: for ever. A page that was taken back while its
+     * picture was on the way is not shown any more; the laptop that has it is told to ask again, and finds nothing there.
+     */
+    private void show(RoutingContext context, Visitor asked, Item.Applicant applicant, OpenPages.Place place, PageImage image) {
+        var now = stillOpen(context, asked, applicant, place);
+        if (now.isEmpty()) return;
+        if (!now.get().rights().secretariat(applicant.id())) openings.saw(now.get().hall(), now.get().id(), applicant.id(), place.document());
         context.response().putHeader("Content-Type", image.mediaType()).putHeader("Cache-Control", "private, max-age=86400, immutable")
                 .end(Buffer.buffer(image.bytes()));
+    }
+
+    private Optional<Visitor> stillOpen(RoutingContext context, Visitor asked, Item.Applicant applicant, OpenPages.Place place) {
+        try {
+            var now = entrance.admit(asked.pass());
+            if (!(now.rights().showing(applicant.id(), place.document().id(), place.page()) instanceof Showing.Closed)) return Optional.of(now);
+            Answers.problem(context, Problem.of(404, "UNKNOWN_PAGE"));
+        } catch (Problem ended) {
+            Answers.problem(context, ended);
+        }
+        return Optional.empty();
     }
 
     private static void unavailable(RoutingContext context, Throwable failure) {

@@ -92,9 +92,17 @@ final class ExpertDesk {
         return new JsonFields().put("id", id.value()).put("code", applicant.code()).maybe("name", Heads.name(visitor, applicant))
                 .put("specialty", applicant.specialty()).maybe("route", Heads.route(visitor, applicant)).put("pages", applicant.documents().stream().mapToInt(Item.Document::pages).sum())
                 .put("state", state(visitor, round, id, standing.isPresent())).put("version", visitor.register().version(id))
+                .put("released", released(visitor, applicant))
                 .put("again", Confirmations.wanted(visitor.meeting(), round, id, visitor.id()))
                 .maybe("total", standing.map(Score::total).map(BigDecimal::toPlainString))
                 .put("automatic", Heads.automatic(visitor, applicant).toPlainString()).end();
+    }
+
+    /** Changes whenever other pages of the dossier are open than before: then whoever has it before them asks what is. */
+    private static String released(Visitor visitor, Item.Applicant applicant) {
+        var clearance = visitor.meeting().clearance();
+        var releases = applicant.documents().stream().mapToInt(document -> clearance.of(applicant.id(), document).releases()).sum();
+        return (visitor.rights().opens(applicant.id()) ? "open " : "closed ") + releases + " " + clearance.withdrawalsOf(applicant.id()).size();
     }
 
     private static String state(Visitor visitor, Optional<Round> round, ApplicantId id, boolean submitted) {

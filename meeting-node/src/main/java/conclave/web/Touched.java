@@ -3,14 +3,18 @@ package conclave.web;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.AmendmentEvent;
 import conclave.meeting.event.Fact;
+import conclave.meeting.event.Id.ApplicantId;
+import conclave.meeting.event.Id.DocumentId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.IntakeEvent;
+import conclave.meeting.event.PrepareEvent;
 import conclave.meeting.event.RuleEvent;
 import conclave.meeting.event.SittingEvent;
 import conclave.meeting.event.TallyEvent;
 import conclave.meeting.event.TransferEvent;
+import conclave.meeting.prepare.Screeners;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,6 +55,7 @@ final class Touched {
         switch (fact.event()) {
             case IntakeEvent _ -> meeting = true;
             case AmendmentEvent event -> by(event, after);
+            case PrepareEvent event -> by(event, after);
             case RuleEvent event -> by(event, after);
             case SittingEvent event -> by(event, after);
             case TallyEvent.TallyComputed event -> roomOf(event.round(), after).ifPresent(this::floor);
@@ -103,6 +108,36 @@ final class Touched {
             case AmendmentEvent.AmendmentProposed _, AmendmentEvent.AmendmentWithdrawn _, AmendmentEvent.AmendmentConfirmed _,
                  AmendmentEvent.AmendmentReceived _ -> meeting = true;
         }
+    }
+
+    /** What is opened or closed concerns all who read there, at once; who reads what concerns nobody's page. */
+    private void by(PrepareEvent event, Meeting after) {
+        switch (event) {
+            case PrepareEvent.DocumentScreened e -> looked(e.applicant(), e.document(), after);
+            case PrepareEvent.PlanChanged e -> looked(e.applicant(), e.document(), after);
+            case PrepareEvent.DocumentsReleased e -> e.documents().forEach(seen -> around(seen.applicant(), after));
+            case PrepareEvent.ReleaseConfirmed e -> e.documents().forEach(seen -> around(seen.applicant(), after));
+            case PrepareEvent.OverrideAsked e -> inCharge(e.applicant(), after);
+            case PrepareEvent.GateOverridden e -> around(e.applicant(), after);
+            case PrepareEvent.PageWithdrawn e -> around(e.applicant(), after);
+            case PrepareEvent.ScoresSettled e -> around(e.applicant(), after);
+            case PrepareEvent.DocumentsOpened _ -> { }
+        }
+    }
+
+    /** A first screening, of thousands in a row, shows experts nothing new; one that follows a release closes what they had. */
+    private void looked(ApplicantId applicant, DocumentId document, Meeting after) {
+        if (after.clearance().documents().get(applicant).flatMap(own -> own.get(document)).filter(one -> one.releases() > 0).isPresent()) around(applicant, after);
+        else inCharge(applicant, after);
+    }
+
+    private void inCharge(ApplicantId applicant, Meeting after) {
+        after.intake().register().flatMap(register -> register.applicants().get(applicant).map(one -> Screeners.rooms(register, one.room())))
+                .ifPresent(rooms::addAll);
+    }
+
+    private void around(ApplicantId applicant, Meeting after) {
+        after.intake().register().flatMap(register -> register.applicants().get(applicant)).ifPresent(one -> around(one.room(), after));
     }
 
     private void around(RoomId panel, Meeting after) {

@@ -2,6 +2,7 @@ package conclave.web;
 
 import conclave.config.Limits;
 import conclave.node.House;
+import conclave.node.Openings;
 import conclave.node.Passes;
 import conclave.node.Watcher;
 import conclave.presence.Presence;
@@ -42,6 +43,7 @@ public final class WebServer implements AutoCloseable {
     private final Vertx vertx;
     private final List<Route> routes;
     private final LiveLines live;
+    private final Openings openings;
     private final Supplier<Presence> presence;
     private final Limits limits;
     private final PrometheusMeterRegistry figures;
@@ -55,6 +57,7 @@ public final class WebServer implements AutoCloseable {
         var entrance = new Entrance(with.house, with.passes);
         var requests = new Requests(with.house.clock());
         this.live = new LiveLines(entrance, requests, with.presence);
+        this.openings = new Openings(with.house);
         this.routes = new ArrayList<>();
         // Routes are tried one after the other, and scores are what comes in hundreds at once.
         routes.addAll(new Scores(entrance, requests).routes());
@@ -62,7 +65,8 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new SignInDesk(with.house, entrance, requests, () -> with.presence.get().signIns()).routes());
         routes.addAll(live.routes());
         routes.addAll(new ExpertDesk(entrance).routes());
-        routes.addAll(new Dossiers(entrance).routes());
+        routes.addAll(new Dossiers(entrance, openings).routes());
+        routes.addAll(new ReleaseDesk(entrance, requests, openings).routes());
         routes.addAll(new RoomPages(entrance, with.presence).routes());
         routes.addAll(new RoomActions(entrance, requests).routes());
         routes.addAll(new SeatDesk(entrance, requests).routes());
@@ -92,6 +96,7 @@ public final class WebServer implements AutoCloseable {
         var router = new Site(routes, new Pages(), limits, figures).router(vertx);
         presence.get().whenChanged(live::elsewhere);
         vertx.setPeriodic(LiveLines.MOMENT, _ -> live.tell());
+        vertx.setPeriodic(Openings.EVERY, _ -> openings.handIn());
         vertx.setPeriodic(LiveLines.keepOpenEvery(), _ -> live.keepOpen());
         var threads = new DeploymentOptions().setInstances(Math.max(1, Runtime.getRuntime().availableProcessors()));
         return vertx.deployVerticle(() -> new Porter(door, router), threads).map(_ -> port);

@@ -122,6 +122,7 @@ class RandomMeetingsTest {
         standing(life, when);
         seen(life, when);
         Stillness.held(life.facts, when);
+        ReleaseBook.agrees(life.facts, when);
         present(life.meeting, when);
         answers(life.meeting, evidence, when);
         experts(life, when);
@@ -168,7 +169,7 @@ class RandomMeetingsTest {
         var floor = meeting.floor();
         var scores = floor.rounds().values().stream().map(round -> List.of(round.id(), round.room(), round.open(),
                 round.signedOff(), round.closedAt(), round.counted(), round.sheets().scores())).toList();
-        return List.of(meeting.intake(), meeting.book(), meeting.tallies(), meeting.ending(), meeting.answers(), meeting.recorded(), scores,
+        return List.of(meeting.intake(), meeting.clearance(), meeting.book(), meeting.tallies(), meeting.ending(), meeting.answers(), meeting.recorded(), scores,
                 floor.sessions(), floor.sittings(), floor.roundOf(), floor.courses(), floor.recusals());
     }
 

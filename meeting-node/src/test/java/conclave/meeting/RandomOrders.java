@@ -72,6 +72,7 @@ public final class RandomOrders {
     private final Random chance;
     private final TestPackage pack;
     private final Conduct conduct;
+    private final RandomReleases pages;
     private long now = TestMeeting.START;
     private int count;
     private Order last;
@@ -80,6 +81,7 @@ public final class RandomOrders {
         this.chance = new Random(seed);
         this.pack = pack;
         this.conduct = new Conduct(chance, this::marks);
+        this.pages = new RandomReleases(chance);
     }
 
     /** The orders that found the meeting and bring in the package, in a few pieces, sometimes after a first try that fell. */
@@ -147,7 +149,8 @@ public final class RandomOrders {
         var secretary = TestPackage.secretary(room);
         var expert = expert(meeting, room);
         var round = meeting.floor().round(TestPackage.room(room));
-        return switch (chance.nextInt(32)) {
+        return switch (chance.nextInt(38)) {
+            case 32, 33, 34, 35, 36, 37 -> order(pages.next(meeting, room));
             case 30, 31 -> amending(meeting, room);
             case 0, 1 -> signIn(expert);
             case 2 -> signOut(meeting, expert);
@@ -224,7 +227,8 @@ public final class RandomOrders {
         var rounds = meeting.floor().rounds().values();
         var round = rounds.isEmpty() || chance.nextInt(5) == 0 ? new RoundId("rnd_round000" + chance.nextInt(9)) : any(rounds).id();
         var room = TestPackage.room(1 + chance.nextInt(pack.rooms() + 2));
-        return switch (chance.nextInt(32)) {
+        return switch (chance.nextInt(33)) {
+            case 32 -> pages.nonsense(anyApplicant());
             case 28 -> new PauseRooms(PauseReason.values()[chance.nextInt(3)]);
             case 29 -> new PauseRoom(room);
             case 30 -> new ResumeRoom(room);
@@ -289,6 +293,10 @@ public final class RandomOrders {
         var before = register.applicants().get(applicant).orElseThrow();
         return new Change.ChangedDossier(version, chance.nextBoolean() ? Amended.refiled(before, version + 1)
                 : Amended.recounted(before, Integer.toString(chance.nextInt(90))));
+    }
+
+    private Order order(Conduct.Step step) {
+        return order(step.who(), step.command());
     }
 
     private Order order(PersonId who, Command command) {

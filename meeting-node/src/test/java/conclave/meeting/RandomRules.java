@@ -36,7 +36,9 @@ public final class RandomRules {
     /** The package by other rules: the mode, the profile and, where nobody marks, the sheet. */
     public static TestPackage of(long seed, TestPackage pack) {
         var chance = new Random(seed ^ 0x5DEECE66DL);
-        var ruled = pack.withAlternates(2).by(profile(chance));
+        // Half of the meetings ask for screening.
+        var plain = pack.withAlternates(2).by(profile(chance));
+        var ruled = Math.floorMod(seed / KINDS, 2) == 0 ? plain : plain.screening();
         return switch (Math.floorMod(seed, KINDS)) {
             case 0 -> ruled;
             case 1 -> ruled.by(mode(score(0, Optional.empty()), rank(), cut(Ties.SECOND_BALLOT), vote("vote", Form.APPROVE, Secrecy.NAMED, undecided(), 1),

@@ -3,6 +3,7 @@ package conclave.meeting;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import conclave.meeting.event.Aftermath;
 import conclave.meeting.event.AmendmentCommand.ConfirmAmendment;
 import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
 import conclave.meeting.event.Change.ChangedDossier;
@@ -11,6 +12,7 @@ import conclave.meeting.event.Command;
 import conclave.meeting.event.Decision;
 import conclave.meeting.event.Ground;
 import conclave.meeting.event.Half;
+import conclave.meeting.event.Id.DocumentId;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.SittingId;
@@ -22,7 +24,14 @@ import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Order;
 import conclave.meeting.event.PauseReason;
+import conclave.meeting.event.PrepareCommand.AskOverride;
+import conclave.meeting.event.PrepareCommand.ConfirmRelease;
+import conclave.meeting.event.PrepareCommand.OverrideGate;
+import conclave.meeting.event.PrepareCommand.ReleaseDocuments;
+import conclave.meeting.event.PrepareCommand.SettleScores;
+import conclave.meeting.event.PrepareCommand.WithdrawPage;
 import conclave.meeting.event.Refusal.Code;
+import conclave.meeting.event.SeenDocument;
 import conclave.meeting.event.RuleCommand.ApproveSheet;
 import conclave.meeting.event.RuleCommand.ProposeSheet;
 import conclave.meeting.event.SittingCommand.AnnounceBallot;
@@ -124,9 +133,19 @@ class RefusalsTest {
             case NOT_A_SECOND_PERSON -> proposed(scoring());
             case REOPEN_FIRST -> scored().closed();
             case AMENDMENT_TOO_LATE -> scored().closed().tallied().signedOff();
+            case RELEASE_UNSOUND, UNKNOWN_DOCUMENT, UNKNOWN_PAGE, NOT_SCREENED, OVERRIDE_NOT_ASKED, NOTHING_TO_SETTLE -> closed();
+            case ALREADY_SCREENED, PLAN_OUTDATED, RELEASE_NOT_BEGUN -> Released.screened(closed(), 1);
+            case ALREADY_RELEASED -> Released.released(closed(), 1);
+            case NOTHING_CLOSED -> scoring();
+            case ALREADY_WITHDRAWN -> Released.withdrawn(closed(), 1);
+            case ALREADY_OPENED -> Released.looked(closed(), 1, 1);
             case MEETING_SEALED -> TestMeeting.of(TestPackage.rooms(1, 3, 1)).scoring().givenByAll(1, "1", "2", "3")
                     .closed().tallied().signedOff().sealed();
         };
+    }
+
+    private static TestMeeting closed() {
+        return TestMeeting.of(PACKAGE.screening()).gathered();
     }
 
     private static TestMeeting alone() {
@@ -210,6 +229,19 @@ class RefusalsTest {
             case NOT_A_SECOND_PERSON -> test.asked(secretary, new ConfirmAmendment(Amended.id(1)));
             case REOPEN_FIRST, AMENDMENT_TOO_LATE -> test.asked(secretary,
                     new ProposeAmendment(Amended.id(7), Optional.empty(), List.of(Amended.refiled(test, 1)), new Ciphertext("why")));
+            case RELEASE_UNSOUND -> test.asked(secretary, new ReleaseDocuments(List.of()));
+            case UNKNOWN_DOCUMENT -> test.asked(secretary, new WithdrawPage(test.applicant(1), new DocumentId("doc_unknown01"), 1, Optional.empty()));
+            case UNKNOWN_PAGE -> test.asked(secretary, Released.withdrawal(test, 1, 9));
+            case NOT_SCREENED, ALREADY_RELEASED -> test.asked(secretary, new ReleaseDocuments(List.of(Released.seen(test, 1))));
+            case ALREADY_SCREENED -> test.asked(house, Released.screening(test, 1, 1));
+            case PLAN_OUTDATED -> test.asked(secretary, new ReleaseDocuments(List.of(new SeenDocument(test.applicant(1),
+                    Released.document(test, 1).id(), Optional.of(RandomReleases.digest(99))))));
+            case RELEASE_NOT_BEGUN -> test.asked(secretary, new ConfirmRelease(List.of(Released.seen(test, 1))));
+            case NOTHING_CLOSED -> test.asked(secretary, new AskOverride(test.applicant(1), new Ciphertext("why")));
+            case OVERRIDE_NOT_ASKED -> test.asked(secretary, new OverrideGate(test.applicant(1)));
+            case ALREADY_WITHDRAWN -> test.asked(secretary, Released.withdrawal(test, 1, 1));
+            case NOTHING_TO_SETTLE -> test.asked(test.chair(), new SettleScores(TestPackage.room(1), test.applicant(1), Aftermath.STAND, new Ciphertext("why")));
+            case ALREADY_OPENED -> test.asked(house, Released.look(test, 1, 1));
             case NOT_RECUSED -> test.asked(secretary, new LiftRecusal(expert, test.applicant(1)));
         };
     }

@@ -41,6 +41,9 @@ final class Extract {
             "recusals.jsonl", List.of("ExpertRecused", "RecusalLifted", "ScoreVoided"),
             "incidents.jsonl", List.of("RoomPaused", "RoomResumed", "ContinuedAlone", "ExpertSwapped", "RoundReopened", "BallotVoided", "SheetProposed",
                     "SheetApproved", "SheetReplaced", "ScoreReturned", "ReopeningAsked", "RoomReopened"),
+            "openings.jsonl", List.of("DocumentsOpened"),
+            "releases.jsonl", List.of("DocumentScreened", "PlanChanged", "DocumentsReleased", "ReleaseConfirmed", "OverrideAsked", "GateOverridden",
+                    "PageWithdrawn", "ScoresSettled"),
             "signatures.jsonl", List.of("TallySignedOff", "MeetingSealed")));
 
     private Extract() {

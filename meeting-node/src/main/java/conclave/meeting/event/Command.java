@@ -1,5 +1,5 @@
 package conclave.meeting.event;
 
 /** Something that somebody wants to happen, with every random value it needs already drawn. */
-public sealed interface Command permits IntakeCommand, AmendmentCommand, RuleCommand, SittingCommand, TallyCommand, TransferCommand {
+public sealed interface Command permits IntakeCommand, AmendmentCommand, PrepareCommand, RuleCommand, SittingCommand, TallyCommand, TransferCommand {
 }

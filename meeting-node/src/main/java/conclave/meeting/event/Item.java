@@ -14,9 +14,20 @@ public sealed interface Item {
 
     enum Policy { REAL_NAME, SINGLE_BLIND, DOUBLE_BLIND }
 
-    /** What is being held, by whom and when; dates as in 2026-11-21. */
+    /** 放行要求: whether pages wait until somebody has answered for them. */
+    enum Screening { REQUIRED, NONE }
+
+    /**
+     * What is being held, by whom and when; dates as in 2026-11-21.
+     *
+     * @param screening left out where the package says nothing of it: then none is required
+     */
     record Description(String title, String titleEn, String organizer, String committee, int committeeSize,
-                       Policy policy, String opens, String closes) implements Item {
+                       Policy policy, String opens, String closes, Optional<Screening> screening) implements Item {
+        public Description(String title, String titleEn, String organizer, String committee, int committeeSize, Policy policy, String opens,
+                           String closes) {
+            this(title, titleEn, organizer, committee, committeeSize, policy, opens, closes, Optional.empty());
+        }
     }
 
     /**

@@ -17,6 +17,16 @@ import conclave.meeting.event.IntakeCommand.FoundMeeting;
 import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.IntakeCommand;
 import conclave.meeting.event.PauseReason;
+import conclave.meeting.event.PrepareCommand.AskOverride;
+import conclave.meeting.event.PrepareCommand.ChangePlan;
+import conclave.meeting.event.PrepareCommand.ConfirmRelease;
+import conclave.meeting.event.PrepareCommand.OverrideGate;
+import conclave.meeting.event.PrepareCommand.RecordOpenings;
+import conclave.meeting.event.PrepareCommand.RecordScreening;
+import conclave.meeting.event.PrepareCommand.ReleaseDocuments;
+import conclave.meeting.event.PrepareCommand.SettleScores;
+import conclave.meeting.event.PrepareCommand.WithdrawPage;
+import conclave.meeting.event.PrepareCommand;
 import conclave.meeting.event.Refusal.Code;
 import conclave.meeting.event.RuleCommand.ApproveSheet;
 import conclave.meeting.event.RuleCommand.ProposeSheet;
@@ -122,6 +132,10 @@ public final class Pausing {
             };
             case AmendmentCommand c -> switch (c) {
                 case ProposeAmendment _, WithdrawAmendment _, ConfirmAmendment _, ReceiveAmendment _ -> Optional.empty();
+            };
+            case PrepareCommand c -> switch (c) {
+                case RecordScreening _, ChangePlan _, ReleaseDocuments _, ConfirmRelease _, AskOverride _, OverrideGate _, WithdrawPage _, SettleScores _,
+                     RecordOpenings _ -> Optional.empty();
             };
             case RuleCommand c -> switch (c) {
                 case ProposeSheet _, ApproveSheet _ -> Optional.empty();

@@ -1,12 +1,17 @@
 package conclave.meeting.sitting;
 
 import conclave.meeting.event.Id.ApplicantId;
+import conclave.meeting.event.Id.DocumentId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
+import conclave.meeting.event.Item;
 import conclave.meeting.event.Refusal;
 import conclave.meeting.event.Refusal.Code;
 import conclave.meeting.event.Role;
 import conclave.meeting.intake.Register;
+import conclave.meeting.prepare.Clearance;
+import conclave.meeting.prepare.Screeners;
+import conclave.meeting.prepare.Showing;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +19,12 @@ import java.util.Optional;
  * What one person may see and do. Every route, push, error and log asks here and nowhere else:
  * blindness dies in side channels. An empty answer means "yes", otherwise it says why not.
  */
-public record Rights(Register register, Floor floor, PersonId person) {
+public record Rights(Register register, Clearance clearance, Floor floor, PersonId person) {
+
+    /** For whoever asks of anything but pages: of those it says that they are closed. */
+    public Rights(Register register, Floor floor, PersonId person) {
+        this(register, Clearance.NOTHING, floor, person);
+    }
 
     /** May read the applicant's dossier: experts of the panel or its hall, present in an open sitting, not recused; the room's staff. */
     public Optional<Refusal> toRead(ApplicantId id) {
@@ -29,6 +39,23 @@ public record Rights(Register register, Floor floor, PersonId person) {
         if (seats.stream().allMatch(room -> floor.sitting(room).isEmpty())) return refused(Code.SITTING_NOT_OPEN);
         if (seats.stream().noneMatch(room -> floor.present(room, person))) return refused(Code.NOT_PRESENT);
         return Optional.empty();
+    }
+
+    /** Whether the dossier's pages are open to this person: for experts, when every page of it is released or two persons have opened it. */
+    public boolean opens(ApplicantId id) {
+        return toRead(id).isEmpty() && (secretariat(id) || clearance.open(register, id));
+    }
+
+    /** What this person is shown of a page. */
+    public Showing showing(ApplicantId id, DocumentId document, int page) {
+        if (toRead(id).isPresent()) return new Showing.Closed();
+        return secretariat(id) ? new Showing.AsItIs() : clearance.showing(register, id, document, page);
+    }
+
+    /** 秘书: who keeps the originals, and judges nobody. */
+    public boolean secretariat(ApplicantId id) {
+        var panel = register.applicants().get(id).map(Item.Applicant::room);
+        return register.judgesIn(person).isEmpty() && panel.isPresent() && Screeners.rooms(register, panel.get()).stream().anyMatch(this::mayRun);
     }
 
     /** May have a desk of their own to score at. */

@@ -1,0 +1,53 @@
+package conclave.web;
+
+import conclave.document.DocumentRef;
+import conclave.document.PageId;
+import conclave.document.PageSource;
+import conclave.meeting.event.Item;
+import conclave.meeting.prepare.Showing;
+import conclave.node.Admission;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * The pages of a dossier that are open to a visitor, by the addresses under which they are shown. A page that is closed is looked for
+ * nowhere, so that asking for it is like asking for one that there never was.
+ */
+record OpenPages(Visitor visitor, Item.Applicant applicant) {
+
+    /** A page and where its picture comes from. */
+    record Place(Item.Document document, DocumentRef ref, int page, PageSource source) {
+    }
+
+    /** Page by page; nothing in the place of one that was taken back. */
+    List<Optional<PageId>> of(Item.Document document) {
+        if (!visitor.rights().opens(applicant.id())) return List.of();
+        var ref = Admission.ref(document);
+        var ids = source(document).ids();
+        return IntStream.rangeClosed(1, document.pages()).mapToObj(page -> closed(document, page) ? Optional.<PageId>empty() : Optional.of(ids.of(ref, page))).toList();
+    }
+
+    Optional<Place> find(PageId id) {
+        if (!visitor.rights().opens(applicant.id())) return Optional.empty();
+        for (var document : applicant.documents()) {
+            var source = source(document);
+            var found = source.ids().find(id, List.of(Admission.ref(document)));
+            if (found.isPresent() && !closed(document, found.get().page())) {
+                return Optional.of(new Place(document, found.get().document(), found.get().page(), source));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean closed(Item.Document document, int page) {
+        return visitor.rights().showing(applicant.id(), document.id(), page) instanceof Showing.Closed;
+    }
+
+    /** Masked or not is a matter of the whole document. */
+    private PageSource source(Item.Document document) {
+        var rights = visitor.rights();
+        return rights.secretariat(applicant.id()) ? visitor.hall().pages()
+                : visitor.meeting().clearance().of(applicant.id(), document).plan().map(visitor.hall()::masked).orElseGet(visitor.hall()::pages);
+    }
+}

@@ -1,0 +1,119 @@
+package conclave.web;
+
+import conclave.codec.Codec;
+import conclave.codec.Json;
+import conclave.codec.JsonFields;
+import conclave.meeting.AfterWithdrawal;
+import conclave.meeting.event.HitCount;
+import conclave.meeting.event.Id.ApplicantId;
+import conclave.meeting.event.Id.RoomId;
+import conclave.meeting.event.Item;
+import conclave.meeting.event.PageMark;
+import conclave.meeting.prepare.Clearance;
+import conclave.meeting.prepare.Cleared;
+import conclave.meeting.prepare.OpenedUnreleased;
+import conclave.meeting.prepare.Screeners;
+import conclave.meeting.prepare.Withdrawal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What of a room's dossiers is still closed, what waits for whom, and what was taken back; counts of finds, never what was found. */
+final class ReleaseFace {
+
+    private ReleaseFace() {
+    }
+
+    /**
+     * Of a hall what its panels have.
+     *
+     * @param whole all dossiers with all their documents; else those only of which there is something to say, in numbers
+     */
+    static Json ofRoom(Visitor visitor, RoomId room, boolean whole) {
+        var register = visitor.register();
+        var applicants = register.isHall(room) ? register.applicantsBefore(room) : register.applicantsOf(room);
+        var all = applicants.stream().map(id -> register.applicants().get(id).orElseThrow()).toList();
+        var required = Clearance.required(register);
+        return new JsonFields().put("required", required).put("counts", states(visitor, required, all))
+                .put("mayRelease", all.stream().anyMatch(one -> Screeners.toRelease(register, visitor.id(), one.id()).isEmpty()))
+                .put("mayWithdraw", all.stream().anyMatch(one -> Screeners.toWithdraw(register, visitor.id(), one.id()).isEmpty()))
+                .put("mayOverride", all.stream().anyMatch(one -> Screeners.toOverride(register, visitor.id(), one.id()).isEmpty()))
+                .put("maySettle", visitor.rights().mayChair(room))
+                .list("applicants", all.stream().filter(one -> whole || notable(visitor, one)).toList(), one -> applicant(visitor, room, one, whole)).end();
+    }
+
+    private static boolean notable(Visitor visitor, Item.Applicant applicant) {
+        var clearance = visitor.meeting().clearance();
+        return !clearance.open(visitor.register(), applicant.id()) || asked(visitor, applicant.id()).isPresent() || !clearance.withdrawalsOf(applicant.id()).isEmpty();
+    }
+
+    private static Json states(Visitor visitor, boolean required, List<Item.Applicant> applicants) {
+        var counts = new int[State.values().length];
+        for (var applicant : applicants) {
+            for (var document : applicant.documents()) counts[state(required, visitor.meeting().clearance().of(applicant.id(), document)).ordinal()]++;
+        }
+        var said = new JsonFields();
+        for (var state : State.values()) said.put(state.name().toLowerCase(Locale.ROOT), counts[state.ordinal()]);
+        return said.end();
+    }
+
+    private enum State { UNSCREENED, WAITING, CONFIRMING, RELEASED, WITHDRAWN, OPEN }
+
+    private static State state(boolean required, Cleared cleared) {
+        if (!cleared.withdrawn().isEmpty()) return cleared.first().isPresent() ? State.CONFIRMING : State.WITHDRAWN;
+        if (!required) return State.OPEN;
+        if (cleared.released()) return State.RELEASED;
+        if (cleared.plan().isEmpty() || cleared.stale()) return State.UNSCREENED;
+        return cleared.first().isPresent() ? State.CONFIRMING : State.WAITING;
+    }
+
+    /** Asked for or in force, for the dossier as it is. */
+    private static Optional<OpenedUnreleased> asked(Visitor visitor, ApplicantId applicant) {
+        return visitor.meeting().clearance().unreleased().get(applicant).filter(one -> one.version() == visitor.register().version(applicant));
+    }
+
+    private static Json applicant(Visitor visitor, RoomId room, Item.Applicant applicant, boolean whole) {
+        var clearance = visitor.meeting().clearance();
+        var required = Clearance.required(visitor.register());
+        return new JsonFields().put("id", applicant.id().value()).put("code", applicant.code()).maybe("name", Heads.name(visitor, applicant))
+                .put("open", clearance.open(visitor.register(), applicant.id()))
+                .orNull("override", asked(visitor, applicant.id()), one -> override(visitor, applicant.id(), one))
+                .put("counts", states(visitor, required, List.of(applicant)))
+                .list("documents", whole ? applicant.documents() : List.<Item.Document>of(), document -> document(visitor, required, applicant, document))
+                .list("withdrawals", clearance.withdrawalsOf(applicant.id()), one -> withdrawal(visitor, room, applicant, one))
+                .put("scores", AfterWithdrawal.concerned(visitor.meeting(), room, applicant.id()).size()).end();
+    }
+
+    private static Json override(Visitor visitor, ApplicantId applicant, OpenedUnreleased one) {
+        return new JsonFields().put("inForce", one.inForce()).put("asker", Heads.name(visitor, one.asker())).put("askedAt", one.askedAt())
+                .put("mine", one.asker().equals(visitor.id())).maybe("agreed", one.agreed().map(person -> Heads.name(visitor, person)))
+                .put("reason", visitor.hall().faces().note("override", applicant, one.reason())).end();
+    }
+
+    private static Json document(Visitor visitor, boolean required, Item.Applicant applicant, Item.Document document) {
+        var cleared = visitor.meeting().clearance().of(applicant.id(), document);
+        return new JsonFields().put("id", document.id().value()).put("title", visitor.hall().faces().title(document))
+                .put("kind", document.kind().toLowerCase(Locale.ROOT)).put("pages", document.pages())
+                .put("state", state(required, cleared).name().toLowerCase(Locale.ROOT)).maybe("plan", cleared.plan()).put("two", cleared.wantsTwo())
+                .put("mine", cleared.first().filter(visitor.id()::equals).isPresent())
+                .maybe("first", cleared.first().map(person -> Heads.name(visitor, person)))
+                .list("withdrawn", cleared.withdrawn(), page -> new Json.Num(page)).list("marks", cleared.marks(), ReleaseFace::mark).end();
+    }
+
+    private static Json mark(PageMark mark) {
+        return new JsonFields().put("first", mark.first()).put("last", mark.last()).put("near", mark.near()).put("doubtful", mark.doubtful())
+                .put("imageOnly", mark.imageOnly()).list("hits", mark.hits(), ReleaseFace::hit).end();
+    }
+
+    private static Json hit(HitCount hit) {
+        return new JsonFields().put("kind", Codec.name(hit.kind())).put("times", hit.times()).end();
+    }
+
+    private static Json withdrawal(Visitor visitor, RoomId room, Item.Applicant applicant, Withdrawal one) {
+        var saw = visitor.meeting().clearance().saw(applicant.id(), one);
+        var title = applicant.documents().stream().filter(document -> document.id().equals(one.document())).findFirst().map(visitor.hall().faces()::title);
+        return new JsonFields().put("document", one.document().value()).maybe("title", title).put("page", one.page()).put("at", one.at()).put("by", Heads.name(visitor, one.by()))
+                .maybe("reason", one.reason().map(reason -> visitor.hall().faces().note("withdrawal", applicant.id(), reason)))
+                .put("settled", one.settled().contains(room)).list("saw", saw, person -> Json.text(Heads.name(visitor, person))).end();
+    }
+}
