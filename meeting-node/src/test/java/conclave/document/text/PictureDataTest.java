@@ -34,6 +34,12 @@ class PictureDataTest {
         out.write(PictureFixtures.jpeg("x"));
         out.write("and then came Wu2".getBytes(StandardCharsets.UTF_8));
         assertTrue(Paper.at(Paper.read(out.toByteArray()), HidingPlace.BEHIND_THE_END).contains("Wu2"));
+        var telephone = new ByteArrayOutputStream();
+        telephone.write(PictureFixtures.jpeg("x"));
+        telephone.write(PictureFixtures.jpeg("吴四的小图片"));
+        var reading = Paper.read(telephone.toByteArray());
+        assertEquals(Set.of(Unread.STORED_THUMBNAIL), reading.unread());
+        assertTrue(Paper.at(reading, HidingPlace.BEHIND_THE_END).contains("吴四的小图片"));
     }
 
     @Test
@@ -72,7 +78,7 @@ class PictureDataTest {
     @Test
     void twistedPicturesNeverEndWithSomethingElseThanAFinding() throws Exception {
         for (var picture : List.of(PictureFixtures.jpeg("吴三"), PictureFixtures.tiff("吴三"), PictureFixtures.png("zTXt", packed("吴三")))) {
-            for (long seed = 1; seed <= 300; seed++) {
+            for (long seed = 1; seed <= 150; seed++) {
                 var random = new Random(seed);
                 var twisted = Arrays.copyOf(picture, picture.length - random.nextInt(20));
                 for (int i = 0; i < 4; i++) twisted[4 + random.nextInt(twisted.length - 4)] = (byte) random.nextInt();
