@@ -329,7 +329,7 @@ def check_lists(folder):
 
 EXTRACTS = {
     "amendments.jsonl": {"AmendmentProposed", "AmendmentWithdrawn", "AmendmentConfirmed", "AmendmentReceived", "ApplicantAdded",
-                         "DossierChanged", "CandidateJoined"},
+                         "DossierChanged", "CandidateJoined", "PermitEntered"},
     "attendance.jsonl": {"SittingOpened", "SittingClosed", "Attended"},
     "recusals.jsonl": {"ExpertRecused", "RecusalLifted", "ScoreVoided"},
     "incidents.jsonl": {"RoomPaused", "RoomResumed", "ContinuedAlone", "ExpertSwapped", "RoundReopened", "BallotVoided", "SheetProposed",

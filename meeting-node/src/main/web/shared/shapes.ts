@@ -69,7 +69,7 @@ export interface RoomTile {
   id: string; name: string; stage: Stage; expected: number; present: number
   scoresExpected: number; scoresGiven: number; lastChangeAt: number
 }
-export type NextKey = 'openSitting' | 'awaitPanels' | 'awaitQuorum' | 'openRound' | 'awaitScores' | 'awaitPapers' | 'awaitCount' | 'announceBallot'
+export type NextKey = 'openSitting' | 'awaitPanels' | 'awaitPermits' | 'awaitQuorum' | 'openRound' | 'awaitScores' | 'awaitPapers' | 'awaitCount' | 'announceBallot'
   | 'awaitTokens' | 'closeIssuing' | 'openBox' | 'closeRound' | 'computeTally' | 'awaitSignOff'
   | 'signOff' | 'paused' | 'awaitOtherRooms' | 'seal' | 'sealed' | 'watch'
 /** What the desk of a secret ballot does, and no button of the room's own. */
@@ -87,7 +87,7 @@ export interface RoomApplicant {
 }
 export interface RoomPage {
   meeting: MeetingHead; room: RoomTile; sitting: Sitting | null; round: RoundHead | null
-  quorum: { committee: number; needed: number; present: number; reached: boolean }
+  quorum: { committee: number; needed: number; whole: boolean; size: number; present: number; reached: boolean }
   next: { key: NextKey; facts: Record<string, string>; action: Action | null }
   upcoming: { stage: StageFace; candidates: number; present: number } | null
   ballot: RoomBallot | null
@@ -96,6 +96,13 @@ export interface RoomPage {
   changes: SeatChange[]
   mayRun: boolean; reopening: 'ask' | 'agree' | 'asked' | null; experts: RoomExpert[]; applicants: RoomApplicant[]
   amendments?: RoomAmendments
+  permits?: Permits | null
+}
+export type PermitKind = 'approval' | 'filedBefore' | 'filedForMeeting'
+/** What a committee that needs papers has, and what still keeps its first round closed. */
+export interface Permits {
+  approval?: string; until?: string; filedBefore?: string; filedForMeeting?: string
+  waived: boolean; lacking: string[]; mayEnter: boolean
 }
 export interface Amended { code: string; late: boolean; name: string | null; files: string[]; gone: string[] }
 export interface OpenAmendment { id: string; at: number; parcel?: string | null; reason: string; mine: boolean; signed: string[]; changes: Amended[] }

@@ -2,6 +2,7 @@ package conclave.audit;
 
 import conclave.meeting.Meeting;
 import conclave.meeting.event.AmendmentCommand.ConfirmAmendment;
+import conclave.meeting.event.AmendmentCommand.EnterPermit;
 import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
 import conclave.meeting.event.AmendmentCommand.ReceiveAmendment;
 import conclave.meeting.event.AmendmentCommand.WithdrawAmendment;
@@ -87,6 +88,7 @@ record Deed(Meeting before, List<Fact> ahead) {
             case AmendmentEvent.AmendmentWithdrawn e -> Optional.of(new WithdrawAmendment(e.amendment()));
             case AmendmentEvent.AmendmentConfirmed e -> Optional.of(new ConfirmAmendment(e.amendment()));
             case AmendmentEvent.AmendmentReceived e -> Optional.of(new ReceiveAmendment(e.amendment(), e.basis(), e.parcel(), e.sequence(), e.changes()));
+            case AmendmentEvent.PermitEntered e -> Optional.of(new EnterPermit(e.kind(), e.number(), e.until()));
             case AmendmentEvent.ApplicantAdded _, AmendmentEvent.DossierChanged _, AmendmentEvent.CandidateJoined _ -> Optional.empty();
         };
     }

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * 批准与备案: whether the committee may meet at all. What is missing or expired keeps the meeting out, and so its first round closed; unless
- * two persons have said in the package why it is held nevertheless.
+ * 批准与备案: whether the committee may meet at all. An approval that is missing or expired keeps the meeting out, unless two persons have said
+ * in the package why it is held nevertheless. A filing number often arrives in the last hour: the meeting comes in without, and the record
+ * opens no first round before somebody has entered it.
  */
 final class PermitsCheck {
 
@@ -34,8 +35,8 @@ final class PermitsCheck {
         permits.waiver().ifPresent(this::checkWaiver);
         if (permits.approval().isEmpty()) missing("approval-missing", "approval", permits.waiver());
         else checkApproval(permits.approval().get().until(), permits.waiver());
-        if (permits.filedBefore().isEmpty()) missing("filing-before-missing", "filedBefore", permits.waiver());
-        if (permits.filedForMeeting().isEmpty()) missing("filing-meeting-missing", "filedForMeeting", permits.waiver());
+        if (permits.filedBefore().isEmpty()) findings.warning("filing-before-missing", "file", MeetingFolder.MEETING, "path", AT + ".filedBefore");
+        if (permits.filedForMeeting().isEmpty()) findings.warning("filing-meeting-missing", "file", MeetingFolder.MEETING, "path", AT + ".filedForMeeting");
     }
 
     private void checkApproval(LocalDate until, Optional<Waiver> waiver) {

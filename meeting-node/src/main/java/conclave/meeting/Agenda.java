@@ -2,6 +2,7 @@ package conclave.meeting;
 
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
+import conclave.meeting.intake.Permission;
 import conclave.meeting.sitting.Casting;
 import conclave.meeting.sitting.Judges;
 import conclave.meeting.sitting.Progress;
@@ -18,7 +19,7 @@ import java.util.TreeMap;
 public record Agenda(Step step, SortedMap<String, String> facts, Optional<Action> action) {
 
     public enum Step {
-        OPEN_SITTING, AWAIT_PANELS, AWAIT_QUORUM, OPEN_ROUND, AWAIT_SCORES, AWAIT_PAPERS, AWAIT_COUNT, ANNOUNCE_BALLOT,
+        OPEN_SITTING, AWAIT_PANELS, AWAIT_PERMITS, AWAIT_QUORUM, OPEN_ROUND, AWAIT_SCORES, AWAIT_PAPERS, AWAIT_COUNT, ANNOUNCE_BALLOT,
         AWAIT_TOKENS, CLOSE_ISSUING, OPEN_BOX, CLOSE_ROUND, COMPUTE_TALLY, AWAIT_SIGN_OFF, SIGN_OFF,
         PAUSED, AWAIT_OTHER_ROOMS, SEAL, SEALED, WATCH
     }
@@ -49,6 +50,10 @@ public record Agenda(Step step, SortedMap<String, String> facts, Optional<Action
     private static Agenda beforeOpening(Walk walk, RoomId room, boolean runs) {
         var panels = walk.panelsWaitedFor(room);
         if (panels > 0) return step(Step.AWAIT_PANELS).with("rooms", panels);
+        if (walk.floor().round(room).isEmpty()) {
+            var lacking = Permission.all(walk.register(), walk.floor().sitting(room).orElseThrow().day());
+            if (!lacking.isEmpty()) return step(Step.AWAIT_PERMITS).with("permits", lacking.size());
+        }
         var quorum = Quorum.of(walk.register(), walk.book(), walk.floor(), room);
         var agenda = step(quorum.reached() ? Step.OPEN_ROUND : Step.AWAIT_QUORUM).with("present", quorum.present())
                 .with("needed", quorum.needed()).with("committee", quorum.committee());

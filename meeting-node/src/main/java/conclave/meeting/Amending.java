@@ -2,6 +2,7 @@ package conclave.meeting;
 
 import conclave.meeting.event.AmendmentCommand;
 import conclave.meeting.event.AmendmentCommand.ConfirmAmendment;
+import conclave.meeting.event.AmendmentCommand.EnterPermit;
 import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
 import conclave.meeting.event.AmendmentCommand.ReceiveAmendment;
 import conclave.meeting.event.AmendmentCommand.WithdrawAmendment;
@@ -9,6 +10,7 @@ import conclave.meeting.event.AmendmentEvent.AmendmentConfirmed;
 import conclave.meeting.event.AmendmentEvent.AmendmentProposed;
 import conclave.meeting.event.AmendmentEvent.AmendmentReceived;
 import conclave.meeting.event.AmendmentEvent.AmendmentWithdrawn;
+import conclave.meeting.event.AmendmentEvent.PermitEntered;
 import conclave.meeting.event.AmendmentEvent;
 import conclave.meeting.event.Change;
 import conclave.meeting.event.Id.AmendmentId;
@@ -18,6 +20,7 @@ import conclave.meeting.event.Refusal;
 import conclave.meeting.event.Role;
 import conclave.meeting.event.Verdict;
 import conclave.meeting.intake.Amendments;
+import conclave.meeting.intake.Permission;
 import conclave.meeting.intake.Register;
 import conclave.meeting.sitting.Rights;
 import java.util.List;
@@ -41,7 +44,15 @@ final class Amending {
             case WithdrawAmendment c -> withdraw(meeting, actor, c);
             case ConfirmAmendment c -> confirm(meeting, actor, c);
             case ReceiveAmendment c -> receive(meeting, actor, c);
+            case EnterPermit c -> enter(meeting.intake().register().orElseThrow(), actor, c);
         };
+    }
+
+    /** It concerns the whole meeting, whichever room they are in charge of. */
+    private static Verdict enter(Register register, PersonId actor, EnterPermit c) {
+        if (PROPOSING.stream().noneMatch(role -> register.holdsAnywhere(actor, role))) return Verdict.no(Rights.not("enterPermit").orElseThrow());
+        var wrong = Permission.wrong(register, c);
+        return wrong.isPresent() ? Verdict.no(wrong.get()) : Verdict.yes(new PermitEntered(c.kind(), c.number(), c.until()));
     }
 
     private static Verdict propose(Meeting meeting, PersonId actor, ProposeAmendment c) {

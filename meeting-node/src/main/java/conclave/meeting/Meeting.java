@@ -38,6 +38,7 @@ import conclave.meeting.event.TransferEvent.TallySignedOff;
 import conclave.meeting.event.TransferEvent;
 import conclave.meeting.event.Verdict;
 import conclave.meeting.intake.Intake;
+import conclave.meeting.intake.Permission;
 import conclave.meeting.intake.Register;
 import conclave.meeting.rule.Book;
 import conclave.meeting.rule.RuleStage;
@@ -96,11 +97,18 @@ public record Meeting(Intake intake, Book book, Floor floor, Tallies tallies, En
             case IntakeCommand c -> Gate.decide(meeting.intake, c);
             case AmendmentCommand c -> Amending.decide(meeting, order.actor(), c);
             case RuleCommand c -> SheetChange.decide(meeting, order.actor(), c);
-            case OpenRound c -> opening(meeting, order, c);
+            case OpenRound c -> permitted(register, meeting.floor, c, opening(meeting, order, c));
             case SittingCommand c -> SittingStage.decide(register, meeting.book, meeting.floor, order, c);
             case TallyCommand c -> Tallies.decide(meeting.walk(), meeting.tallies, order.actor(), c);
             case TransferCommand c -> Ending.decide(meeting.intake.meeting().orElseThrow(), meeting.walk(), meeting.ending, order.actor(), c);
         };
+    }
+
+    /** A room begins only with the papers that its committee needs; what has begun goes on. What is refused anyhow is refused in its own words. */
+    private static Verdict permitted(Register register, Floor floor, OpenRound command, Verdict verdict) {
+        if (!(verdict instanceof Verdict.Yes) || floor.round(command.room()).isPresent()) return verdict;
+        var lacking = Permission.lacking(register, floor.sitting(command.room()).orElseThrow().day());
+        return lacking.isPresent() ? Verdict.no(lacking.get()) : verdict;
     }
 
     /**

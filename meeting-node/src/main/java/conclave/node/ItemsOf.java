@@ -51,7 +51,14 @@ final class ItemsOf {
     private Item description() {
         var m = file.meeting();
         return new Item.Description(m.title(), m.titleEn(), m.organizer(), m.committee().name(), m.committee().size(),
-                Item.Policy.valueOf(m.policy().name()), m.opens().toString(), m.closes().toString());
+                Item.Policy.valueOf(m.policy().name()), m.opens().toString(), m.closes().toString(),
+                m.permits().filter(_ -> m.kind() == MeetingFile.Kind.REAL).map(this::permits));
+    }
+
+    private Item.Permits permits(MeetingFile.Permits permits) {
+        return new Item.Permits(permits.approval().map(one -> new Item.Approval(one.number(), one.until().toString())), permits.filedBefore(),
+                permits.filedForMeeting(), permits.waiver().map(one -> new Item.Waiver(one.persons().size(),
+                        faces.sealNote("waiver", PersonId.HOUSE, one.reason() + "（" + String.join("、", one.persons()) + "）"))));
     }
 
     /** Halls come first, so that a panel can name its own. */

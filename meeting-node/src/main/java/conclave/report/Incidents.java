@@ -8,6 +8,7 @@ import conclave.meeting.event.AmendmentEvent.AmendmentWithdrawn;
 import conclave.meeting.event.AmendmentEvent.ApplicantAdded;
 import conclave.meeting.event.AmendmentEvent.CandidateJoined;
 import conclave.meeting.event.AmendmentEvent.DossierChanged;
+import conclave.meeting.event.AmendmentEvent.PermitEntered;
 import conclave.meeting.event.Event;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.PauseReason;
@@ -50,6 +51,7 @@ final class Incidents {
             case AmendmentReceived e -> Optional.of("收到发送方的更正包 " + e.parcel() + "，变更" + e.changes().size() + "项。");
             case ApplicantAdded e -> Optional.of("补充申报人" + held.called(e.applicant().id()) + "。");
             case DossierChanged e -> Optional.of("申报人" + held.called(e.applicant().id()) + "的材料更正，以第" + e.version() + "版为准。");
+            case PermitEntered e -> Optional.of("补录" + Wording.permit(e.kind()) + "：" + e.number() + e.until().map(day -> "，有效期至 " + day).orElse("") + "。");
             case CandidateJoined e -> round(held, e.round()).map(round -> round + "增加候选人" + held.called(e.applicant()) + "。");
         };
     }

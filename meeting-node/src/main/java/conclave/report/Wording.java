@@ -2,6 +2,7 @@ package conclave.report;
 
 import conclave.meeting.event.Ground;
 import conclave.meeting.event.Half;
+import conclave.meeting.event.PermitKind;
 import conclave.meeting.event.RuleEvent.Eligibility;
 import conclave.meeting.event.Stage.Effect;
 import conclave.meeting.event.Stage.Secrecy;
@@ -41,6 +42,14 @@ final class Wording {
             case TEACHER_STUDENT -> "师生关系";
             case COAUTHOR -> "合作者";
             case OTHER_INTEREST -> "其他利害关系";
+        };
+    }
+
+    static String permit(PermitKind kind) {
+        return switch (kind) {
+            case APPROVAL -> "批准文号";
+            case FILED_BEFORE -> "事前备案号";
+            case FILED_FOR_MEETING -> "会前备案号";
         };
     }
 

@@ -9,6 +9,7 @@ import conclave.meeting.event.AmendmentEvent.AmendmentWithdrawn;
 import conclave.meeting.event.AmendmentEvent.ApplicantAdded;
 import conclave.meeting.event.AmendmentEvent.CandidateJoined;
 import conclave.meeting.event.AmendmentEvent.DossierChanged;
+import conclave.meeting.event.AmendmentEvent.PermitEntered;
 import conclave.meeting.event.AmendmentEvent;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.IntakeEvent;
@@ -56,7 +57,7 @@ final class IntakeRows {
                 sql.run("INSERT INTO candidate SELECT meeting, round, ?, candidates FROM round WHERE meeting = ? AND round = ?",
                         e.applicant(), meeting, e.round());
             }
-            case AmendmentProposed _, AmendmentWithdrawn _, AmendmentConfirmed _, AmendmentReceived _ -> { }
+            case AmendmentProposed _, AmendmentWithdrawn _, AmendmentConfirmed _, AmendmentReceived _, PermitEntered _ -> { }
         }
     }
 

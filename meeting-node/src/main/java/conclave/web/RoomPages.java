@@ -55,7 +55,7 @@ final class RoomPages {
         Answers.json(context, new JsonFields().put("meeting", Heads.meeting(visitor))
                 .put("room", tile(visitor, visitor.register().rooms().get(id).orElseThrow()))
                 .orNull("sitting", floor.sitting(id), Heads::sitting).orNull("round", round, r -> Heads.round(visitor, r))
-                .put("quorum", quorum(Quorum.shown(visitor.register(), visitor.meeting().book(), floor, id)))
+                .put("quorum", quorum(visitor, id, Quorum.shown(visitor.register(), visitor.meeting().book(), floor, id)))
                 .put("next", next(Agenda.of(visitor.meeting(), id, visitor.id())))
                 .put("mayRun", visitor.rights().mayRun(id)).put("mayChair", visitor.rights().mayChair(id)).maybe("reopening", reopening(visitor, id))
                 .orNull("upcoming", Upcoming.of(visitor.meeting(), id), Upcoming::json)
@@ -63,6 +63,7 @@ final class RoomPages {
                 .orNull("defence", round.filter(Round::open), r -> DefenceList.json(visitor, r))
                 .list("alternates", visitor.register().alternatesOf(id), one -> alternate(visitor, one))
                 .put("changes", SeatChanges.of(visitor, id)).put("amendments", AmendmentFace.ofRoom(visitor, id))
+                .orNull("permits", PermitDesk.face(visitor, id, visitor.meeting().clock()), face -> face)
                 .put("experts", new Json.Arr(experts(visitor, id, round)))
                 .list("applicants", visitor.meeting().walk().candidates(id), a -> applicant(visitor, id, round, a)).end());
     }
@@ -80,8 +81,10 @@ final class RoomPages {
                 .maybe("action", agenda.action().map(Codec::name)).end();
     }
 
-    private static Json quorum(Quorum quorum) {
+    /** What the quorum is counted on is the whole committee in a hall, and in a panel its own seats. */
+    private static Json quorum(Visitor visitor, RoomId room, Quorum quorum) {
         return new JsonFields().put("committee", quorum.committee()).put("needed", quorum.needed())
+                .put("whole", visitor.register().isHall(room)).put("size", visitor.register().description().orElseThrow().committeeSize())
                 .put("present", quorum.present()).put("reached", quorum.reached()).end();
     }
 

@@ -102,6 +102,10 @@ final class Touched {
             case AmendmentEvent.CandidateJoined e -> roomOf(e.round(), after).ifPresent(this::floor);
             case AmendmentEvent.AmendmentProposed _, AmendmentEvent.AmendmentWithdrawn _, AmendmentEvent.AmendmentConfirmed _,
                  AmendmentEvent.AmendmentReceived _ -> meeting = true;
+            case AmendmentEvent.PermitEntered _ -> {
+                meeting = true;
+                after.intake().register().ifPresent(register -> register.rooms().forEach(room -> room(room.getKey())));
+            }
         }
     }
 

@@ -71,6 +71,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new Results(entrance).routes());
         routes.addAll(new SheetDesk(entrance, requests).routes());
         routes.addAll(new AmendmentDesk(entrance, requests).routes());
+        routes.addAll(new PermitDesk(entrance, requests).routes());
         routes.addAll(new BallotPage(entrance).routes());
         routes.addAll(new BallotActions(entrance, requests).routes());
         routes.addAll(new NodesPage(with.house, entrance, with.presence).routes());

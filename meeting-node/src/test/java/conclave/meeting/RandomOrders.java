@@ -1,6 +1,7 @@
 package conclave.meeting;
 
 import conclave.meeting.event.AmendmentCommand.ConfirmAmendment;
+import conclave.meeting.event.AmendmentCommand.EnterPermit;
 import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
 import conclave.meeting.event.AmendmentCommand.ReceiveAmendment;
 import conclave.meeting.event.AmendmentCommand.WithdrawAmendment;
@@ -20,8 +21,10 @@ import conclave.meeting.event.IntakeCommand.CompleteImport;
 import conclave.meeting.event.IntakeCommand.ContinueAlone;
 import conclave.meeting.event.IntakeCommand.FoundMeeting;
 import conclave.meeting.event.IntakeCommand.ImportItems;
+import conclave.meeting.event.Item;
 import conclave.meeting.event.Order;
 import conclave.meeting.event.PauseReason;
+import conclave.meeting.event.PermitKind;
 import conclave.meeting.event.RuleCommand.ApproveSheet;
 import conclave.meeting.event.RuleCommand.ProposeSheet;
 import conclave.meeting.event.Sheet;
@@ -54,6 +57,7 @@ import conclave.meeting.event.TransferCommand.AskReopening;
 import conclave.meeting.event.TransferCommand.ReopenRoom;
 import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
+import conclave.meeting.intake.Permission;
 import conclave.meeting.intake.Register;
 import conclave.meeting.sitting.Round;
 import conclave.meeting.sitting.Session;
@@ -87,6 +91,7 @@ public final class RandomOrders {
         var orders = new ArrayList<Order>();
         orders.add(order(PersonId.HOUSE, new FoundMeeting(TestMeeting.ID, Meeting.RULES)));
         var items = new ArrayList<>(pack.items());
+        if (chance.nextInt(3) == 0) items.replaceAll(item -> item instanceof Item.Description about ? about.with(permits()) : item);
         for (int n = Math.min(chance.nextInt(3), pack.applicants()); n > 0; n--) items.add(TestPackage.recusal(1, 1 + chance.nextInt(pack.experts()), n));
         if (chance.nextBoolean()) {
             orders.add(order(PersonId.HOUSE, new BeginImport(new ImportId("imp_fallen001"))));
@@ -120,6 +125,17 @@ public final class RandomOrders {
                 : order(PersonId.HOUSE, new PauseRooms(PauseReason.values()[chance.nextInt(2)]));
     }
 
+    private Item.Permits permits() {
+        return chance.nextInt(3) == 0 ? Permitted.NOTHING : Permitted.without(PermitKind.values()[chance.nextInt(3)]);
+    }
+
+    /** 批准与备案: what came late, now and then for somebody who needs none. */
+    private Order permit(PersonId who) {
+        var kind = PermitKind.values()[chance.nextInt(3)];
+        var until = Optional.of(chance.nextInt(5) == 0 ? "2026-11-20" : "2028-12-31").filter(_ -> kind == PermitKind.APPROVAL);
+        return order(who, new EnterPermit(kind, "号" + chance.nextInt(9), until));
+    }
+
     private Order retry() {
         var request = chance.nextInt(4) == 0 ? "another" : last.request();
         var who = chance.nextInt(6) == 0 ? anybody() : last.actor();
@@ -133,6 +149,7 @@ public final class RandomOrders {
         if (meeting.ending().isSealed() && chance.nextInt(4) == 0) return reopening(meeting, room);
         if (meeting.floor().sitting(id).isEmpty()) return order(secretary, new OpenSitting(id, new SittingId("sit_sitting" + ++count), day(), half()));
         if (meeting.floor().pause(id).isPresent() && chance.nextInt(3) > 0) return order(chance.nextBoolean() ? secretary : TestPackage.chair(room), new ResumeRoom(id));
+        if (!Permission.all(meeting.walk().register(), day()).isEmpty() && chance.nextInt(3) == 0) return permit(secretary);
         var absent = experts(meeting, room).stream().filter(expert -> !meeting.floor().present(id, expert)).toList();
         if (!absent.isEmpty() && chance.nextInt(3) == 0) return signIn(any(absent));
         if (chance.nextInt(5) < 2) {
@@ -147,7 +164,8 @@ public final class RandomOrders {
         var secretary = TestPackage.secretary(room);
         var expert = expert(meeting, room);
         var round = meeting.floor().round(TestPackage.room(room));
-        return switch (chance.nextInt(32)) {
+        return switch (chance.nextInt(33)) {
+            case 32 -> permit(secretary);
             case 30, 31 -> amending(meeting, room);
             case 0, 1 -> signIn(expert);
             case 2 -> signOut(meeting, expert);
@@ -224,7 +242,7 @@ public final class RandomOrders {
         var rounds = meeting.floor().rounds().values();
         var round = rounds.isEmpty() || chance.nextInt(5) == 0 ? new RoundId("rnd_round000" + chance.nextInt(9)) : any(rounds).id();
         var room = TestPackage.room(1 + chance.nextInt(pack.rooms() + 2));
-        return switch (chance.nextInt(32)) {
+        return switch (chance.nextInt(33)) {
             case 28 -> new PauseRooms(PauseReason.values()[chance.nextInt(3)]);
             case 29 -> new PauseRoom(room);
             case 30 -> new ResumeRoom(room);
@@ -254,6 +272,7 @@ public final class RandomOrders {
             case 24 -> new OpenBox(round, Blind.tokens(chance.nextInt(6)), chance.nextInt(9) - 2, List.of(new Column(anyApplicant(), List.of(1, -1, 3))));
             case 25 -> new SwapExpert(room, anybody(), anybody(), new Ciphertext("why"));
             case 26 -> chance.nextBoolean() ? new ProposeSheet(TestPackage.counted(), new Ciphertext("")) : new ApproveSheet("B", chance.nextInt(4));
+            case 32 -> new EnterPermit(PermitKind.values()[chance.nextInt(3)], chance.nextBoolean() ? "" : "号", chance.nextBoolean() ? Optional.empty() : Optional.of("2026-11-21"));
             case 27 -> chance.nextBoolean() ? new AskReopening(room, new Ciphertext("")) : new ReopenRoom(room);
             default -> new SealMeeting();
         };

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import conclave.meeting.event.AmendmentCommand.ConfirmAmendment;
+import conclave.meeting.event.AmendmentCommand.EnterPermit;
 import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
 import conclave.meeting.event.Change.ChangedDossier;
 import conclave.meeting.event.Ciphertext;
@@ -22,6 +23,7 @@ import conclave.meeting.event.IntakeCommand.ImportItems;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Order;
 import conclave.meeting.event.PauseReason;
+import conclave.meeting.event.PermitKind;
 import conclave.meeting.event.Refusal.Code;
 import conclave.meeting.event.RuleCommand.ApproveSheet;
 import conclave.meeting.event.RuleCommand.ProposeSheet;
@@ -124,8 +126,19 @@ class RefusalsTest {
             case NOT_A_SECOND_PERSON -> proposed(scoring());
             case REOPEN_FIRST -> scored().closed();
             case AMENDMENT_TOO_LATE -> scored().closed().tallied().signedOff();
+            case APPROVAL_MISSING, APPROVAL_EXPIRED, FILING_BEFORE_MISSING, FILING_MEETING_MISSING, PERMIT_UNSOUND -> Permitted.gathered(lacking(code));
             case MEETING_SEALED -> TestMeeting.of(TestPackage.rooms(1, 3, 1)).scoring().givenByAll(1, "1", "2", "3")
                     .closed().tallied().signedOff().sealed();
+        };
+    }
+
+    private static Item.Permits lacking(Code code) {
+        return switch (code) {
+            case APPROVAL_MISSING -> Permitted.NOTHING;
+            case APPROVAL_EXPIRED -> Permitted.until("2026-11-20");
+            case FILING_BEFORE_MISSING -> Permitted.without(PermitKind.FILED_BEFORE);
+            case FILING_MEETING_MISSING -> Permitted.without(PermitKind.FILED_FOR_MEETING);
+            default -> Permitted.WHOLE;
         };
     }
 
@@ -210,6 +223,9 @@ class RefusalsTest {
             case NOT_A_SECOND_PERSON -> test.asked(secretary, new ConfirmAmendment(Amended.id(1)));
             case REOPEN_FIRST, AMENDMENT_TOO_LATE -> test.asked(secretary,
                     new ProposeAmendment(Amended.id(7), Optional.empty(), List.of(Amended.refiled(test, 1)), new Ciphertext("why")));
+            case APPROVAL_MISSING, APPROVAL_EXPIRED, FILING_BEFORE_MISSING, FILING_MEETING_MISSING ->
+                    test.asked(secretary, new OpenRound(TestPackage.room(1), TestMeeting.round(8), "chance"));
+            case PERMIT_UNSOUND -> test.asked(secretary, new EnterPermit(PermitKind.APPROVAL, "文号", Optional.empty()));
             case NOT_RECUSED -> test.asked(secretary, new LiftRecusal(expert, test.applicant(1)));
         };
     }

@@ -36,7 +36,7 @@ final class Extract {
 
     private static final SortedMap<String, List<String>> KINDS = new TreeMap<>(Map.of(
             "amendments.jsonl", List.of("AmendmentProposed", "AmendmentWithdrawn", "AmendmentConfirmed", "AmendmentReceived", "ApplicantAdded",
-                    "DossierChanged", "CandidateJoined"),
+                    "DossierChanged", "CandidateJoined", "PermitEntered"),
             "attendance.jsonl", List.of("SittingOpened", "SittingClosed", "Attended"),
             "recusals.jsonl", List.of("ExpertRecused", "RecusalLifted", "ScoreVoided"),
             "incidents.jsonl", List.of("RoomPaused", "RoomResumed", "ContinuedAlone", "ExpertSwapped", "RoundReopened", "BallotVoided", "SheetProposed",

@@ -36,4 +36,12 @@ public sealed interface AmendmentCommand extends Command {
             changes = List.copyOf(changes);
         }
     }
+
+    /**
+     * A number that came after the package did, or a better one; filing numbers often arrive in the last hour.
+     *
+     * @param until the last day of an approval; a filing has none
+     */
+    record EnterPermit(PermitKind kind, String number, Optional<String> until) implements AmendmentCommand {
+    }
 }

@@ -37,6 +37,10 @@ public sealed interface AmendmentEvent extends Event {
     record DossierChanged(AmendmentId amendment, int version, Item.Applicant applicant) implements AmendmentEvent {
     }
 
+    /** It counts from here on; what was entered before stays behind it in the record. */
+    record PermitEntered(PermitKind kind, String number, Optional<String> until) implements AmendmentEvent {
+    }
+
     /** A round that is open deals with them as well, last. */
     record CandidateJoined(RoundId round, ApplicantId applicant) implements AmendmentEvent {
     }

@@ -14,9 +14,38 @@ public sealed interface Item {
 
     enum Policy { REAL_NAME, SINGLE_BLIND, DOUBLE_BLIND }
 
-    /** What is being held, by whom and when; dates as in 2026-11-21. */
+    /**
+     * What is being held, by whom and when; dates as in 2026-11-21.
+     *
+     * @param permits what must be there before the first round; nothing where the committee needs none, and in a rehearsal
+     */
     record Description(String title, String titleEn, String organizer, String committee, int committeeSize,
-                       Policy policy, String opens, String closes) implements Item {
+                       Policy policy, String opens, String closes, Optional<Permits> permits) implements Item {
+
+        public Description(String title, String titleEn, String organizer, String committee, int committeeSize, Policy policy, String opens, String closes) {
+            this(title, titleEn, organizer, committee, committeeSize, policy, opens, closes, Optional.empty());
+        }
+
+        public Description with(Permits shown) {
+            return new Description(title, titleEn, organizer, committee, committeeSize, policy, opens, closes, Optional.of(shown));
+        }
+    }
+
+    /**
+     * 批准与备案: what the committee has been given so far.
+     *
+     * @param filedBefore     事前备案号
+     * @param filedForMeeting 会前备案号
+     */
+    record Permits(Optional<Approval> approval, Optional<String> filedBefore, Optional<String> filedForMeeting, Optional<Waiver> waiver) {
+    }
+
+    /** 评委会核准, and its last day. */
+    record Approval(String number, String until) {
+    }
+
+    /** So many persons answer for meeting without; who and why is sealed. */
+    record Waiver(int persons, Ciphertext said) {
     }
 
     /**

@@ -8,6 +8,7 @@ import conclave.meeting.event.AmendmentEvent.AmendmentWithdrawn;
 import conclave.meeting.event.AmendmentEvent.ApplicantAdded;
 import conclave.meeting.event.AmendmentEvent.CandidateJoined;
 import conclave.meeting.event.AmendmentEvent.DossierChanged;
+import conclave.meeting.event.AmendmentEvent.PermitEntered;
 import conclave.meeting.event.Change;
 import conclave.meeting.event.Ciphertext;
 import conclave.meeting.event.Fact;
@@ -89,7 +90,7 @@ public record Amendments(Table<AmendmentId, Proposal> proposed, Table<AmendmentI
             case AmendmentReceived e -> new Amendments(now.proposed, now.inForce.with(e.amendment(), new InForce(seq, fact.at(), List.of(),
                     Optional.of(e.parcel()), e.sequence(), e.changes(), fresh(register, e.changes()),
                     gone(register, e.changes()))));
-            case ApplicantAdded _, DossierChanged _, CandidateJoined _ -> now;
+            case ApplicantAdded _, DossierChanged _, CandidateJoined _, PermitEntered _ -> now;
         };
     }
 

@@ -7,6 +7,7 @@ import conclave.meeting.event.AmendmentEvent.AmendmentWithdrawn;
 import conclave.meeting.event.AmendmentEvent.ApplicantAdded;
 import conclave.meeting.event.AmendmentEvent.CandidateJoined;
 import conclave.meeting.event.AmendmentEvent.DossierChanged;
+import conclave.meeting.event.AmendmentEvent.PermitEntered;
 import conclave.meeting.event.AmendmentEvent;
 import conclave.meeting.event.Id.ImportId;
 import conclave.meeting.event.Id.MeetingId;
@@ -121,6 +122,7 @@ public record Intake(Optional<MeetingId> meeting, Optional<Importing> importing,
         var changed = switch (event) {
             case ApplicantAdded e -> register.map(r -> r.added(e.applicant()));
             case DossierChanged e -> register.map(r -> r.changed(e.applicant()));
+            case PermitEntered e -> register.map(r -> r.permitted(e));
             case AmendmentProposed _, AmendmentWithdrawn _, AmendmentConfirmed _, AmendmentReceived _, CandidateJoined _ -> register;
         };
         return new Intake(meeting, importing, changed, alone, Amendments.evolve(amendments, register, fact, seq, event));

@@ -1,5 +1,6 @@
 package conclave.meeting.intake;
 
+import conclave.meeting.event.AmendmentEvent.PermitEntered;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
@@ -129,6 +130,11 @@ public record Register(
     public Register changed(Item.Applicant after) {
         return new Register(description, sheets, mode, profile, rooms, panels, people, codes, experts, alternates,
                 applicants.with(after.id(), after), applying, recusals, versions.with(after.id(), version(after.id()) + 1));
+    }
+
+    Register permitted(PermitEntered entered) {
+        var about = description.orElseThrow();
+        return with(about.with(Permission.after(about.permits().orElseThrow(), entered)));
     }
 
     /** The room's alternates, in the order in which they are to come. */

@@ -1,6 +1,7 @@
 package conclave.meeting.sitting;
 
 import conclave.meeting.event.AmendmentCommand.ConfirmAmendment;
+import conclave.meeting.event.AmendmentCommand.EnterPermit;
 import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
 import conclave.meeting.event.AmendmentCommand.ReceiveAmendment;
 import conclave.meeting.event.AmendmentCommand.WithdrawAmendment;
@@ -121,7 +122,7 @@ public final class Pausing {
                 case FoundMeeting _, BeginImport _, ImportItems _, CompleteImport _, ContinueAlone _ -> Optional.empty();
             };
             case AmendmentCommand c -> switch (c) {
-                case ProposeAmendment _, WithdrawAmendment _, ConfirmAmendment _, ReceiveAmendment _ -> Optional.empty();
+                case ProposeAmendment _, WithdrawAmendment _, ConfirmAmendment _, ReceiveAmendment _, EnterPermit _ -> Optional.empty();
             };
             case RuleCommand c -> switch (c) {
                 case ProposeSheet _, ApproveSheet _ -> Optional.empty();
