@@ -33,10 +33,14 @@ public record Held(List<Fact> facts, Meeting end, String head, Roll roll) {
         return register().description().orElseThrow();
     }
 
+    public boolean rehearsal() {
+        return end.intake().meeting().orElseThrow().rehearsal();
+    }
+
     /** What every form says first. */
     List<String> heading() {
         var lines = new ArrayList<String>();
-        if (end.intake().meeting().orElseThrow().rehearsal()) lines.add("演练数据，不得用于评审结论。");
+        if (rehearsal()) lines.add("演练数据，不得用于评审结论。");
         lines.add("会议名称：" + about().title());
         lines.add("组建单位：" + about().organizer() + "　　评审委员会：" + about().committee());
         lines.add("会议日期：" + Wording.span(about().opens(), about().closes()));

@@ -1,12 +1,14 @@
 package conclave.appliance.office;
 
+import conclave.appliance.pack.WallClock;
 import conclave.appliance.plan.Stop;
 import conclave.appliance.report.OnPaper;
 import conclave.codec.BadJson;
+import conclave.exchange.office.CompletenessReport.Origin;
 import conclave.exchange.office.CountingChild;
 import conclave.exchange.office.DishonestyList;
-import conclave.exchange.office.Gathering;
 import conclave.exchange.office.Gathering.Gathered;
+import conclave.exchange.office.Gathering;
 import conclave.exchange.office.Mapping;
 import conclave.exchange.office.PageCounting;
 import java.io.IOException;
@@ -14,8 +16,10 @@ import java.io.InterruptedIOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -55,7 +59,7 @@ public final class FromForms {
             var list = dishonesty.isPresent() ? list(dishonesty.get(), err) : Optional.<DishonestyList>empty();
             if (dishonesty.isPresent() && list.isEmpty()) return Optional.empty();
             var gathered = screened(gathered(folder, out, names.get(), scratch), list);
-            write(gathered, err);
+            write(gathered, folder, err);
             return Optional.of(gathered);
         } catch (InterruptedIOException e) {
             return failed(err, "已停止，会议文件夹没有写出。", "Stopped; no meeting folder was made.");
@@ -83,9 +87,11 @@ public final class FromForms {
         return gathered.with(list.get().hits(gathered.meeting().get().applicants()));
     }
 
-    private void write(Gathered gathered, PrintWriter err) throws IOException {
+    private void write(Gathered gathered, Path folder, PrintWriter err) throws IOException {
         if (report.isPresent()) {
-            var content = OnPaper.of(report.get(), gathered::report, gathered::form, err);
+            var origin = new Origin(List.of("资料来源：工作簿文件夹 " + folder.toAbsolutePath().normalize().getFileName() + "，尚未制成数据包",
+                    "核对时间：" + WallClock.said(Instant.now()) + "，由 conclave package gather 或 build 核对"));
+            var content = OnPaper.of(report.get(), () -> gathered.report(origin), () -> gathered.form(origin), err);
             if (content.isPresent()) Whole.write(report.get(), content.get());
         }
         if (marked.isEmpty()) return;

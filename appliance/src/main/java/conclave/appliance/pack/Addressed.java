@@ -56,8 +56,7 @@ final class Addressed {
         var with = Profile.named(profile).orElseThrow(() -> wrong(spec, "--profile 只能是 international 或 gm。It is international or gm."));
         var keys = holding.keys();
         if (keys.isEmpty()) throw wrong(spec, "请用 --key 给出签名私钥。Name the key that signs with --key.");
-        var certificates = new ArrayList<byte[]>();
-        for (var file : recipients) certificates.add(PackageRoom.papers().certificates(file).getFirst());
+        var certificates = certificates();
         var first = LocalDate.now(ZoneOffset.UTC);
         var last = until == null ? first.plusDays(60) : until;
         try {
@@ -69,6 +68,12 @@ final class Addressed {
         } catch (IllegalArgumentException e) {
             throw wrong(spec, "参数不正确。" + e.getMessage());
         }
+    }
+
+    List<byte[]> certificates() throws IOException {
+        var certificates = new ArrayList<byte[]>();
+        for (var file : recipients) certificates.add(PackageRoom.papers().certificates(file).getFirst());
+        return certificates;
     }
 
     private static Envelope envelope(CommandSpec spec, Holding holding, Profile with, List<byte[]> certificates) throws IOException {

@@ -112,9 +112,9 @@ public final class AmendCommand implements Callable<Integer> {
         }
     }
 
-    private int made(Said said, AmendmentFile amendment, Statement statement) {
+    private int made(Said said, AmendmentFile amendment, Statement statement) throws IOException {
         var file = out.resolve(VolumeNames.of(name, 0)).toString();
-        var lines = new ArrayList<>(Said.lines(statement));
+        var lines = new ArrayList<>(Facing.lines(statement, Known.NOBODY.and(addressed.certificates()).and(holding.certificates())));
         lines.addAll(AmendmentShown.lines(amendment));
         lines.add("✓ 更正包已制成并签名：" + file + "。请连同各卷和 .p7s 文件一起交付。");
         lines.add("  The amendment stands. Hand on all its volumes together with the .p7s file.");

@@ -118,7 +118,7 @@ public final class BuildCommand implements Callable<Integer> {
     private int built(Said said, String called, Packing packing) throws IOException {
         Files.createDirectories(out);
         var statement = packing.into(out, called);
-        var lines = new ArrayList<>(Said.lines(statement));
+        var lines = new ArrayList<>(Facing.lines(statement, Known.NOBODY.and(certificates()).and(holding.certificates())));
         lines.add("✓ 数据包已制成并签名：" + out.resolve(VolumeNames.of(called, 0)) + "。请连同各卷和 .p7s 文件一起交付。");
         lines.add("  The package stands. Hand on all its volumes together with the .p7s file.");
         lines.add("  请记下编号 " + statement.packageId() + "：U盘遗失时凭它作废（package revoke）。Note the id: a lost stick is revoked by it.");
@@ -131,8 +131,7 @@ public final class BuildCommand implements Callable<Integer> {
         var what = PackageType.named(type).orElseThrow(() -> wrong("--type 只能是 meeting、result、receipt 或 amendment。No such type."));
         var keys = holding.keys();
         if (keys.isEmpty()) throw wrong("请用 --key 给出签名私钥。Name the key that signs with --key.");
-        var certificates = new ArrayList<byte[]>();
-        for (var file : recipients) certificates.add(PackageRoom.papers().certificates(file).getFirst());
+        var certificates = certificates();
         var first = from == null ? LocalDate.now(ZoneOffset.UTC) : from;
         var last = until == null ? first.plusDays(60) : until;
         try {
@@ -144,6 +143,12 @@ public final class BuildCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw wrong("参数不正确。" + e.getMessage());
         }
+    }
+
+    private List<byte[]> certificates() throws IOException {
+        var certificates = new ArrayList<byte[]>();
+        for (var file : recipients) certificates.add(PackageRoom.papers().certificates(file).getFirst());
+        return certificates;
     }
 
     private Optional<Instant> listClosed() {

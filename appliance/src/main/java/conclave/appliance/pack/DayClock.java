@@ -9,18 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /** One of the two clocks of 24 hours as it is said on a screen, with the marks that other lines bear, and to programs. */
 public final class DayClock {
-
-    /** All of China keeps one time. */
-    private static final ZoneOffset HERE = ZoneOffset.ofHours(8);
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(HERE);
 
     private DayClock() {
     }
@@ -36,7 +30,7 @@ public final class DayClock {
 
     private static Optional<Instant> local(String text) {
         try {
-            return Optional.of(LocalDateTime.parse(text.replace(' ', 'T')).toInstant(HERE).truncatedTo(ChronoUnit.SECONDS));
+            return Optional.of(LocalDateTime.parse(text.replace(' ', 'T')).toInstant(WallClock.HERE).truncatedTo(ChronoUnit.SECONDS));
         } catch (DateTimeException none) {
             return Optional.empty();
         }
@@ -44,7 +38,7 @@ public final class DayClock {
 
     public static List<String> lines(Deadline one, Instant now) {
         var left = one.left(now);
-        var ends = MINUTES.format(one.ends());
+        var ends = WallClock.minutes(one.ends());
         var way = one.way() == Deadline.Way.IN ? "接收时限 " : "回传时限 ";
         return switch (one.grade(now, true)) {
             case MET -> List.of("✓ " + way + "24 小时内完成。Done within the 24 hours.");
@@ -54,8 +48,8 @@ public final class DayClock {
             case URGENT -> List.of("!! " + way + "须在 " + ends + " 前完成，只剩 " + chinese(left) + "，请立即办理并报告会议负责人。",
                     "   Due " + ends + ": only " + english(left) + " left. Do it now, and tell whoever is responsible.");
             case OVERDUE -> List.of("✗ " + way + "已于 " + ends + " 到期，超过 " + chinese(left) + "，请立即办理并记录原因。", "  Was due " + ends + ", " + english(left) + " ago. Do it now, and note why.");
-            case UNTRUSTED -> List.of("? " + way + "自 " + MINUTES.format(one.begun()) + " 起计 24 小时；本机时钟不可信，请按钟表自行掌握。",
-                    "  24 hours from " + MINUTES.format(one.begun()) + "; the clock of this machine cannot be trusted. Watch the time yourself.");
+            case UNTRUSTED -> List.of("? " + way + "自 " + WallClock.minutes(one.begun()) + " 起计 24 小时；本机时钟不可信，请按钟表自行掌握。",
+                    "  24 hours from " + WallClock.minutes(one.begun()) + "; the clock of this machine cannot be trusted. Watch the time yourself.");
         };
     }
 

@@ -35,6 +35,10 @@ public final class Holding {
         return read;
     }
 
+    public List<byte[]> certificates() throws IOException {
+        return keys().stream().map(PackageKey::certificate).toList();
+    }
+
     public Optional<char[]> passphrase() throws IOException {
         return passphrase == null ? Optional.empty() : Optional.of(line(passphrase));
     }

@@ -13,6 +13,7 @@ import conclave.exchange.parcel.Outcome;
 import conclave.exchange.parcel.Packing;
 import conclave.exchange.parcel.Shelf;
 import conclave.main.PackageRoom;
+import conclave.seal.container.SignedStatement;
 import conclave.seal.container.Statement;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +52,11 @@ public final class ImportCommand implements Callable<Integer> {
     @Mixin
     private ReportFile report;
 
-    private Optional<Reading> read = Optional.empty();
+    private Optional<Read> read = Optional.empty();
+
+    /** What was found in whose package: a report of it is written also where it is refused for what was found. */
+    private record Read(SignedStatement signed, Reading reading) {
+    }
 
     @Parameters(paramLabel = "FILE", description = "数据包的第一卷（.mpkg）。The package's first volume.")
     private Path file;
@@ -90,11 +95,11 @@ public final class ImportCommand implements Callable<Integer> {
             var opening = holding.opening().orElseThrow(() -> wrong("请用 --key 给出接收方私钥，或用 --passphrase-file 给出口令。Say how to open it: --key, or --passphrase-file."));
             var cryptography = PackageRoom.cryptography();
             var desk = new Desk(cryptography.check(), trusting.trust(target.data(), day()), opening, cryptography, day(), date != null, Optional.ofNullable(meeting));
-            outcome = new Import(file, shelf, desk, meter, reading -> read = Optional.of(reading)).confirmedBy(this::confirmed).run();
+            outcome = new Import(file, shelf, desk, meter, (signed, reading) -> read = Optional.of(new Read(signed, reading))).confirmedBy(this::confirmed).run();
         } catch (IOException reason) {
             return said.refused(Packing.complaint(reason));
         }
-        read.ifPresent(reading -> report.write(reading, spec.commandLine().getErr()));
+        read.ifPresent(one -> report.write(one.reading(), one.signed(), "import", spec.commandLine().getErr()));
         return say(said, outcome, target);
     }
 
@@ -103,7 +108,7 @@ public final class ImportCommand implements Callable<Integer> {
             case Outcome.Turned turned -> said.refused(turned.complaint());
             case Outcome.Known known -> {
                 var statement = known.signed().statement();
-                var lines = new ArrayList<>(Said.lines(statement));
+                var lines = new ArrayList<>(Facing.lines(known.signed(), here(target)));
                 lines.add("✓ 这个数据包以前已经导入，未作任何改动。The package was imported before; nothing was changed.");
                 yield followed(said, target, statement.packageId(), lines, Said.fields(statement).put("already", true));
             }
@@ -111,8 +116,7 @@ public final class ImportCommand implements Callable<Integer> {
             case Outcome.Shown shown -> said.refused(AmendmentShown.unconfirmed(shown.amendment()));
             case Outcome.Amending amending -> {
                 var statement = amending.signed().statement();
-                var lines = new ArrayList<>(Said.lines(statement));
-                lines.add("签名人 Signed by     " + Said.signers(amending.signed()));
+                var lines = new ArrayList<>(Facing.lines(amending.signed(), here(target)));
                 lines.addAll(AmendmentShown.lines(amending.amendment()));
                 yield followed(said, target, statement.packageId(), lines, Said.fields(statement).put("already", false)
                         .list("changes", AmendmentLines.of(amending.amendment()), AmendmentShown::json));
@@ -132,8 +136,7 @@ public final class ImportCommand implements Callable<Integer> {
         said.findings(taken.warnings());
         var counts = taken.counts();
         var statement = taken.signed().statement();
-        var lines = new ArrayList<>(Said.lines(statement));
-        lines.add("签名人 Signed by     " + Said.signers(taken.signed()));
+        var lines = new ArrayList<>(Facing.lines(taken.signed(), here(target)));
         lines.add("申报人 Applicants    " + counts.applicants());
         lines.add("人员 People          " + counts.people());
         lines.add("材料 Documents       " + counts.documents() + "，" + counts.bytes() + " 字节 bytes");
@@ -168,6 +171,10 @@ public final class ImportCommand implements Callable<Integer> {
                     : List.of("· 下次启动时会议即可使用。The next start has the meeting.");
         });
         return said.done(lines, fields.put("state", state.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private Known here(Target target) throws IOException {
+        return trusting.known(target.data()).and(holding.certificates());
     }
 
     /** Noon of the confirmed day, so that no time zone makes another day of it. */

@@ -51,8 +51,7 @@ public final class InspectCommand implements Callable<Integer> {
             var fields = new JsonFields().put("envelope", kind);
             try {
                 var signed = inspection.signed(cryptography.check(), trusting.trust(), Instant.now());
-                lines.addAll(Said.lines(signed.statement()));
-                lines.add("签名人 Signed by     " + Said.signers(signed));
+                lines.addAll(Facing.lines(signed, trusting.known(Path.of(""))));
                 lines.add("✓ 签名有效。各卷是否完整，请用 verify 核验。The signature holds; verify says whether the volumes do.");
                 fields = Said.fields(signed.statement()).put("envelope", kind).put("signed", true);
                 var frozen = signed.statement().frozen();

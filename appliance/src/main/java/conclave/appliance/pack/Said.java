@@ -11,9 +11,7 @@ import conclave.exchange.office.Gathering.Gathered;
 import conclave.exchange.office.OfficeFinding;
 import conclave.exchange.office.Whole;
 import conclave.exchange.parcel.Complaint;
-import conclave.seal.container.SignedStatement;
 import conclave.seal.container.Statement;
-import conclave.seal.container.Volume;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -101,17 +99,6 @@ public final class Said {
         return NOT_DONE;
     }
 
-    public static List<String> lines(Statement statement) {
-        return List.of("数据包 Package     " + statement.packageId() + "  (" + statement.type().word() + ")",
-                "会议 Meeting       " + statement.meeting(),
-                "序号 Sequence      " + statement.sequence() + statement.predecessor().map(before -> "，前一个 after " + before).orElse(""),
-                "用途 Purpose       " + statement.purpose(),
-                "有效期 Valid        " + statement.notBefore() + " … " + statement.notAfter(),
-                "算法 Profile       " + statement.profile().word(),
-                "卷 Volumes         " + statement.volumes().size() + "，" + Meter.size(statement.volumes().stream().mapToLong(Volume::size).sum()),
-                "接收方 Recipients   " + (statement.recipients().isEmpty() ? "口令 passphrase" : String.join(" ", statement.recipients())));
-    }
-
     public static JsonFields fields(Statement statement) {
         return new JsonFields().put("package", statement.packageId()).put("type", statement.type().word()).put("meeting", statement.meeting())
                 .put("sequence", statement.sequence()).maybe("predecessor", statement.predecessor()).put("purpose", statement.purpose())
@@ -119,11 +106,6 @@ public final class Said {
                 .put("profile", statement.profile().word()).list("recipients", statement.recipients(), Json.Str::new)
                 .list("volumes", statement.volumes(), volume -> new JsonFields().put("name", volume.name()).put("size", volume.size())
                         .put("sha256", volume.sha256()).end());
-    }
-
-    public static String signers(SignedStatement signed) {
-        return String.join("、", signed.signatories().stream()
-                .map(one -> one.name() + " (" + one.profile().word() + " " + one.print().substring(0, 16) + "…)").toList());
     }
 
     private static Json finding(Finding finding) {
@@ -138,7 +120,7 @@ public final class Said {
     }
 
     private static String plain(SortedMap<String, String> facts) {
-        return String.join(", ", facts.entrySet().stream().map(fact -> fact.getKey() + " " + fact.getValue()).toList());
+        return String.join(", ", facts.entrySet().stream().map(fact -> fact.getKey() + " " + WallClock.plain(fact.getValue())).toList());
     }
 
     private void out(String line) {

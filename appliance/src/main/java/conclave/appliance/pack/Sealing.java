@@ -96,7 +96,7 @@ public final class Sealing {
         return secret.isPresent() ? cryptography.envelopeFor(with, secret.get()) : cryptography.envelopeFor(with, certificates());
     }
 
-    private List<byte[]> certificates() throws IOException {
+    public List<byte[]> certificates() throws IOException {
         var certificates = new ArrayList<byte[]>();
         for (var file : recipients) certificates.add(PackageRoom.papers().certificates(file).getFirst());
         return certificates;

@@ -54,6 +54,11 @@ public final class Trusting {
         return trust.without(withdrawn, torn);
     }
 
+    /** Who is called what, of the certificates that are believed here; one that cannot be read is told when it is needed. */
+    public Known known(Path data) throws IOException {
+        return Known.NOBODY.and(certificates(files.isEmpty() ? in(data, "trust") : files));
+    }
+
     /** Of those who revoke what they themselves have made: nobody need be enrolled for it. */
     Trust trustOr(List<byte[]> own) throws IOException {
         var trust = Trust.in((files.isEmpty() ? own : certificates(files)).toArray(byte[][]::new));

@@ -62,8 +62,7 @@ public final class UnpackCommand implements Callable<Integer> {
             var cryptography = PackageRoom.cryptography();
             var desk = new Desk(cryptography.check(), trusting.trust(Path.of(""), at), opening, cryptography, at, date != null, Optional.ofNullable(meeting));
             var signed = new Unpacked(file, desk, meter).into(out);
-            var lines = new ArrayList<>(Said.lines(signed.statement()));
-            lines.add("签名人 Signed by     " + Said.signers(signed));
+            var lines = new ArrayList<>(Facing.lines(signed, trusting.known(Path.of("")).and(holding.certificates())));
             lines.add("✓ 已核验并解开到 " + out + "。结果请用 conclave audit 核验后再回复。Verified and unpacked. Audit a result before you answer it.");
             return said.done(lines, Said.fields(signed.statement()).put("folder", out.toString()));
         } catch (IOException reason) {

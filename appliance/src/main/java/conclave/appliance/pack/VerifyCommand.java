@@ -54,15 +54,14 @@ public final class VerifyCommand implements Callable<Integer> {
             var opening = holding.opening();
             var inspection = new Inspection(file, cryptography, meter);
             var signed = inspection.verified(cryptography.check(), trusting.trust(Path.of(""), at), at);
-            var lines = new ArrayList<>(Said.lines(signed.statement()));
+            var lines = new ArrayList<>(Facing.lines(signed, trusting.known(Path.of("")).and(holding.certificates())));
             var fields = Said.fields(signed.statement()).put("opened", opening.isPresent());
-            lines.add("签名人 Signed by     " + Said.signers(signed));
             lines.add("✓ 签名有效，各卷完整，在有效期内。Signature, volumes and window hold.");
             if (opening.isPresent()) {
                 var contents = inspection.opened(signed.statement(), opening.get());
                 if (contents.meeting().isPresent()) {
                     var reading = contents.meeting().get();
-                    report.write(reading, spec.commandLine().getErr());
+                    report.write(reading, signed, "verify", spec.commandLine().getErr());
                     if (reading.meeting().isEmpty()) return said.refused(Inspection.complaint(reading.findings()));
                     said.findings(reading.findings());
                     fields.put("warnings", reading.findings().size());

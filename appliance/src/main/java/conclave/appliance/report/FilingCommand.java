@@ -40,6 +40,9 @@ public final class FilingCommand implements Callable<Integer> {
     @Option(names = "--objections", paramLabel = "FILE", description = "填好的异议登记表（.xlsx）。The workbook of objections, filled in.")
     private Path objections;
 
+    @Option(names = "--rehearsal", description = "演练会议也生成，表上注明“演练”。Also of a rehearsal; the form says so.")
+    private boolean rehearsal;
+
     @Option(names = "--no-objections", description = "公示期满，没有异议。The list has hung out, and nobody objected.")
     private boolean none;
 
@@ -49,12 +52,19 @@ public final class FilingCommand implements Callable<Integer> {
             var held = subject.held(spec);
             var known = read(held);
             if (known.isEmpty()) return 1;
+            if (held.rehearsal() && !rehearsal) {
+                return say("这是演练会议，不能备案，没有生成备案表；只为练习的，请加 --rehearsal。This was a rehearsal and is not filed; for practice add --rehearsal.");
+            }
             return Sheaf.write(List.of(FilingForm.of(held, known)), Map.of(), subject.types(spec), out, spec.commandLine().getOut(),
                     spec.commandLine().getErr());
         } catch (NoResult e) {
-            spec.commandLine().getErr().println("这份证据还得不出结果：会议数据尚未导入，或证据已损坏。There is no result yet, or the evidence is damaged (" + e.getMessage() + ").");
-            return 1;
+            return say("这份证据还得不出结果：会议数据尚未导入，或证据已损坏。There is no result yet, or the evidence is damaged (" + e.getMessage() + ").");
         }
+    }
+
+    private int say(String sentence) {
+        spec.commandLine().getErr().println(sentence);
+        return 1;
     }
 
     private Optional<Objections> read(Held held) throws IOException {

@@ -2,6 +2,7 @@ package conclave.appliance.result;
 
 import conclave.appliance.KitKeys;
 import conclave.appliance.pack.DayClock;
+import conclave.appliance.pack.Facing;
 import conclave.appliance.pack.Meter;
 import conclave.appliance.pack.Said;
 import conclave.appliance.pack.Sealing;
@@ -102,7 +103,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
 
     private int done(Said said, Exporting.Done done) throws IOException {
-        var lines = new ArrayList<>(Said.lines(done.statement()));
+        var lines = new ArrayList<>(Facing.lines(done.statement(), trusting.known(data).and(sealing.certificates()).and(sealing.holding().certificates())));
         lines.add("内容 Contents       " + (done.sent().whole() ? "" : "（部分或未封存 partial）") + "证据" + done.items().lines() + "行，第" + done.items().edition() + "版；"
                 + done.items().codes().size() + " 名申报人，" + done.items().items().size() + " 个对账条目 items to be answered");
         if (done.kept().left() > 0) lines.add("· 另有 " + done.kept().left() + " 行证据尚未签名，随下次导出。" + done.kept().left() + " lines were not signed yet.");

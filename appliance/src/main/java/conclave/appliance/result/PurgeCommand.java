@@ -1,12 +1,16 @@
 package conclave.appliance.result;
 
+import conclave.appliance.report.OnPaper;
+import conclave.codec.BadJson;
 import conclave.config.DataFolder;
 import conclave.exchange.parcel.Outbox;
 import conclave.exchange.result.Edition;
-import conclave.exchange.result.Erasure;
+import conclave.exchange.result.Erasure.Certificate;
 import conclave.exchange.result.Erasure.Hindrance;
+import conclave.exchange.result.Erasure;
 import conclave.exchange.result.Reconciliation;
 import conclave.exchange.result.ResultItems;
+import conclave.report.print.FormBook;
 import conclave.seal.OwnerFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,11 +52,18 @@ public final class PurgeCommand implements Callable<Integer> {
     @Mixin
     private Hearing hearing;
 
+    @Option(names = "--out", paramLabel = "FILE", description = "另存销毁证明（.pdf 或 .xlsx），供签字存档。The certificate on paper (.pdf) or as a workbook, to be signed.")
+    private Path out;
+
+    @Option(names = "--json", description = "供程序读取。For programs.")
+    private boolean json;
+
     @Parameters(arity = "1..*", paramLabel = "RECEIPT", description = "平台回执（.mpkg，或有 .p7s 签认的文件），按次序。The platform's receipts, signed, in order.")
     private List<Path> receipts;
 
     @Override
     public Integer call() throws IOException {
+        if (out != null && Files.exists(out)) throw wrong(out + " 已存在，没有覆盖，也没有销毁：请换一个名称。It exists already, and nothing was destroyed: choose another name.");
         var chosen = result != null ? result : Outbox.inForce(data, meeting).orElseThrow(() -> wrong("此处没有导出过有效的结果，请用 --result 给出结果文件夹。Give the result folder with --result."));
         var items = ResultItems.of(chosen);
         var heard = new Answers(items, hearing.desk(data, items.meeting()), Outbox.dispatches(data, items.meeting()), false).read(receipts);
@@ -78,15 +89,33 @@ public final class PurgeCommand implements Callable<Integer> {
     /** A certificate that was written once is the one that stays. */
     private int erased(Path folder, Reconciliation reconciliation) throws IOException {
         var kept = folder.resolve("wiped.json");
-        var certificate = Optional.<Erasure.Certificate>empty();
+        var certificate = Optional.<Certificate>empty();
         if (!Files.exists(kept) || Files.exists(folder.resolve("key"))) {
             certificate = Optional.of(Erasure.erase(folder, reconciliation, persons, Clock.systemUTC().millis()));
             OwnerFiles.write(kept, certificate.get().json());
         }
-        spec.commandLine().getOut().println(certificate.map(one -> one.witness() ? "本节点没有此会议的密钥。This node holds no key of the meeting."
+        if (json) spec.commandLine().getOut().println(new String(Files.readAllBytes(kept), StandardCharsets.UTF_8));
+        else spec.commandLine().getOut().println(certificate.map(one -> one.witness() ? "本节点没有此会议的密钥。This node holds no key of the meeting."
                 : "密钥已销毁，个人信息不可恢复；证据保留。The key is destroyed; the evidence stays.").orElse("此前已销毁。It was destroyed before."));
-        spec.commandLine().getOut().println(new String(Files.readAllBytes(kept), StandardCharsets.UTF_8));
-        return 0;
+        return shown(folder, kept);
+    }
+
+    /** The key is gone by now, whatever becomes of the paper: that is made again by asking again. */
+    private int shown(Path folder, Path kept) throws IOException {
+        try {
+            var shown = WipeShown.of(Certificate.read(Files.readAllBytes(kept)), folder, receipts);
+            if (!json) shown.lines().forEach(spec.commandLine().getOut()::println);
+            if (out == null) return 0;
+            var paper = OnPaper.of(out, () -> FormBook.of(shown.form()), shown::form, spec.commandLine().getErr());
+            if (paper.isEmpty()) return 1;
+            OwnerFiles.write(out.toAbsolutePath(), paper.get());
+            if (!json) spec.commandLine().getOut().println("✓ 销毁证明已写入 " + out + "，请签字存档。The certificate was written; sign and keep it.");
+            return 0;
+        } catch (BadJson damaged) {
+            return say("密钥已销毁，但证明文件 wiped.json 读不出来，请联系技术支持。The key is gone, but wiped.json cannot be read: ask for help.");
+        } catch (IOException disk) {
+            return say("密钥已销毁，证明没有写出；请检查路径、权限和磁盘空间后再执行一次本命令。The key is gone; the certificate could not be written: look at path, rights and space, and run this again.");
+        }
     }
 
     private static String words(Hindrance hindrance, Reconciliation now) {

@@ -14,38 +14,39 @@ import picocli.CommandLine.Spec;
 
 /** {@code conclave package sample}: exit code 0 when the folder stands, 1 when it could not be made, 2 for wrong options. */
 @Command(name = "sample", mixinStandardHelpOptions = true,
-        description = "Makes a sample meeting folder: invented people, real PDFs, the same for the same options.")
+        description = {"生成一场示例会议的文件夹：人员虚构，材料为真实的 PDF；参数相同，内容相同。",
+            "Makes a sample meeting folder: invented people, real PDFs, the same for the same options."})
 public final class SampleCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "the folder to make; it must not exist yet")
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "要生成的文件夹，须不存在。The folder to make; it must not exist yet.")
     private Path out;
 
-    @Option(names = "--rooms", defaultValue = "2", description = "rooms, 1 to 20 (default ${DEFAULT-VALUE})")
+    @Option(names = "--rooms", defaultValue = "2", description = "会议室数，1 至 20。Rooms, 1 to 20 (${DEFAULT-VALUE}).")
     private int rooms;
 
-    @Option(names = "--experts", defaultValue = "4", description = "experts in each room, 1 to 20 (default ${DEFAULT-VALUE})")
+    @Option(names = "--experts", defaultValue = "4", description = "每个会议室的评委人数，1 至 20。Experts in each room, 1 to 20 (${DEFAULT-VALUE}).")
     private int experts;
 
-    @Option(names = "--applicants", defaultValue = "12", description = "applicants in all, up to 2000 (default ${DEFAULT-VALUE})")
+    @Option(names = "--applicants", defaultValue = "12", description = "申报人总数，最多 2000。Applicants in all, up to 2000 (${DEFAULT-VALUE}).")
     private int applicants;
 
-    @Option(names = "--seed", defaultValue = "1", description = "another seed makes other people (default ${DEFAULT-VALUE})")
+    @Option(names = "--seed", defaultValue = "1", description = "种子数，换一个就换一批人。Another seed makes other people (${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--mode", defaultValue = SampleOptions.USUAL_MODE,
-            description = "one of the modes that come with the program (default ${DEFAULT-VALUE}): by which stages the rooms walk")
+            description = "随程序提供的会议模式：各会议室经过哪些环节。By which stages the rooms walk: a mode that comes with the program (${DEFAULT-VALUE}).")
     private String mode;
 
-    @Option(names = "--alternates", defaultValue = "0", description = "experts in each room who wait for a free seat, up to 3 (default ${DEFAULT-VALUE})")
+    @Option(names = "--alternates", defaultValue = "0", description = "每个会议室的候补评委人数，最多 3。Alternates in each room, up to 3 (${DEFAULT-VALUE}).")
     private int alternates;
 
-    @Option(names = "--kind", defaultValue = "rehearsal", description = "rehearsal or real (default ${DEFAULT-VALUE})")
+    @Option(names = "--kind", defaultValue = "rehearsal", description = "rehearsal 为演练，real 为正式。Rehearsal or real (${DEFAULT-VALUE}).")
     private String kind;
 
-    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "first day of the meeting (default today)")
+    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "会议第一天，默认今天。First day of the meeting (today).")
     private LocalDate date;
 
     @Override

@@ -149,7 +149,10 @@ final class ReportCommandsTest {
         assertEquals(2, Tried.of("package filing --objections " + place.resolve("nothing.xlsx") + " --out " + none + " " + place.resolve("result")).code());
         assertEquals(1, Tried.of("package filing --objections " + garbage + " --out " + none + " " + place.resolve("result")).code());
         assertEquals(2, Tried.of("package filing --out " + none + " " + place.resolve("result")).code(), "neither objections nor none");
+        var practice = Tried.of("package filing --no-objections --out " + none + " " + place.resolve("result"));
+        assertTrue(practice.code() == 1 && practice.text().contains("--rehearsal"), practice.text());
         assertTrue(Files.notExists(none));
+        assertEquals(0, Tried.of("package filing --rehearsal --no-objections --out " + place.resolve("practice") + " " + place.resolve("result")).code());
         var bare = Files.createDirectories(place.resolve("bare"));
         Files.copy(meeting.resolve("evidence.jsonl"), bare.resolve("evidence.jsonl"));
         var witness = Tried.of("package result --out " + none + " --names-for " + place.resolve("platform.crt") + " " + bare);

@@ -81,10 +81,14 @@ final class ResultCommandsTest {
         assertEquals(1, purge(both, "--by", "王主任", "--by", " 王主任").code());
         assertTrue(Files.exists(key));
         var done = purge(both, "--by", "王主任", "--by", "李技术员");
-        assertTrue(done.code() == 0 && done.text().contains("conclave-wipe/1"), done.text());
+        assertTrue(done.code() == 0 && done.text().contains("销毁证明") && done.text().contains("王主任、李技术员") && done.text().contains("第 2 号回执")
+                && !done.text().contains("conclave-wipe/1"), done.text());
         assertFalse(Files.exists(key));
-        var again = purge(both, "--by", "王主任", "--by", "李技术员");
-        assertTrue(again.code() == 0 && again.text().contains("此前已销毁") && again.text().contains("\"absent\":false"), again.text());
+        var again = purge(both, "--by", "王主任", "--by", "李技术员", "--out", at("wipe.xlsx"));
+        assertTrue(again.code() == 0 && again.text().contains("此前已销毁") && Files.size(place.resolve("wipe.xlsx")) > 0, again.text());
+        var program = purge(both + " --json", "--by", "王主任", "--by", "李技术员");
+        assertTrue(program.code() == 0 && program.text().startsWith("{\"absent\":false") && program.text().contains("conclave-wipe/1"), program.text());
+        assertEquals(2, purge(both, "--by", "王主任", "--by", "李技术员", "--out", at("wipe.xlsx")).code(), "a certificate is not written over");
     }
 
     @Test

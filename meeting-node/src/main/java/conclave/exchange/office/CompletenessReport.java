@@ -34,17 +34,28 @@ public final class CompletenessReport {
     public record Line(boolean error, String applicant, String place, String what, String fix, String english, String rule) {
     }
 
+    /** Of which package the report is, who made that, and when it was looked through: lines for people. */
+    public record Origin(List<String> lines) {
+
+        /** Of what is no package yet, and of which nobody need know when. */
+        public static final Origin NONE = new Origin(List.of());
+
+        public Origin {
+            lines = List.copyOf(lines);
+        }
+    }
+
     private CompletenessReport() {
     }
 
     /** Of whatever the reading came to: what does not hold has findings and no counts. */
-    public static byte[] of(MeetingFolder.Reading reading) {
-        return workbook(content(reading));
+    public static byte[] of(MeetingFolder.Reading reading, Origin origin) {
+        return workbook(content(reading).from(origin));
     }
 
     /** The same to be printed and signed. */
-    public static Form form(MeetingFolder.Reading reading) {
-        return form(content(reading));
+    public static Form form(MeetingFolder.Reading reading, Origin origin) {
+        return form(content(reading).from(origin));
     }
 
     private static Content content(MeetingFolder.Reading reading) {
@@ -59,7 +70,15 @@ public final class CompletenessReport {
     }
 
     /** Everything that stands in the report, on paper or in a workbook. */
-    private record Content(String title, List<Count> counts, List<Line> lines, List<Share> shares) {
+    private record Content(String title, List<Count> counts, List<Line> lines, List<Share> shares, Origin origin) {
+
+        Content(String title, List<Count> counts, List<Line> lines, List<Share> shares) {
+            this(title, counts, lines, shares, Origin.NONE);
+        }
+
+        Content from(Origin known) {
+            return new Content(title, counts, lines, shares, known);
+        }
 
         long errors() {
             return lines.stream().filter(Line::error).count();
@@ -98,16 +117,18 @@ public final class CompletenessReport {
         return new Content(file.meeting().title(), counts, lines, shares);
     }
 
-    public static byte[] write(String title, List<Count> counts, List<Line> lines, List<Share> shares) {
-        return workbook(new Content(title, counts, lines, shares));
+    public static byte[] write(String title, List<Count> counts, List<Line> lines, List<Share> shares, Origin origin) {
+        return workbook(new Content(title, counts, lines, shares, origin));
     }
 
-    public static Form form(String title, List<Count> counts, List<Line> lines, List<Share> shares) {
-        return form(new Content(title, counts, lines, shares));
+    public static Form form(String title, List<Count> counts, List<Line> lines, List<Share> shares, Origin origin) {
+        return form(new Content(title, counts, lines, shares, origin));
     }
 
     private static Form form(Content it) {
-        var about = new ArrayList<>(List.of("会议名称：" + it.title(), it.verdict(), "提示 " + (it.lines().size() - it.errors()) + " 个。错误必须处理；提示请核对，可以保留。"));
+        var about = new ArrayList<>(List.of("会议名称：" + it.title()));
+        about.addAll(it.origin().lines());
+        about.addAll(List.of(it.verdict(), "提示 " + (it.lines().size() - it.errors()) + " 个。错误必须处理；提示请核对，可以保留。"));
         if (!it.shares().isEmpty()) about.add(it.routes());
         var counts = it.counts().stream().map(one -> List.of(Value.of(one.what()), Value.of(one.expected()), Value.of(one.found()),
                 Value.of(one.expected() == one.found() ? "一致" : "不符"))).toList();
@@ -122,7 +143,8 @@ public final class CompletenessReport {
     }
 
     private static byte[] workbook(Content it) {
-        var guide = new ArrayList<>(List.of(it.verdict(), "　提示 " + (it.lines().size() - it.errors()) + " 个。错误必须处理；提示请核对，可以保留。", "一、数目核对", "　应有与实有必须一致。", "二、问题清单",
+        var guide = new ArrayList<>(it.origin().lines());
+        guide.addAll(List.of(it.verdict(), "　提示 " + (it.lines().size() - it.errors()) + " 个。错误必须处理；提示请核对，可以保留。", "一、数目核对", "　应有与实有必须一致。", "二、问题清单",
                 "　每个问题写明在哪里、怎么办。", "三、按申报人", "　每位申报人的申报方式、材料份数和问题个数。"));
         if (!it.shares().isEmpty()) guide.add("　" + it.routes());
         return Workbooks.write("数据完整性核对报告：" + it.title(), guide, List.of(counts(it.counts()), findings(it.lines()), shares(it.shares(), it.lines())));

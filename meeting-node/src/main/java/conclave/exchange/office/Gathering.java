@@ -15,6 +15,7 @@ import conclave.exchange.PayloadFile;
 import conclave.exchange.Scanned;
 import conclave.exchange.office.CompletenessReport.Count;
 import conclave.exchange.office.CompletenessReport.Line;
+import conclave.exchange.office.CompletenessReport.Origin;
 import conclave.exchange.office.CompletenessReport.Share;
 import conclave.exchange.workbook.CellFinding;
 import conclave.exchange.workbook.Spot;
@@ -70,13 +71,13 @@ public final class Gathering {
         }
 
         /** 数据完整性核对报告, whatever came of it. */
-        public byte[] report() {
-            return CompletenessReport.write(title(), counts, lines(), shares);
+        public byte[] report(Origin origin) {
+            return CompletenessReport.write(title(), counts, lines(), shares, origin);
         }
 
         /** The same to be printed and signed. */
-        public conclave.report.Form form() {
-            return CompletenessReport.form(title(), counts, lines(), shares);
+        public conclave.report.Form form(Origin origin) {
+            return CompletenessReport.form(title(), counts, lines(), shares, origin);
         }
 
         private String title() {

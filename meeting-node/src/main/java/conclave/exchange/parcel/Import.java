@@ -27,7 +27,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -42,15 +42,15 @@ public final class Import {
     private final Shelf shelf;
     private final Desk desk;
     private final Progress progress;
-    private final Consumer<MeetingFolder.Reading> told;
+    private final BiConsumer<SignedStatement, MeetingFolder.Reading> told;
     private Predicate<AmendmentFile> consent = _ -> false;
 
     public Import(Path first, Shelf shelf, Desk desk, Progress progress) {
-        this(first, shelf, desk, progress, _ -> { });
+        this(first, shelf, desk, progress, (_, _) -> { });
     }
 
-    /** @param told what the checks of the content said, whether it is taken or not */
-    public Import(Path first, Shelf shelf, Desk desk, Progress progress, Consumer<MeetingFolder.Reading> told) {
+    /** @param told what the checks of the content said, of whose package, whether it is taken or not */
+    public Import(Path first, Shelf shelf, Desk desk, Progress progress, BiConsumer<SignedStatement, MeetingFolder.Reading> told) {
         this.first = first;
         this.shelf = shelf;
         this.desk = desk;
@@ -91,7 +91,7 @@ public final class Import {
         if (signed.statement().type() == PackageType.AMENDMENT) return amend(signed, digest, journal);
         try (var key = new Unwrapped(desk.opening().unwrapping())) {
             var reading = read(signed.statement(), key);                                                    // 5 to 9
-            told.accept(reading);
+            told.accept(signed, reading);
             var meeting = reading.meeting().orElseThrow(() -> Stopped.by(reading.findings()));
             keep(signed, digest, key.key(), journal);                                                       // 10
             return new Outcome.Taken(signed, meeting.meeting().expected(), reading.findings());

@@ -1,5 +1,6 @@
 package conclave.exchange.result;
 
+import conclave.codec.BadJson;
 import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 public final class Erasure {
 
     private static final String KEY = "key";
+    private static final String FORMAT = "conclave-wipe/1";
 
     private Erasure() {
     }
@@ -66,8 +68,17 @@ public final class Erasure {
             persons = List.copyOf(persons);
         }
 
+        /** What a purge has written; {@link BadJson} for anything else. */
+        public static Certificate read(byte[] bytes) {
+            var json = CanonicalJson.readObject(bytes);
+            if (!json.text("format").equals(FORMAT)) throw new BadJson("not a certificate of erasure");
+            var persons = ((Json.Arr) json.get("persons")).items().stream().map(person -> ((Json.Str) person).value()).toList();
+            return new Certificate(json.text("meeting"), json.text("result"), json.number("receipt"), persons, json.number("at"), json.number("bytes"),
+                    json.get("absent").equals(new Json.Bool(true)));
+        }
+
         public byte[] json() {
-            return CanonicalJson.bytes(new JsonFields().put("format", "conclave-wipe/1").put("meeting", meeting).put("result", result)
+            return CanonicalJson.bytes(new JsonFields().put("format", FORMAT).put("meeting", meeting).put("result", result)
                     .put("receipt", receipt).list("persons", persons, Json::text).put("at", at).put("destroyed", witness ? "" : KEY)
                     .put("bytes", bytes).put("absent", witness).end());
         }

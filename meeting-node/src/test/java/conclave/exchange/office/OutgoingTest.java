@@ -62,7 +62,7 @@ class OutgoingTest {
     @Test
     void theReportSaysCountsFindingsAndShares() throws IOException {
         var gathered = Desk.of(workshop).says("B4", "王　芳").says("H3", "123").scan("看不出.pdf").gather();
-        var book = Desk.book(gathered.report());
+        var book = Desk.book(gathered.report(CompletenessReport.Origin.NONE));
         assertEquals("不符", book.page("数目核对").orElseThrow().cell(3, 3).text());
         var lines = book.page("问题清单").orElseThrow();
         assertEquals("scan-unmatched", lines.cell(1, 6).text());

@@ -23,8 +23,8 @@ class RoutesOfAnOfficeTest {
         assertEquals(List.of(), Desk.said(gathered, true));
         assertEquals(List.of(Route.EXCEPTIONAL, Route.NORMAL), gathered.meeting().orElseThrow().applicants().stream().map(it -> it.route()).toList());
         assertTrue(Desk.said(gathered, false).contains("route-material-missing 申报人.xlsx 申报人!T3"), () -> Desk.said(gathered, false).toString());
-        assertTrue(gathered.form().about().contains("按申报方式：正常申报 1 人，破格申报 1 人。"), gathered.form().about()::toString);
-        var shares = Desk.book(gathered.report()).page("按申报人").orElseThrow();
+        assertTrue(gathered.form(CompletenessReport.Origin.NONE).about().contains("按申报方式：正常申报 1 人，破格申报 1 人。"), gathered.form(CompletenessReport.Origin.NONE).about()::toString);
+        var shares = Desk.book(gathered.report(CompletenessReport.Origin.NONE)).page("按申报人").orElseThrow();
         assertEquals("申报方式", shares.cell(0, 2).text());
         assertEquals("破格申报", shares.cell(1, 2).text());
     }
