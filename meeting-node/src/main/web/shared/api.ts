@@ -36,6 +36,20 @@ export function send<T>(method: 'POST' | 'PUT', path: string, intent: string, bo
   return ask<T>(path, { method, headers, body: JSON.stringify(body), keepalive })
 }
 
+export interface Uploaded { sha256: string; bytes: number; pages: number }
+
+/** A file takes as long as it takes; whoever waits may give up. */
+export async function upload(path: string, file: Blob, over: AbortSignal): Promise<Uploaded> {
+  const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language.value, 'Content-Type': 'application/octet-stream' }
+  if (csrf) headers['X-CSRF-Token'] = csrf
+  try {
+    return await understood<Uploaded>(await fetch(path, { method: 'POST', headers, body: file, cache: 'no-store', credentials: 'same-origin', signal: over }))
+  } catch (trouble) {
+    if (trouble instanceof Refused) throw trouble
+    throw new Unreachable()
+  }
+}
+
 export function newIntent(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -36,6 +36,11 @@ public final class Originals {
         folder.take(id.sha256(), sealed);
     }
 
+    /** What somebody sent turned out to be no document; whoever asks this knows that nobody refers to it. */
+    public void drop(DocumentId id) throws IOException {
+        folder.drop(id.sha256());
+    }
+
     /** Reads it through once against its name; its size in clear. */
     public long verify(DocumentId id) throws IOException {
         return folder.verify(id.sha256());

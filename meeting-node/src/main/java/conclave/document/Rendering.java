@@ -2,6 +2,8 @@ package conclave.document;
 
 import conclave.document.render.Launch;
 import conclave.document.render.Limits;
+import conclave.document.render.RenderingProcess;
+import conclave.document.render.Troubled;
 import conclave.seal.Damaged;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +24,8 @@ public final class Rendering implements PageSource, AutoCloseable {
 
     private static final Executor READERS = task -> Thread.ofVirtual().name("page-reader").start(task);
 
+    private final Originals originals;
+    private final Setup setup;
     private final Pages pages;
     private final PageIds ids;
     private final PageCache cache;
@@ -41,6 +45,8 @@ public final class Rendering implements PageSource, AutoCloseable {
     }
 
     public Rendering(Originals originals, Pages pages, PageIds ids, Setup setup, DrawingEvents events) {
+        this.originals = originals;
+        this.setup = setup;
         this.pages = pages;
         this.ids = ids;
         this.cache = new PageCache(setup.cacheBytes());
@@ -61,6 +67,15 @@ public final class Rendering implements PageSource, AutoCloseable {
             var manifest = pages.manifest(document);
             figures.given(manifest);
             if (!manifest.isComplete()) queue.add(new DocumentWork(manifest));
+        }
+    }
+
+    /** How many pages a document has of which nobody has promised anything; opened in a process that ends with the answer. */
+    public int count(DocumentId document, long size) throws Unopened, IOException {
+        try (var process = RenderingProcess.start(setup.launch(), setup.limits()); var clear = originals.open(document)) {
+            return process.open(size, clear);
+        } catch (Troubled e) {
+            throw new Unopened(e.trouble().name());
         }
     }
 

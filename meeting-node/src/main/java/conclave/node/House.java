@@ -57,6 +57,7 @@ public final class House implements AutoCloseable {
     private final Gathering gathering;
     private final Stands stands;
     private final Supply supply;
+    private final Uploads uploads;
     private final Heads heads;
     private final Watchtower watchtower;
     private final Outage outage;
@@ -69,6 +70,7 @@ public final class House implements AutoCloseable {
         this.gathering = new Gathering(this, with.company, with.ledgers);
         this.stands = new Stands(with.company, with.ledgers);
         this.supply = new Supply(this, with.company);
+        this.uploads = new Uploads(space);
         this.heads = new Heads(this, with.company, with.signer, with.clock, with.alarm);
         this.watchtower = new Watchtower(this, with, space);
         this.arrival = new Arrival(with.company, watchtower.life(), with.company.doorkeeper(), watchtower::acknowledged);
@@ -239,6 +241,10 @@ public final class House implements AutoCloseable {
     }
 
     /** What this node has of the documents it should have. */
+    public Uploads uploads() {
+        return uploads;
+    }
+
     public Supply supply() {
         return supply;
     }

@@ -5,15 +5,20 @@ import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import conclave.document.DocumentId;
 import conclave.link.NoAnswer;
+import conclave.meeting.event.Change;
+import conclave.meeting.event.Id.AmendmentId;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Table;
+import conclave.meeting.intake.Amendments.Proposal;
 import conclave.seal.Damaged;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -25,6 +30,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,11 +46,15 @@ public final class Supply implements AutoCloseable {
     private static final long PATIENCE_MS = 5_000;
     private static final int PART = 1 << 20;
     private static final String DOCUMENT = "document";
+    /** Of a file that is held nothing lies there, and of one that is not there is no answer. */
+    private static final long BEYOND = 1L << 50;
+
+    private static final Seen NOTHING = new Seen(Table.empty(), Table.empty());
 
     private final House house;
     private final Company company;
     private final Map<MeetingId, Holding> holdings = new ConcurrentHashMap<>();
-    private final Map<MeetingId, Table<ApplicantId, Item.Applicant>> looked = new ConcurrentHashMap<>();
+    private final Map<MeetingId, Seen> looked = new ConcurrentHashMap<>();
     private final ScheduledExecutorService fetching =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("supply").daemon().factory());
 
@@ -69,6 +79,29 @@ public final class Supply implements AutoCloseable {
         if (company.witness()) return;
         company.link().answer(DOCUMENT, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question), READERS));
         fetching.scheduleWithFixedDelay(this::look, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+    }
+
+    /** What a look was about; as long as it is the same, nothing is to be fetched anew. */
+    private record Seen(Table<ApplicantId, Item.Applicant> applicants, Table<AmendmentId, Proposal> proposed) {
+        boolean isOf(Hall hall) {
+            return hall.register().map(register -> register.applicants() == applicants).orElse(false) && hall.meeting().intake().amendments().proposed() == proposed;
+        }
+    }
+
+    /** Whether this server and every other one holds all of these; one that does not say so does not. */
+    public CompletableFuture<Boolean> everywhere(Hall hall, Collection<DocumentId> documents) {
+        if (!documents.stream().allMatch(hall.originals()::holds)) return CompletableFuture.completedFuture(false);
+        var asked = new ArrayList<CompletableFuture<byte[]>>();
+        for (var other : company.others()) {
+            if (!company.servers().contains(other)) continue;
+            for (var document : documents) asked.add(company.link().ask(other, DOCUMENT, question(hall.id(), document, BEYOND)));
+        }
+        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new)).orTimeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
+                .handle((_, failure) -> failure == null);
+    }
+
+    private static byte[] question(MeetingId meeting, DocumentId document, long offset) {
+        return CanonicalJson.bytes(Json.object().with("meeting", meeting.value()).with("sha256", document.sha256()).with("offset", offset));
     }
 
     private byte[] part(String peer, byte[] question) {
@@ -100,16 +133,17 @@ public final class Supply implements AutoCloseable {
     private void look(Hall hall) throws IOException, InterruptedException {
         var known = holdings.get(hall.id());
         if (hall.register().isEmpty()) return;
-        var applicants = hall.register().get().applicants();
-        // An amendment may have brought more.
-        if (known != null && known.whole() && looked.get(hall.id()) == applicants) return;
-        var all = applicants.values().stream()
+        var seen = new Seen(hall.register().get().applicants(), hall.meeting().intake().amendments().proposed());
+        // An amendment may have brought more, and what is only proposed is on every server before the second signature.
+        if (known != null && known.whole() && looked.getOrDefault(hall.id(), NOTHING).isOf(hall)) return;
+        var proposed = seen.proposed().values().stream().flatMap(one -> one.changes().stream()).map(Change::applicant);
+        var all = Stream.concat(seen.applicants().values().stream(), proposed)
                 .flatMap(applicant -> applicant.documents().stream()).map(document -> Admission.ref(document).id()).distinct().toList();
         for (var document : all) {
             if (!hall.originals().holds(document)) fetch(hall, document);
         }
         var held = (int) all.stream().filter(hall.originals()::holds).count();
-        looked.put(hall.id(), applicants);
+        looked.put(hall.id(), seen);
         holdings.put(hall.id(), new Holding(all.size(), held));
         if (held == all.size()) Admission.drawPages(hall);
     }
@@ -148,9 +182,8 @@ public final class Supply implements AutoCloseable {
         @Override
         public InputStream nextElement() {
             if (ended) throw new NoSuchElementException();
-            var question = CanonicalJson.bytes(Json.object().with("meeting", meeting.value()).with("sha256", document.sha256()).with("offset", offset));
             try {
-                var part = company.link().ask(peer, DOCUMENT, question).get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+                var part = company.link().ask(peer, DOCUMENT, question(meeting, document, offset)).get(PATIENCE_MS, TimeUnit.MILLISECONDS);
                 offset += part.length;
                 ended = part.length < PART;
                 return new ByteArrayInputStream(part);

@@ -40,7 +40,7 @@ final class AmendmentFace {
             if (concerns(visitor, entry.getValue().changes(), room)) open.add(entry);
         });
         var inForce = amendments.all().stream().filter(one -> concerns(visitor, one.changes(), room)).toList();
-        return new JsonFields().put("mayPropose", holds(visitor, room, Role.SECRETARY, Role.CHAIR, Role.REGISTRAR))
+        return new JsonFields().put("mayPropose", mayPropose(visitor, room))
                 .put("maySign", holds(visitor, room, Role.SECRETARY, Role.CHAIR, Role.REGISTRAR, Role.SUPERVISOR))
                 .list("open", open, entry -> proposal(visitor, entry.getKey(), entry.getValue()))
                 .list("inForce", inForce, one -> inForce(visitor, one))
@@ -51,6 +51,10 @@ final class AmendmentFace {
     private static boolean concerns(Visitor visitor, List<Change> changes, RoomId room) {
         return changes.stream().map(change -> change.applicant().room())
                 .anyMatch(panel -> panel.equals(room) || visitor.register().hallOf(panel).equals(room));
+    }
+
+    static boolean mayPropose(Visitor visitor, RoomId room) {
+        return holds(visitor, room, Role.SECRETARY, Role.CHAIR, Role.REGISTRAR);
     }
 
     private static boolean holds(Visitor visitor, RoomId room, Role... roles) {

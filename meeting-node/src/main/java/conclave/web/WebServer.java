@@ -70,7 +70,8 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new TallyPage(entrance).routes());
         routes.addAll(new Results(entrance).routes());
         routes.addAll(new SheetDesk(entrance, requests).routes());
-        routes.addAll(new AmendmentDesk(entrance, requests).routes());
+        routes.addAll(new AmendmentDesk(with.house, entrance, requests).routes());
+        routes.addAll(new UploadDesk(with.house, entrance).routes());
         routes.addAll(new PermitDesk(entrance, requests).routes());
         routes.addAll(new BallotPage(entrance).routes());
         routes.addAll(new BallotActions(entrance, requests).routes());

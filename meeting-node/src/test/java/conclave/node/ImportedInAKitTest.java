@@ -1,12 +1,27 @@
 package conclave.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.exchange.MeetingFile.Policy;
 import conclave.exchange.Passage;
+import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
+import conclave.meeting.event.Change.ChangedDossier;
+import conclave.meeting.event.Ciphertext;
+import conclave.meeting.event.Id.AmendmentId;
+import conclave.meeting.event.Id.MeetingId;
+import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.Id;
+import conclave.meeting.event.Item;
+import conclave.meeting.event.Order;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +48,22 @@ class ImportedInAKitTest {
             var witness = kit.house("w").house;
             TestKit.until(() -> witness.chamber(there).isPresent() && witness.chamber(there).orElseThrow().meeting().intake().register().isPresent());
             assertTrue(witness.halls().isEmpty(), "no key, no papers");
+            whatIsOnlyProposedIsOnEveryServerBeforeItCounts(kit, there);
         }
+    }
+
+    private static void whatIsOnlyProposedIsOnEveryServerBeforeItCounts(TestKit kit, MeetingId there) throws Exception {
+        var house = kit.house("a").house;
+        var hall = house.hall(there).orElseThrow();
+        var file = hall.originals().keep(new ByteArrayInputStream(new byte[] {1, 2, 3}), 3);
+        assertFalse(house.supply().everywhere(hall, List.of(file)).join());
+        var held = hall.register().orElseThrow().applicants().values().getFirst();
+        var documents = new ArrayList<>(held.documents());
+        documents.add(new Item.Document(new Id.DocumentId("doc_late0001"), file.sha256(), 3, 1, "paper", new Ciphertext("sealed")));
+        var after = new Item.Applicant(held.id(), held.code(), held.room(), held.order(), held.specialty(), held.identity(), held.facts(), held.given(), documents);
+        var proposal = new ProposeAmendment(new AmendmentId("amd_late0001"), Optional.of("pkg_v"), List.of(new ChangedDossier(1, after)), new Ciphertext("why"));
+        assertInstanceOf(Reply.Done.class, hall.chamber().submit(new Order("", "", PersonId.HOUSE, house.clock().getAsLong(), proposal)).join());
+        TestKit.until(() -> house.supply().everywhere(hall, List.of(file)).join());
+        assertTrue(kit.house("b").house.hall(there).orElseThrow().originals().holds(file));
     }
 }
