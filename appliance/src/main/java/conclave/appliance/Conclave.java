@@ -1,9 +1,10 @@
 package conclave.appliance;
 
-import org.slf4j.LoggerFactory;
 import conclave.appliance.bench.BenchCommand;
 import conclave.appliance.draw.DrawCommand;
 import conclave.appliance.plan.PlanCommand;
+import java.nio.file.NoSuchFileException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -27,13 +28,15 @@ public final class Conclave {
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setUsageHelpWidth(100)
                 .setOut(PlainWriter.to(System.out)).setErr(PlainWriter.to(System.err)).setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line));
     }
 
     /** People get a sentence; what technicians need of it stands in the log, where there is one. */
     private static int failed(Exception failure, CommandLine line) {
         LoggerFactory.getLogger(Conclave.class).info("the command did not end in order", failure);
-        line.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        line.getErr().println(failure instanceof NoSuchFileException missing ? "没有文件或文件夹 " + missing.getFile() + "，请核对路径。There is no such file."
+                : failure.getMessage() == null ? failure.toString() : failure.getMessage());
         return Exit.NOT_DONE;
     }
 }

@@ -58,7 +58,7 @@ public final class SampleCommand implements Callable<Integer> {
                     made.people(), made.applicants(), made.documents(), made.pages(), made.bytes() >> 20);
             return 0;
         } catch (IllegalArgumentException e) {
-            return say(e.getMessage(), 2);
+            return say("参数不合要求，请核对取值范围。" + e.getMessage(), 2);
         } catch (FileAlreadyExistsException e) {
             return say(out + " 已存在，没有覆盖：请换一个名称。It exists already: choose another name.", 1);
         } catch (IOException e) {
