@@ -26,6 +26,7 @@ import conclave.meeting.event.PrepareCommand.SettleScores;
 import conclave.meeting.event.PrepareEvent.DocumentsOpened;
 import conclave.meeting.event.PrepareEvent.DocumentsReleased;
 import conclave.meeting.event.Refusal.Code;
+import conclave.meeting.event.Role;
 import conclave.meeting.event.SeenDocument;
 import conclave.meeting.event.SittingCommand.PauseRooms;
 import conclave.meeting.prepare.Clearance;
@@ -82,6 +83,20 @@ class ReleaseTest {
         test.refused(Code.FOREIGN_ROOM, TestPackage.secretary(2), new ReleaseDocuments(seen));
         test.refused(Code.NOT_PERMITTED, test.expert(1), Released.withdrawal(test, 1, 1));
         test.refused(Code.NOT_PERMITTED, test.expert(1), new AskOverride(test.applicant(1), new Ciphertext("why")));
+    }
+
+    /** A small meeting gives one person two roles; this pair it does not: who judges would open their own door. */
+    @Test
+    void aSecretaryWhoAlsoJudgesElsewhereAnswersForNothingAndStillTakesBack() {
+        var both = new PersonId("per_bothroles1");
+        var grants = List.of(new Item.Grant(Role.SECRETARY, Optional.of(TestPackage.room(1))), new Item.Grant(Role.ALTERNATE, Optional.of(TestPackage.room(2))));
+        var items = new ArrayList<>(TestPackage.rooms(2, 3, 1).screening().items());
+        items.add(new Item.Person(both, "A-9", grants, Optional.empty(), new Ciphertext("sealed"), "hash-of-both"));
+        var test = Released.screened(TestMeeting.founded().imported(items), 1);
+        test.refused(Code.NOT_PERMITTED, both, new ReleaseDocuments(List.of(Released.seen(test, 1))));
+        test.refused(Code.NOT_PERMITTED, both, new AskOverride(test.applicant(1), new Ciphertext("why")));
+        assertEquals(new Showing.Closed(), test.now().rights(both).showing(test.applicant(1), Released.document(test, 1).id(), 1));
+        test.accepted(both, Released.withdrawal(test, 1, 1));
     }
 
     /** A batch is a grid of thumbnails: what somebody has changed meanwhile stays behind, the rest goes through. */
