@@ -60,6 +60,9 @@ declare -A SIGN_OF=(
     [fonts-wqy-zenhei]=/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc
     [fonts-lxgw-wenkai]=/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf
     [etcd-server]=/usr/bin/etcd
+    [webp]=/usr/bin/cwebp
+    [poppler-utils]=/usr/bin/pdftoppm
+    [libopenjp2-tools]=/usr/bin/opj_compress
 )
 
 need_fonts() { need_packages fonts-wqy-zenhei fonts-lxgw-wenkai; }
@@ -67,6 +70,9 @@ need_fonts() { need_packages fonts-wqy-zenhei fonts-lxgw-wenkai; }
 need_browser() { need_packages chromium chromium-driver; }
 
 need_rival() { need_packages etcd-server; }
+
+# What pages are measured beside, and what makes the scans that no Java writes.
+need_painters() { need_packages webp poppler-utils libopenjp2-tools fonts-lxgw-wenkai; }
 
 need_packages() { # installs what is missing where we may, else says how, in one line
     local package missing=()

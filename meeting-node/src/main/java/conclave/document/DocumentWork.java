@@ -1,29 +1,76 @@
 package conclave.document;
 
+import conclave.document.mask.PageMask;
+import conclave.document.render.Level;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** A document on the table: which pages are still to be drawn, and who waits for which. Guarded by its queue. */
+/** A document on the table: which pages are still to be drawn, under which masks, and who waits for which. Guarded by its queue. */
 final class DocumentWork {
 
+    /** A document is drawn once for each shelf. */
+    record Key(DocumentId document, Shelf shelf) {
+    }
+
+    record Wanted(int page, Level level) {
+    }
+
     final Manifest manifest;
+    final Shelf shelf;
     final BitSet pending = new BitSet();
-    final Map<Integer, CompletableFuture<PageRecord>> waiting = new HashMap<>();
+    final Map<Wanted, CompletableFuture<PageRecord>> waiting = new HashMap<>();
     Duration spent = Duration.ZERO;
     long savedAt = System.nanoTime();
     boolean unsaved;
+    private List<PageMask> masks;
 
-    DocumentWork(Manifest manifest) {
+    DocumentWork(Shelf shelf, Manifest manifest, List<PageMask> masks) {
+        if (masks.size() != manifest.document().pages()) throw new IllegalArgumentException("a plan for another document");
+        this.shelf = shelf;
         this.manifest = manifest;
-        for (int page = 1; page <= manifest.document().pages(); page++) {
-            if (manifest.page(page).isEmpty()) pending.set(page);
-        }
+        this.masks = masks;
+        for (int page = 1; page <= masks.size(); page++) checkAgainst(mask(page), page);
+    }
+
+    Key key() {
+        return new Key(document().id(), shelf);
     }
 
     DocumentRef document() {
         return manifest.document();
+    }
+
+    PageMask mask(int page) {
+        return masks.get(page - 1);
+    }
+
+    /** Another plan has taken the place of the one before: pages whose mask changed are drawn anew; who waited for them is returned. */
+    List<CompletableFuture<PageRecord>> adopt(List<PageMask> others) {
+        var outdated = new ArrayList<CompletableFuture<PageRecord>>();
+        if (others.equals(masks)) return outdated;
+        for (int page = 1; page <= masks.size(); page++) {
+            var mask = others.get(page - 1);
+            if (mask.equals(mask(page))) continue;
+            for (var level : Level.values()) {
+                var waits = waiting.remove(new Wanted(page, level));
+                if (waits != null) outdated.add(waits);
+            }
+            checkAgainst(mask, page);
+        }
+        masks = List.copyOf(others);
+        return outdated;
+    }
+
+    /** A picture under another mask is none. */
+    private void checkAgainst(PageMask mask, int page) {
+        var known = manifest.page(page).filter(record -> record.mask().equals(mask.digest()));
+        if (known.isPresent()) return;
+        manifest.forget(page);
+        pending.set(page);
     }
 }

@@ -2,6 +2,7 @@ package conclave.document;
 
 import conclave.document.render.Launch;
 import conclave.document.render.Limits;
+import conclave.document.render.PageOrder;
 import conclave.document.render.RenderedPage;
 import conclave.document.render.RenderingProcess;
 import conclave.document.render.Trouble;
@@ -41,23 +42,23 @@ final class Draughtsman implements AutoCloseable {
      * Draws a page. A process that died or ran full is given one more try with a fresh one: the fault may have been
      * the machine's or an earlier file's. One that overran is not: its time is spent.
      */
-    RenderedPage draw(DocumentWork work, int page) throws Troubled, IOException {
+    RenderedPage draw(DocumentWork work, PageOrder order) throws Troubled, IOException {
         try {
-            return drawOnce(work, page);
+            return drawOnce(work, order);
         } catch (Troubled e) {
             boolean worthIt = e.trouble() == Trouble.CRASHED || e.trouble() == Trouble.OUT_OF_MEMORY;
             if (closed || !worthIt) throw e;
-            return drawOnce(work, page);
+            return drawOnce(work, order);
         }
     }
 
-    private RenderedPage drawOnce(DocumentWork work, int page) throws Troubled, IOException {
+    private RenderedPage drawOnce(DocumentWork work, PageOrder order) throws Troubled, IOException {
         long started = System.nanoTime();
         try {
             bringUp(work.document().id());
-            if (page > pages) throw new Troubled(Trouble.PAGE_COUNT);
-            events.pageBegun(work.document(), page, process.pid());
-            return process.render(page);
+            if (order.page() > pages) throw new Troubled(Trouble.PAGE_COUNT);
+            events.pageBegun(work.document(), order.page(), process.pid());
+            return process.render(order);
         } finally {
             work.spent = work.spent.plus(Duration.ofNanos(System.nanoTime() - started));
         }
@@ -69,6 +70,7 @@ final class Draughtsman implements AutoCloseable {
             process = RenderingProcess.start(launch, limits);
             if (closed) process.close();
             events.processStarted(process.pid());
+            events.picturesWrittenBy(process.writer());
         }
         if (document.equals(open)) return;
         open = null;

@@ -1,5 +1,7 @@
 package conclave.document;
 
+import conclave.document.mask.PageMask;
+import conclave.document.render.Level;
 import conclave.document.render.Limits;
 import conclave.document.render.Trouble;
 import conclave.document.render.Troubled;
@@ -16,16 +18,18 @@ final class Drawing implements Runnable {
     private static final Duration UNSAVED = Duration.ofSeconds(2);
 
     private final DrawingQueue queue;
-    private final Pages pages;
+    private final Shelves shelves;
+    private final Easel easel;
     private final Draughtsman draughtsman;
     private final Limits limits;
     private final DrawingFigures figures;
     private final DrawingEvents events;
     private volatile boolean closed;
 
-    Drawing(DrawingQueue queue, Pages pages, Draughtsman draughtsman, Limits limits, DrawingFigures figures, DrawingEvents events) {
+    Drawing(DrawingQueue queue, Shelves shelves, Draughtsman draughtsman, Limits limits, DrawingFigures figures, DrawingEvents events) {
         this.queue = queue;
-        this.pages = pages;
+        this.shelves = shelves;
+        this.easel = new Easel(queue, shelves, draughtsman);
         this.draughtsman = draughtsman;
         this.limits = limits;
         this.figures = figures;
@@ -37,7 +41,7 @@ final class Drawing implements Runnable {
         try (draughtsman) {
             while (!closed) {
                 var task = queue.take(draughtsman.open(), PATIENCE);
-                if (task.isPresent()) draw(task.get().work(), task.get().page());
+                if (task.isPresent()) draw(task.get());
                 else rest();
             }
         } catch (InterruptedException e) {
@@ -58,38 +62,56 @@ final class Drawing implements Runnable {
         }
     }
 
-    private void draw(DocumentWork work, int page) {
+    private void draw(DrawingQueue.Task task) {
+        var work = task.work();
         try {
-            var record = pages.keep(draughtsman.draw(work, page));
-            recordDrawn(work, page, record);
-            if (draughtsman.pages() != work.document().pages()) recordOfFile(work, Trouble.PAGE_COUNT);
+            var known = easel.known(task);
+            var page = known.isPresent() ? known.get() : drawn(task);
+            if (task.level() == Level.ZOOM) recorded(work, task.page(), zoomed(task, page));
+            else if (known.isPresent()) recorded(work, task.page(), page);
             saveNowAndThen(work);
         } catch (Troubled e) {
-            if (!closed) recordTrouble(work, page, e);
+            if (!closed) recordTrouble(task, e);
         } catch (IOException | RuntimeException e) {
             if (!closed) putAside(work, e);
         }
     }
 
-    private void recordDrawn(DocumentWork work, int page, PageRecord.Drawn record) {
+    private PageRecord.Drawn drawn(DrawingQueue.Task task) throws Troubled, IOException {
+        var record = easel.page(task);
+        var work = task.work();
         figures.pageDrawn(System.nanoTime());
-        if (!record.complete()) events.found(new Finding(work.document().id(), page, Trouble.INCOMPLETE));
-        recorded(work, page, record);
+        if (!record.complete()) events.found(new Finding(work.document().id(), task.page(), Trouble.INCOMPLETE));
+        recorded(work, task.page(), record);
+        boolean opened = work.document().id().equals(draughtsman.open());
+        if (opened && draughtsman.pages() != work.document().pages()) recordOfFile(work, Trouble.PAGE_COUNT);
+        return record;
     }
 
-    private void recordTrouble(DocumentWork work, int page, Troubled troubled) {
+    /** What cannot be drawn finer is as fine as it gets: the page itself is there. */
+    private PageRecord.Drawn zoomed(DrawingQueue.Task task, PageRecord.Drawn page) throws Troubled, IOException {
+        try {
+            return easel.zoomed(task, page);
+        } catch (Troubled e) {
+            if (closed) throw e;
+            return page.withZoom(page.page());
+        }
+    }
+
+    private void recordTrouble(DrawingQueue.Task task, Troubled troubled) {
+        var work = task.work();
         boolean timeSpent = work.spent.compareTo(limits.file(work.document().pages())) > 0;
-        recordFailure(work, page, troubled.trouble());
+        recordFailure(work, task.page(), task.mask(), troubled.trouble());
         if (troubled.isAboutFile() || timeSpent) {
             recordOfFile(work, troubled.trouble());
-            for (int rest : queue.takeRest(work)) recordFailure(work, rest, troubled.trouble());
+            for (int rest : queue.takeRest(work)) recordFailure(work, rest, work.mask(rest), troubled.trouble());
         }
         saveOrPutAside(work);
     }
 
-    private void recordFailure(DocumentWork work, int page, Trouble trouble) {
+    private void recordFailure(DocumentWork work, int page, PageMask mask, Trouble trouble) {
         events.found(new Finding(work.document().id(), page, trouble));
-        recorded(work, page, new PageRecord.Failed(trouble));
+        recorded(work, page, new PageRecord.Failed(mask.digest(), trouble));
     }
 
     private void recordOfFile(DocumentWork work, Trouble trouble) {
@@ -100,7 +122,7 @@ final class Drawing implements Runnable {
     private void recorded(DocumentWork work, int page, PageRecord record) {
         queue.recorded(work, page, record);
         queue.locked(() -> {
-            figures.advanced(work.manifest);
+            figures.advanced(work.key(), work.manifest);
             return null;
         });
     }
@@ -125,7 +147,7 @@ final class Drawing implements Runnable {
             work.savedAt = System.nanoTime();
             return work.manifest.toBytes();
         });
-        pages.keepManifest(work.document().id(), bytes);
+        shelves.of(work.shelf).keepManifest(work.document().id(), bytes);
         if (!done) return;
         queue.finish(work);
         events.documentDone(work.document());

@@ -11,7 +11,7 @@ final class DrawingFigures {
 
     private static final int REMEMBERED = 100;
 
-    private final Map<DocumentId, Share> shares = new HashMap<>();
+    private final Map<DocumentWork.Key, Share> shares = new HashMap<>();
     private final ArrayDeque<Long> moments = new ArrayDeque<>();
     private int done;
     private int total;
@@ -22,12 +22,12 @@ final class DrawingFigures {
     }
 
     /** Says where a document stands; only documents that were given to be drawn are counted. */
-    synchronized void given(Manifest manifest) {
-        put(manifest.document().id(), new Share(manifest.done(), manifest.document().pages(), manifest.findings().size()));
+    synchronized void given(DocumentWork.Key key, Manifest manifest) {
+        put(key, new Share(manifest.done(), manifest.document().pages(), manifest.findings().size()));
     }
 
-    synchronized void advanced(Manifest manifest) {
-        if (shares.containsKey(manifest.document().id())) given(manifest);
+    synchronized void advanced(DocumentWork.Key key, Manifest manifest) {
+        if (shares.containsKey(key)) given(key, manifest);
     }
 
     synchronized void pageDrawn(long at) {
@@ -39,8 +39,8 @@ final class DrawingFigures {
         fault = what;
     }
 
-    private void put(DocumentId id, Share now) {
-        var before = shares.put(id, now);
+    private void put(DocumentWork.Key key, Share now) {
+        var before = shares.put(key, now);
         if (before == null) before = new Share(0, 0, 0);
         done += now.done() - before.done();
         total += now.total() - before.total();

@@ -1,5 +1,7 @@
 package conclave.document;
 
+import conclave.document.mask.PageMask;
+import conclave.document.render.Level;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -19,14 +21,18 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class DrawingQueue {
 
-    record Task(DocumentWork work, int page) {
+    /** @param mask as it was when the page was handed out */
+    record Task(DocumentWork work, int page, Level level, PageMask mask) {
+    }
+
+    private record Asked(DocumentWork work, DocumentWork.Wanted what) {
     }
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final Map<DocumentId, DocumentWork> background = new LinkedHashMap<>();
-    private final Map<DocumentId, DocumentWork> table = new LinkedHashMap<>();
-    private final Deque<Task> wanted = new ArrayDeque<>();
+    private final Map<DocumentWork.Key, DocumentWork> background = new LinkedHashMap<>();
+    private final Map<DocumentWork.Key, DocumentWork> table = new LinkedHashMap<>();
+    private final Deque<Asked> wanted = new ArrayDeque<>();
     private boolean halted;
     private boolean closed;
 
@@ -35,43 +41,62 @@ final class DrawingQueue {
         return locked(() -> {
             var kept = onTable(work);
             changed.signalAll();
-            return background.putIfAbsent(work.document().id(), kept) == null;
+            return background.putIfAbsent(work.key(), kept) == null;
         });
     }
 
     /** A page somebody waits for. Several who wait for one page wait for one drawing. */
-    CompletableFuture<PageRecord> want(DocumentWork offered, int page) {
+    CompletableFuture<PageRecord> want(DocumentWork offered, DocumentWork.Wanted what) {
         return locked(() -> {
             if (closed) return CompletableFuture.failedFuture(new IOException("the node is stopping"));
-            var done = table.getOrDefault(offered.document().id(), offered).manifest.page(page);
+            var done = table.getOrDefault(offered.key(), offered).manifest.page(what.page()).filter(record -> answers(record, what));
             if (done.isPresent()) return CompletableFuture.completedFuture(done.get());
             var work = onTable(offered);
-            return work.waiting.computeIfAbsent(page, _ -> {
-                wanted.add(new Task(work, page));
+            return work.waiting.computeIfAbsent(what, _ -> {
+                wanted.add(new Asked(work, what));
                 changed.signalAll();
                 return new CompletableFuture<>();
             });
         });
     }
 
+    private static boolean answers(PageRecord record, DocumentWork.Wanted what) {
+        return what.level() == Level.READING || !(record instanceof PageRecord.Drawn drawn) || drawn.zoom().isPresent();
+    }
+
     /** The picture was lost: draws the page once more. */
     CompletableFuture<PageRecord> again(DocumentWork offered, int page) {
         return locked(() -> {
             var work = onTable(offered);
-            if (!work.waiting.containsKey(page)) {
+            var what = new DocumentWork.Wanted(page, Level.READING);
+            if (!work.waiting.containsKey(what)) {
                 work.manifest.forget(page);
                 work.pending.set(page);
             }
-            return want(work, page);
+            return want(work, what);
         });
     }
 
-    Optional<DocumentWork> find(DocumentId id) {
-        return locked(() -> Optional.ofNullable(table.get(id)));
+    Optional<DocumentWork> find(DocumentWork.Key key) {
+        return locked(() -> Optional.ofNullable(table.get(key)));
+    }
+
+    /** The one on the table, under the masks that are asked for now. */
+    Optional<DocumentWork> find(DocumentWork.Key key, List<PageMask> masks) {
+        return locked(() -> {
+            var work = find(key);
+            work.ifPresent(found -> adopt(found, masks));
+            return work;
+        });
     }
 
     private DocumentWork onTable(DocumentWork work) {
-        return table.computeIfAbsent(work.document().id(), _ -> work);
+        return table.computeIfAbsent(work.key(), _ -> work);
+    }
+
+    private void adopt(DocumentWork work, List<PageMask> masks) {
+        for (var outdated : work.adopt(masks)) outdated.completeExceptionally(new PageClosed());
+        if (!work.pending.isEmpty()) changed.signalAll();
     }
 
     /** Empty when nothing came up for so long, or when closed. Each page is handed out once. */
@@ -93,19 +118,24 @@ final class DrawingQueue {
 
     private Optional<Task> next(DocumentId open) {
         while (!wanted.isEmpty()) {
-            var task = wanted.poll();
-            if (task.work().pending.get(task.page())) return Optional.of(handOut(task.work(), task.page()));
+            var asked = wanted.poll();
+            var what = asked.what();
+            boolean finer = what.level() == Level.ZOOM && asked.work().waiting.containsKey(what);
+            if (finer) return Optional.of(new Task(asked.work(), what.page(), Level.ZOOM, asked.work().mask(what.page())));
+            if (what.level() == Level.READING && asked.work().pending.get(what.page())) return Optional.of(handOut(asked.work(), what.page()));
         }
         if (halted) return Optional.empty();
-        var current = open == null ? null : background.get(open);
-        if (current != null && !current.pending.isEmpty()) return Optional.of(handOut(current, current.pending.nextSetBit(1)));
+        for (var shelf : Shelf.values()) {
+            var current = open == null ? null : background.get(new DocumentWork.Key(open, shelf));
+            if (current != null && !current.pending.isEmpty()) return Optional.of(handOut(current, current.pending.nextSetBit(1)));
+        }
         return background.values().stream().filter(work -> !work.pending.isEmpty()).findFirst()
                 .map(work -> handOut(work, work.pending.nextSetBit(1)));
     }
 
     private Task handOut(DocumentWork work, int page) {
         work.pending.clear(page);
-        return new Task(work, page);
+        return new Task(work, page, Level.READING, work.mask(page));
     }
 
     /** Takes every page that is left of a document, for a finding about the whole file. */
@@ -117,13 +147,24 @@ final class DrawingQueue {
         });
     }
 
+    /** A picture of a mask that another has replaced meanwhile is not of this page any more. */
     void recorded(DocumentWork work, int page, PageRecord record) {
-        CompletableFuture<PageRecord> waiting = locked(() -> {
+        var answered = locked(() -> {
+            var waiting = new ArrayList<CompletableFuture<PageRecord>>();
+            if (!record.mask().equals(work.mask(page).digest())) return waiting;
             work.manifest.record(page, record);
             work.unsaved = true;
-            return work.waiting.remove(page);
+            for (var level : Level.values()) {
+                var what = new DocumentWork.Wanted(page, level);
+                if (answers(record, what) && work.waiting.containsKey(what)) waiting.add(work.waiting.remove(what));
+            }
+            return waiting;
         });
-        if (waiting != null) waiting.complete(record);
+        answered.forEach(each -> each.complete(record));
+    }
+
+    Optional<PageRecord> record(DocumentWork work, int page) {
+        return locked(() -> work.manifest.page(page));
     }
 
     /** Once what is known of it is on the disk: readers look there as soon as it is off the table. */
@@ -135,8 +176,8 @@ final class DrawingQueue {
     }
 
     private void leaveTable(DocumentWork work) {
-        background.remove(work.document().id());
-        table.remove(work.document().id());
+        background.remove(work.key());
+        table.remove(work.key());
     }
 
     /** The disk failed, not the document: it is put aside as if it had never been given, and whoever waits is told. */
@@ -155,7 +196,7 @@ final class DrawingQueue {
     List<DocumentWork> unsaved(boolean idle) {
         return locked(() -> {
             var unsaved = table.values().stream().filter(work -> work.unsaved).toList();
-            if (idle) table.values().removeIf(work -> work.waiting.isEmpty() && !background.containsKey(work.document().id()));
+            if (idle) table.values().removeIf(work -> work.waiting.isEmpty() && !background.containsKey(work.key()));
             return unsaved;
         });
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The pages of one document as far as they are made: one line for each. Not for several threads at once. */
+/** The pages of one document on one shelf as far as they are made: one line for each. Not for several threads at once. */
 final class Manifest {
 
     private final DocumentRef document;
@@ -79,11 +79,12 @@ final class Manifest {
         for (int i = 0; i < pages.length; i++) {
             switch (pages[i]) {
                 case null -> { }
-                case PageRecord.Failed failed -> text.append(i + 1).append(" failed ").append(failed.trouble()).append('\n');
+                case PageRecord.Failed failed -> text.append(i + 1).append(" failed ").append(failed.mask()).append(' ').append(failed.trouble()).append('\n');
                 case PageRecord.Drawn drawn -> {
-                    text.append(i + 1).append(drawn.complete() ? " drawn" : " doubtful");
+                    text.append(i + 1).append(drawn.complete() ? " drawn " : " doubtful ").append(drawn.mask());
                     append(text, drawn.page());
                     append(text, drawn.thumbnail());
+                    drawn.zoom().ifPresent(zoom -> append(text, zoom));
                     text.append('\n');
                 }
             }
@@ -109,9 +110,10 @@ final class Manifest {
         if (words[0].equals("file")) {
             recordOfFile(Trouble.valueOf(words[1]));
         } else if (words[1].equals("failed")) {
-            record(Integer.parseInt(words[0]), new PageRecord.Failed(Trouble.valueOf(words[2])));
+            record(Integer.parseInt(words[0]), new PageRecord.Failed(words[2], Trouble.valueOf(words[3])));
         } else {
-            record(Integer.parseInt(words[0]), new PageRecord.Drawn(stored(words, 2), stored(words, 6), words[1].equals("drawn")));
+            Optional<PageRecord.Stored> zoom = words.length > 11 ? Optional.of(stored(words, 11)) : Optional.empty();
+            record(Integer.parseInt(words[0]), new PageRecord.Drawn(words[2], stored(words, 3), stored(words, 7), zoom, words[1].equals("drawn")));
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 /** Pictures read lately, up to so many bytes: four hundred experts on the same pages open each seal once. */
 final class PageCache {
 
-    record Key(DocumentId document, int page, PageSize size) {
+    record Key(Shelf shelf, DocumentId document, int page, String mask, PageSize size) {
     }
 
     private final long most;

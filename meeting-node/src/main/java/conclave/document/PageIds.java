@@ -15,28 +15,33 @@ public final class PageIds {
     private static final int BYTES = 16;
 
     private final SecretKeySpec key;
-    private final Recipe recipe;
+    private final Recipes recipes;
 
-    public PageIds(byte[] key, Recipe recipe) {
-        this.key = new SecretKeySpec(key, "HmacSHA256");
-        this.recipe = recipe;
+    /** How each page is made: pages of one document may lie under masks of their own. */
+    interface Recipes {
+        Recipe of(DocumentRef document, int page);
     }
 
-    public PageId of(DocumentId document, int page) {
-        var name = "page\0" + recipe.name() + "\0" + document + "\0" + page;
+    PageIds(byte[] key, Recipes recipes) {
+        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.recipes = recipes;
+    }
+
+    public PageId of(DocumentRef document, int page) {
+        var name = "page\0" + recipes.of(document, page).name() + "\0" + document.id() + "\0" + page;
         var digest = keyed(name.getBytes(StandardCharsets.UTF_8));
         return new PageId(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES)));
     }
 
     public List<PageId> of(DocumentRef document) {
-        return java.util.stream.IntStream.rangeClosed(1, document.pages()).mapToObj(n -> of(document.id(), n)).toList();
+        return java.util.stream.IntStream.rangeClosed(1, document.pages()).mapToObj(n -> of(document, n)).toList();
     }
 
     /** Which page of these documents it is. Whoever asks gives only the documents the reader may see. */
     public Optional<Place> find(PageId id, List<DocumentRef> among) {
         for (var document : among) {
             for (int page = 1; page <= document.pages(); page++) {
-                if (of(document.id(), page).equals(id)) return Optional.of(new Place(document, page));
+                if (of(document, page).equals(id)) return Optional.of(new Place(document, page));
             }
         }
         return Optional.empty();

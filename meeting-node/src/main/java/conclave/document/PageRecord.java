@@ -2,17 +2,31 @@ package conclave.document;
 
 import conclave.document.render.Picture;
 import conclave.document.render.Trouble;
+import java.util.Optional;
 
-/** What became of one page. */
+/** What became of one page under one mask. */
 sealed interface PageRecord {
 
-    record Drawn(Stored page, Stored thumbnail, boolean complete) implements PageRecord {
+    /** The digest of the mask under which it was drawn: under another it is another page. */
+    String mask();
+
+    /** @param zoom once somebody has asked for it */
+    record Drawn(String mask, Stored page, Stored thumbnail, Optional<Stored> zoom, boolean complete) implements PageRecord {
+        /** Who looks closely before the finer picture is there sees the page. */
         Stored of(PageSize size) {
-            return size == PageSize.PAGE ? page : thumbnail;
+            return switch (size) {
+                case PAGE -> page;
+                case ZOOM -> zoom.orElse(page);
+                case THUMBNAIL -> thumbnail;
+            };
+        }
+
+        Drawn withZoom(Stored finer) {
+            return new Drawn(mask, page, thumbnail, Optional.of(finer), complete);
         }
     }
 
-    record Failed(Trouble trouble) implements PageRecord {
+    record Failed(String mask, Trouble trouble) implements PageRecord {
     }
 
     /** A picture in the store, by the hash of its bytes. */

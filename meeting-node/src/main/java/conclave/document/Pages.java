@@ -7,8 +7,9 @@ import conclave.seal.SealedBlobs;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** The pictures of pages, sealed, in a folder of their own; the only thing of a document that experts ever see. */
+/** Pictures of pages, sealed, in a folder of their own, and what is known of them. */
 public final class Pages {
 
     private final BlobFolder pictures;
@@ -20,12 +21,18 @@ public final class Pages {
         this.manifests = new BlobFolder(folder.resolve(recipe.name()), "pages of " + recipe.name(), seal);
     }
 
-    PageRecord.Drawn keep(RenderedPage page) throws IOException {
-        return new PageRecord.Drawn(keep(page.page()), keep(page.thumbnail()), page.complete());
+    PageRecord.Drawn keep(RenderedPage page, String mask) throws IOException {
+        return new PageRecord.Drawn(mask, keep(page.page()), keep(page.thumbnail().orElseThrow()), Optional.empty(), page.complete());
     }
 
-    private PageRecord.Stored keep(Picture picture) throws IOException {
+    PageRecord.Stored keep(Picture picture) throws IOException {
         return new PageRecord.Stored(picture.coding(), picture.width(), picture.height(), pictures.keep(picture.bytes()));
+    }
+
+    /** The same picture on this shelf too. */
+    PageRecord.Stored keepFrom(Pages other, PageRecord.Stored stored) throws IOException {
+        pictures.keep(other.pictures.read(stored.sha256()));
+        return stored;
     }
 
     PageImage read(PageRecord.Stored stored) throws IOException {

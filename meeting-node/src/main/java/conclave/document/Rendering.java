@@ -1,12 +1,17 @@
 package conclave.document;
 
+import conclave.document.mask.MaskPlan;
+import conclave.document.mask.PageMask;
 import conclave.document.render.Launch;
+import conclave.document.render.Level;
 import conclave.document.render.Limits;
 import conclave.seal.Damaged;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,20 +20,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
- * Brings pages about: draws documents of one meeting in the background, a page somebody waits for first, and hands
- * pictures out. What is drawn is on the disk, sealed; started again, it goes on where it was.
+ * Brings pages about: draws documents of one meeting in the background, a page somebody waits for first. What is drawn
+ * is on the disk, sealed; started again, it goes on where it was. It hands pictures out to {@link ReleasedPages} and
+ * {@link UnmaskedPages} alone.
  */
-public final class Rendering implements PageSource, AutoCloseable {
+public final class Rendering implements AutoCloseable {
 
     private static final Executor READERS = task -> Thread.ofVirtual().name("page-reader").start(task);
 
-    private final Pages pages;
-    private final PageIds ids;
+    private final Shelves shelves;
     private final PageCache cache;
     private final DrawingQueue queue = new DrawingQueue();
     private final DrawingFigures figures = new DrawingFigures();
     private final Map<PageCache.Key, CompletableFuture<PageImage>> coming = new ConcurrentHashMap<>();
-    private final Map<DocumentId, DocumentRef> given = new LinkedHashMap<>();
+    private final Map<DocumentWork.Key, Given> given = new LinkedHashMap<>();
     private final List<Drawing> drawings = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -40,74 +45,110 @@ public final class Rendering implements PageSource, AutoCloseable {
         }
     }
 
-    public Rendering(Originals originals, Pages pages, PageIds ids, Setup setup, DrawingEvents events) {
-        this.pages = pages;
-        this.ids = ids;
+    private record Given(DocumentRef document, List<PageMask> masks) {
+    }
+
+    public Rendering(Originals originals, Shelves shelves, Setup setup, DrawingEvents events) {
+        this.shelves = shelves;
         this.cache = new PageCache(setup.cacheBytes());
         for (int i = 0; i < setup.processes(); i++) {
             var draughtsman = new Draughtsman(originals, setup.launch(), setup.limits(), events);
-            var drawing = new Drawing(queue, pages, draughtsman, setup.limits(), figures, events);
+            var drawing = new Drawing(queue, shelves, draughtsman, setup.limits(), figures, events);
             drawings.add(drawing);
             threads.add(Thread.ofPlatform().daemon().name("drawing-" + i).start(drawing));
         }
     }
 
-    /** To be drawn when nothing more urgent is there. What was drawn before counts as done and is not drawn again. */
+    /** As they are, for whoever screens them; when nothing more urgent is there. What was drawn before is not drawn again. */
     public void enqueue(List<DocumentRef> documents) throws IOException {
-        for (var document : documents) {
-            synchronized (given) {
-                given.put(document.id(), document);
-            }
-            var manifest = pages.manifest(document);
-            figures.given(manifest);
-            if (!manifest.isComplete()) queue.add(new DocumentWork(manifest));
+        for (var document : documents) enqueue(Shelf.SCREENING, document, bare(document));
+    }
+
+    /** For experts of a meeting whose documents nobody screens: as they are. */
+    public void enqueueUnscreened(List<DocumentRef> documents) throws IOException {
+        for (var document : documents) enqueue(Shelf.RELEASED, document, bare(document));
+    }
+
+    /** For experts, under the plan that was released, before anybody waits for it. */
+    public void enqueueReleased(DocumentRef document, MaskPlan plan) throws IOException {
+        if (!plan.document().equals(document.id().sha256())) throw new IllegalArgumentException("a plan for another document");
+        enqueue(Shelf.RELEASED, document, plan.pages());
+    }
+
+    private void enqueue(Shelf shelf, DocumentRef document, List<PageMask> masks) throws IOException {
+        var key = new DocumentWork.Key(document.id(), shelf);
+        synchronized (given) {
+            given.put(key, new Given(document, masks));
         }
+        var work = work(key, document, masks);
+        queue.locked(() -> {
+            figures.given(key, work.manifest);
+            return null;
+        });
+        if (!queue.locked(work.manifest::isComplete)) queue.add(work);
     }
 
     /** After the disk failed and somebody saw to it. */
     public void goOn() throws IOException {
         figures.faultOccurred(null);
         queue.halt(false);
-        List<DocumentRef> all;
+        for (var each : all().entrySet()) enqueue(each.getKey().shelf(), each.getValue().document(), each.getValue().masks());
+    }
+
+    private Map<DocumentWork.Key, Given> all() {
         synchronized (given) {
-            all = List.copyOf(given.values());
+            return new LinkedHashMap<>(given);
         }
-        enqueue(all);
     }
 
     /** Draws the pages without a picture once more: the file may have been innocent and the machine at its end. */
     public void tryAgain(DocumentRef document) throws IOException {
-        var work = new DocumentWork(pages.manifest(document).withoutFailures());
-        figures.given(work.manifest);
-        if (!work.manifest.isComplete()) queue.add(work);
+        var all = all();
+        for (var shelf : Shelf.values()) {
+            var key = new DocumentWork.Key(document.id(), shelf);
+            var masks = all.containsKey(key) ? all.get(key).masks() : bare(document);
+            var known = shelves.of(shelf).manifest(document);
+            if (known.findings().isEmpty()) continue;
+            var work = new DocumentWork(shelf, known.withoutFailures(), masks);
+            figures.given(key, work.manifest);
+            if (!work.manifest.isComplete()) queue.add(work);
+        }
+    }
+
+    private static List<PageMask> bare(DocumentRef document) {
+        return Collections.nCopies(document.pages(), PageMask.BARE);
+    }
+
+    /** The one on the table, or one as the disk knows it. */
+    private DocumentWork work(DocumentWork.Key key, DocumentRef document, List<PageMask> masks) throws IOException {
+        var work = queue.find(key, masks);
+        return work.isPresent() ? work.get() : new DocumentWork(key.shelf(), shelves.of(key.shelf()).manifest(document), masks);
     }
 
     public Progress progress() {
         return figures.progress();
     }
 
-    /** What somebody has to look at in this document, as far as it is drawn. */
+    /** What somebody has to look at in this document, as far as it is drawn for anybody. */
     public List<Finding> findings(DocumentRef document) throws IOException {
-        var work = queue.find(document.id());
-        if (work.isPresent()) return queue.locked(work.get().manifest::findings);
-        return pages.manifest(document).findings();
+        var findings = new LinkedHashSet<Finding>();
+        for (var shelf : Shelf.values()) {
+            var work = queue.find(new DocumentWork.Key(document.id(), shelf));
+            findings.addAll(work.isPresent() ? queue.locked(work.get().manifest::findings) : shelves.of(shelf).manifest(document).findings());
+        }
+        return List.copyOf(findings);
     }
 
-    @Override
-    public PageIds ids() {
-        return ids;
-    }
-
-    @Override
-    public CompletableFuture<PageImage> page(DocumentRef document, int number, PageSize size) {
+    /** @param masks one for every page of the document */
+    CompletableFuture<PageImage> picture(Shelf shelf, DocumentRef document, List<PageMask> masks, int number, PageSize size) {
         if (number < 1 || number > document.pages()) throw new IllegalArgumentException("no such page");
-        var key = new PageCache.Key(document.id(), number, size);
+        var key = new PageCache.Key(shelf, document.id(), number, masks.get(number - 1).digest(), size);
         var kept = cache.find(key);
         if (kept != null) return CompletableFuture.completedFuture(kept);
         var mine = new CompletableFuture<PageImage>();
         var others = coming.putIfAbsent(key, mine);
         if (others != null) return others.copy();
-        READERS.execute(() -> fetch(document, key).whenComplete((image, failure) -> {
+        READERS.execute(() -> fetch(document, masks, key).whenComplete((image, failure) -> {
             if (failure == null) cache.add(key, image);
             coming.remove(key);
             if (failure == null) mine.complete(image);
@@ -116,45 +157,44 @@ public final class Rendering implements PageSource, AutoCloseable {
         return mine.copy();
     }
 
-    private CompletableFuture<PageImage> fetch(DocumentRef document, PageCache.Key key) {
-        return record(document, key.page()).thenComposeAsync(record -> switch (record) {
-            case PageRecord.Drawn drawn -> read(document, key, drawn);
-            case PageRecord.Failed failed -> CompletableFuture.failedFuture(
-                    new PageUnavailable(new Finding(document.id(), key.page(), failed.trouble())));
-        }, READERS);
-    }
-
-    private CompletableFuture<PageRecord> record(DocumentRef document, int page) {
+    private CompletableFuture<PageImage> fetch(DocumentRef document, List<PageMask> masks, PageCache.Key key) {
         try {
-            var work = queue.find(document.id()).orElse(null);
-            return queue.want(work != null ? work : new DocumentWork(pages.manifest(document)), page);
+            var work = work(new DocumentWork.Key(document.id(), key.shelf()), document, masks);
+            var level = key.size() == PageSize.ZOOM ? Level.ZOOM : Level.READING;
+            return queue.want(work, new DocumentWork.Wanted(key.page(), level)).thenComposeAsync(record -> switch (record) {
+                case PageRecord.Drawn drawn -> read(work, key, drawn);
+                case PageRecord.Failed failed -> CompletableFuture.failedFuture(
+                        new PageUnavailable(new Finding(document.id(), key.page(), failed.trouble())));
+            }, READERS);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
     /** A picture that the disk spoiled is drawn again, once, before anybody is bothered with it. */
-    private CompletableFuture<PageImage> read(DocumentRef document, PageCache.Key key, PageRecord.Drawn drawn) {
+    private CompletableFuture<PageImage> read(DocumentWork work, PageCache.Key key, PageRecord.Drawn drawn) {
+        // Asked under one mask, answered under another: then it is not the page that was asked for.
+        if (!drawn.mask().equals(key.mask())) return CompletableFuture.failedFuture(new PageClosed());
         try {
-            return CompletableFuture.completedFuture(pages.read(drawn.of(key.size())));
+            return CompletableFuture.completedFuture(shelves.of(key.shelf()).read(drawn.of(key.size())));
         } catch (IOException | Damaged spoiled) {
-            return drawAgain(document, key, drawn);
+            return drawAgain(work, key, drawn);
         }
     }
 
-    private CompletableFuture<PageImage> drawAgain(DocumentRef document, PageCache.Key key, PageRecord.Drawn drawn) {
+    private CompletableFuture<PageImage> drawAgain(DocumentWork work, PageCache.Key key, PageRecord.Drawn drawn) {
         try {
-            pages.drop(drawn.of(key.size()));
-            var again = queue.again(new DocumentWork(pages.manifest(document)), key.page());
-            return again.thenApplyAsync(record -> readOrFail(record, key.size()), READERS);
+            shelves.of(key.shelf()).drop(drawn.of(key.size()));
+            var again = queue.again(work, key.page());
+            return again.thenApplyAsync(record -> readOrFail(record, key), READERS);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private PageImage readOrFail(PageRecord record, PageSize size) {
+    private PageImage readOrFail(PageRecord record, PageCache.Key key) {
         try {
-            if (record instanceof PageRecord.Drawn drawn) return pages.read(drawn.of(size));
+            if (record instanceof PageRecord.Drawn drawn && drawn.mask().equals(key.mask())) return shelves.of(key.shelf()).read(drawn.of(key.size()));
             throw new IOException("a page that was drawn before could not be drawn again");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

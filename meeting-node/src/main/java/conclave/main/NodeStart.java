@@ -3,12 +3,9 @@ package conclave.main;
 import conclave.config.DataFolder;
 import conclave.config.Finding;
 import conclave.config.NodeConfig;
-import conclave.document.DrawingEvents;
 import conclave.document.Originals;
-import conclave.document.PageIds;
-import conclave.document.Pages;
-import conclave.document.Recipe;
 import conclave.document.Rendering;
+import conclave.document.Shelves;
 import conclave.document.render.Launch;
 import conclave.ledger.Broken;
 import conclave.ledger.Ledgers;
@@ -162,9 +159,7 @@ final class NodeStart {
     }
 
     private static Rendering rendering(MeetingKey key, Originals originals, Path folder, Path scratch) throws IOException {
-        var pages = new Pages(folder, Recipe.PLAIN, key.blobs());
-        var ids = new PageIds(key.derive("page ids"), Recipe.PLAIN);
-        return new Rendering(originals, pages, ids, Rendering.Setup.usual(Launch.likeThisProcess(scratch)), new DrawingEvents() { });
+        return new Rendering(originals, Shelves.in(folder, key.blobs()), Rendering.Setup.usual(Launch.likeThisProcess(scratch)), new DrawingLog());
     }
 
     private <T> CompletableFuture<T> later(Executor beside, String name, Callable<T> step) {

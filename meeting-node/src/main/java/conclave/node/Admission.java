@@ -70,7 +70,7 @@ public final class Admission {
     /** Pages nobody has asked for yet are drawn in the background, from the first applicant on. */
     public static void drawPages(Hall hall) throws IOException {
         if (hall.register().isEmpty()) return;
-        hall.rendering().enqueue(hall.register().get().applicants().values().stream()
+        hall.rendering().enqueueUnscreened(hall.register().get().applicants().values().stream()
                 .flatMap(applicant -> applicant.documents().stream()).map(Admission::ref).toList());
     }
 

@@ -1,9 +1,9 @@
 package conclave.node;
 
+import conclave.document.MaskPlans;
 import conclave.document.Originals;
-import conclave.document.PageIds;
 import conclave.document.PageSource;
-import conclave.document.Recipe;
+import conclave.document.ReleasedPages;
 import conclave.document.Rendering;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.Id.MeetingId;
@@ -13,9 +13,14 @@ import conclave.seal.Stamp;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Everything of one meeting on this node: its proceedings, its faces, its pages. Halls know nothing of one another. */
+/**
+ * Everything of one meeting on this node: its proceedings, its faces, its pages. Halls know nothing of one another.
+ *
+ * @param pages as they are, for code that faces experts
+ * @param plans what is masked where, by the digests that were released
+ */
 public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces, Originals originals, Rendering rendering,
-                   SecretBallots ballots) implements AutoCloseable {
+                   PageSource pages, MaskPlans plans, SecretBallots ballots) implements AutoCloseable {
 
     public MeetingId id() {
         return chamber.id();
@@ -35,14 +40,9 @@ public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces,
         return requests.of(request);
     }
 
-    /** The pictures of pages, for code that faces experts. */
-    public PageSource pages() {
-        return rendering;
-    }
-
-    /** The pictures on which this plan is burned in; only these are shown where there is one, or none. */
+    /** The pictures on which this plan is burned in; only these are shown where there is one, or none. Whether a page is open is asked before. */
     public PageSource masked(String plan) {
-        return new UnmadeMasks(new PageIds(key.derive("page ids"), new Recipe("masked-" + plan)));
+        return ReleasedPages.through((_, _) -> Optional.of(plan), plans, rendering, key.derive("page ids"));
     }
 
     /** The record is closed whatever becomes of the drawing: pages can be drawn again. */

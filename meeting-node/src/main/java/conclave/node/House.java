@@ -2,7 +2,9 @@ package conclave.node;
 
 import conclave.config.DataFolder;
 import conclave.config.Limits;
+import conclave.document.MaskPlans;
 import conclave.document.Originals;
+import conclave.document.ReleasedPages;
 import conclave.document.Rendering;
 import conclave.ledger.Broken;
 import conclave.ledger.Evidence;
@@ -277,8 +279,9 @@ public final class House implements AutoCloseable {
     private Hall hall(Chamber chamber, MeetingKey key, SecretBallots ballots) throws IOException {
         var store = with.data.store().resolve(chamber.id().value());
         var originals = new Originals(store.resolve("originals"), key.blobs());
-        return new Hall(chamber, key, new Stamp(key.derive("requests")), new Faces(key.texts()), originals,
-                with.drawing.of(key, originals, store.resolve("pages")), ballots);
+        var rendering = with.drawing.of(key, originals, store.resolve("pages"));
+        return new Hall(chamber, key, new Stamp(key.derive("requests")), new Faces(key.texts()), originals, rendering,
+                ReleasedPages.unscreened(rendering, key.derive("page ids")), new MaskPlans(store.resolve("plans"), key.blobs()), ballots);
     }
 
     /** A founding that never finished: nobody was told of it, so nothing of it is missed. Its record has no line yet. */

@@ -3,6 +3,7 @@ package conclave.web;
 import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
+import conclave.document.PageClosed;
 import conclave.document.PageId;
 import conclave.document.PageImage;
 import conclave.document.PageSize;
@@ -113,7 +114,7 @@ final class Dossiers {
         var visitor = entrance.visitor(context);
         var applicant = readable(context, visitor);
         var place = new OpenPages(visitor, applicant).find(new PageId(context.pathParam("page"))).orElseThrow(() -> Problem.of(404, "UNKNOWN_PAGE"));
-        var size = "thumb".equals(context.request().getParam("size")) ? PageSize.THUMBNAIL : PageSize.PAGE;
+        var size = size(context.request().getParam("size"));
         Context home = context.vertx().getOrCreateContext();
         place.source().page(place.ref(), place.page(), size).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((image, failure) -> home.runOnContext(_ -> {
@@ -121,6 +122,14 @@ final class Dossiers {
                     if (failure == null) show(context, visitor, applicant, place, image);
                     else unavailable(context, failure);
                 }));
+    }
+
+    private static PageSize size(String asked) {
+        return switch (asked) {
+            case "thumb" -> PageSize.THUMBNAIL;
+            case "zoom" -> PageSize.ZOOM;
+            case null, default -> PageSize.PAGE;
+        };
     }
 
     /**
@@ -147,7 +156,9 @@ final class Dossiers {
     }
 
     private static void unavailable(RoutingContext context, Throwable failure) {
-        if (failure instanceof TimeoutException) Answers.problem(context, Problem.of(503, "PAGE_NOT_READY"));
+        // A page that is closed is no more known to an expert than one that never was.
+        if (failure instanceof PageClosed || failure.getCause() instanceof PageClosed) Answers.problem(context, Problem.of(404, "UNKNOWN_PAGE"));
+        else if (failure instanceof TimeoutException) Answers.problem(context, Problem.of(503, "PAGE_NOT_READY"));
         else if (failure instanceof PageUnavailable || failure.getCause() instanceof PageUnavailable) Answers.problem(context, Problem.of(503, "PAGE_UNAVAILABLE"));
         else context.fail(failure);
     }

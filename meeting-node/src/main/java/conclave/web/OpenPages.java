@@ -25,7 +25,7 @@ record OpenPages(Visitor visitor, Item.Applicant applicant) {
         if (!visitor.rights().opens(applicant.id())) return List.of();
         var ref = Admission.ref(document);
         var ids = source(document).ids();
-        return IntStream.rangeClosed(1, document.pages()).mapToObj(page -> closed(document, page) ? Optional.<PageId>empty() : Optional.of(ids.of(ref.id(), page))).toList();
+        return IntStream.rangeClosed(1, document.pages()).mapToObj(page -> closed(document, page) ? Optional.<PageId>empty() : Optional.of(ids.of(ref, page))).toList();
     }
 
     Optional<Place> find(PageId id) {

@@ -21,7 +21,7 @@ final class DrawingDesk implements AutoCloseable {
     final Path folder;
     final MeetingKey key;
     final Originals originals;
-    final Pages pages;
+    final UnmaskedPages unmasked;
     final Rendering rendering;
     final BlockingQueue<Begun> begun = new LinkedBlockingQueue<>();
     final BlockingQueue<Finding> findings = new LinkedBlockingQueue<>();
@@ -34,11 +34,11 @@ final class DrawingDesk implements AutoCloseable {
         var keyFile = folder.resolve("meeting.key");
         key = Files.exists(keyFile) ? MeetingKey.open(keyFile, "m-test") : MeetingKey.found(keyFile, "m-test");
         originals = new Originals(folder.resolve("originals"), key.blobs());
-        pages = new Pages(folder.resolve("pages"), Recipe.PLAIN, key.blobs());
         // One for all tests: PDFBox looks through the machine's fonts once and remembers.
         var scratch = Files.createDirectories(Path.of("target", "drawing-scratch").toAbsolutePath());
         var setup = new Rendering.Setup(Launch.likeThisProcess(scratch), limits, 1, 64L << 20);
-        rendering = new Rendering(originals, pages, new PageIds(key.derive("page ids"), Recipe.PLAIN), setup, ears());
+        rendering = new Rendering(originals, Shelves.in(folder.resolve("pages"), key.blobs()), setup, ears());
+        unmasked = new UnmaskedPages(rendering);
     }
 
     DocumentRef add(byte[] file, int pages) throws IOException {
@@ -46,7 +46,7 @@ final class DrawingDesk implements AutoCloseable {
     }
 
     PageImage page(DocumentRef document, int number) throws Exception {
-        return rendering.page(document, number, PageSize.PAGE).get(30, TimeUnit.SECONDS);
+        return unmasked.page(document, number, PageSize.PAGE).get(30, TimeUnit.SECONDS);
     }
 
     List<Finding> drawAll(DocumentRef document) throws Exception {

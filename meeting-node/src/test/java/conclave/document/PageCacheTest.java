@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PageCacheTest {
 
     private static PageCache.Key key(int page) {
-        return new PageCache.Key(new DocumentId("0".repeat(64)), page, PageSize.PAGE);
+        return new PageCache.Key(Shelf.RELEASED, new DocumentId("0".repeat(64)), page, "", PageSize.PAGE);
     }
 
     private static PageImage image(int bytes) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -23,6 +24,7 @@ import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.JPEGFactory;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionLaunch;
@@ -147,6 +149,42 @@ public final class PdfFixtures {
             page.getCOSObject().setItem(COSName.RESOURCES, resources(picture));
             var content = pdf.getDocument().createCOSStream();
             put(content, (fullPage ? "595.276 0 0 841.89 0 0" : "300 0 0 300 100 100") + " cm /F Do");
+            page.getCOSObject().setItem(COSName.CONTENTS, content);
+            return saved(pdf);
+        }
+    }
+
+    /** A scan in a coding that Java does not read: one JBIG2 region in the coding of fax machines, black squares on white. */
+    public static byte[] jbig2(boolean spoiled) throws IOException {
+        try (var pdf = new PDDocument()) {
+            var page = addPage(pdf, PDRectangle.A4);
+            var squares = new BufferedImage(800, 1130, BufferedImage.TYPE_BYTE_BINARY);
+            var graphics = squares.createGraphics();
+            graphics.setColor(Color.WHITE);
+            graphics.fillRect(0, 0, 800, 1130);
+            graphics.setColor(Color.BLACK);
+            for (int i = 0; i < 10; i++) graphics.fillRect(200, 100 * i + 50, 400, 50);
+            graphics.dispose();
+            byte[] fax;
+            try (var raw = CCITTFactory.createFromImage(pdf, squares).getStream().createInputStream(List.of("CCITTFaxDecode"))) {
+                fax = raw.readAllBytes();
+            }
+            var segments = java.nio.ByteBuffer.allocate(11 + 19 + 11 + 18 + fax.length).putInt(0).put(new byte[] {48, 0, 1}).putInt(19).putInt(800).putInt(1130)
+                    .put(new byte[11]).putInt(1).put(new byte[] {38, 0, 1}).putInt(18 + fax.length).putInt(800).putInt(1130).put(new byte[9]).put((byte) 1).put(fax);
+            var picture = pdf.getDocument().createCOSStream();
+            picture.setItem(COSName.TYPE, COSName.XOBJECT);
+            picture.setItem(COSName.SUBTYPE, COSName.IMAGE);
+            picture.setInt(COSName.WIDTH, 800);
+            picture.setInt(COSName.HEIGHT, 1130);
+            picture.setInt(COSName.BITS_PER_COMPONENT, 1);
+            picture.setItem(COSName.COLORSPACE, COSName.DEVICEGRAY);
+            try (var out = picture.createRawOutputStream()) {
+                out.write(segments.array(), 0, spoiled ? 35 : segments.capacity());
+            }
+            picture.setItem(COSName.FILTER, COSName.JBIG2_DECODE);
+            page.getCOSObject().setItem(COSName.RESOURCES, resources(picture));
+            var content = pdf.getDocument().createCOSStream();
+            put(content, "595.276 0 0 841.89 0 0 cm /F Do");
             page.getCOSObject().setItem(COSName.CONTENTS, content);
             return saved(pdf);
         }

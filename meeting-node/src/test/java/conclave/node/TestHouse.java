@@ -2,10 +2,8 @@ package conclave.node;
 
 import conclave.config.DataFolder;
 import conclave.config.Limits;
-import conclave.document.PageIds;
-import conclave.document.Pages;
-import conclave.document.Recipe;
 import conclave.document.Rendering;
+import conclave.document.Shelves;
 import conclave.document.DrawingEvents;
 import conclave.document.render.Launch;
 import conclave.exchange.MeetingFile;
@@ -62,8 +60,7 @@ public final class TestHouse implements AutoCloseable {
         this.data = DataFolder.open(folder.resolve("data")).value().orElseThrow();
         this.keys = NodeKeys.at(data.node(), !data.holdsMeetings());
         this.signer = new SwiftSigner(keys.signing());
-        House.Drawing drawing = (key, originals, place) -> new Rendering(originals, new Pages(place, Recipe.PLAIN, key.blobs()),
-                new PageIds(key.derive("page ids"), Recipe.PLAIN),
+        House.Drawing drawing = (key, originals, place) -> new Rendering(originals, Shelves.in(place, key.blobs()),
                 Rendering.Setup.usual(Launch.likeThisProcess(Files.createDirectories(place.resolveSibling("scratch")))), new DrawingEvents() { });
         this.house = new House(new House.Fittings("node-test", data, limits, ledgers, signer, keys.codeBook(), drawing,
                 (meeting, facts, after) -> watchers.forEach(w -> w.happened(meeting, facts, after)), now::get, alarm, company.apply(keys)));

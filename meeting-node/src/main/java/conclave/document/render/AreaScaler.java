@@ -22,14 +22,19 @@ final class AreaScaler {
     static BufferedImage shrink(BufferedImage from, int width, int height) {
         int w = Math.min(width, from.getWidth());
         int h = Math.min(height, from.getHeight());
-        var grey = from.getRaster().getNumBands() == 1 && from.getColorModel().getNumColorComponents() == 1
-                || bilevelGrey(from);
+        var plain = plain(from);
+        boolean grey = plain.getType() == BufferedImage.TYPE_BYTE_GRAY;
         boolean asItIs = w == from.getWidth() && h == from.getHeight();
-        if (grey) return asItIs ? as(from, BufferedImage.TYPE_BYTE_GRAY) : grey(as(from, BufferedImage.TYPE_BYTE_GRAY), w, h);
-        if (asItIs) return as(from, BufferedImage.TYPE_INT_RGB);
-        // What the JPEG decoder gives is read where it lies: a copy of a large scan would not fit beside it.
-        boolean fromJpeg = from.getType() == BufferedImage.TYPE_3BYTE_BGR;
-        return colour(fromJpeg ? from : as(from, BufferedImage.TYPE_INT_RGB), w, h);
+        if (grey) return asItIs ? plain : grey(plain, w, h);
+        return asItIs ? as(plain, BufferedImage.TYPE_INT_RGB) : colour(plain, w, h);
+    }
+
+    /** In tones of grey or of three colours, eight bits each, whatever it was. */
+    static BufferedImage plain(BufferedImage from) {
+        boolean grey = from.getRaster().getNumBands() == 1 && from.getColorModel().getNumColorComponents() == 1 || bilevelGrey(from);
+        if (grey) return as(from, BufferedImage.TYPE_BYTE_GRAY);
+        // What the JPEG decoder gives stays where it lies: a copy of a large scan would not fit beside it.
+        return from.getType() == BufferedImage.TYPE_3BYTE_BGR ? from : as(from, BufferedImage.TYPE_INT_RGB);
     }
 
     private static boolean bilevelGrey(BufferedImage image) {
@@ -52,6 +57,7 @@ final class AreaScaler {
             return to;
         }
         var line = new int[from.getWidth()];
+        int deeper = Math.max(0, from.getSampleModel().getSampleSize(0) - 8);
         var bytes = ((DataBufferByte) to.getRaster().getDataBuffer()).getData();
         for (int y = 0; y < from.getHeight(); y++) {
             if (from.getType() == BufferedImage.TYPE_BYTE_BINARY) {
@@ -59,7 +65,7 @@ final class AreaScaler {
             } else {
                 from.getRaster().getSamples(0, y, line.length, 1, 0, line);
             }
-            for (int x = 0; x < line.length; x++) bytes[y * line.length + x] = (byte) line[x];
+            for (int x = 0; x < line.length; x++) bytes[y * line.length + x] = (byte) (line[x] >> deeper);
         }
         return to;
     }

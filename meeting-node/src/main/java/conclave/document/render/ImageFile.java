@@ -66,15 +66,13 @@ final class ImageFile implements Paper {
     }
 
     @Override
-    public RenderedPage render(int number) throws Troubled {
+    public DrawnPage draw(PageOrder order) throws Troubled {
         try {
-            var decoded = decoded(number - 1);
+            var decoded = decoded(order.page() - 1);
             boolean photographed = decoded.getColorModel().getPixelSize() > 1;
-            var shown = turned(shrunk(decoded), kind == ImageKind.JPEG ? CameraTurn.of(bytes) : 0);
-            var picture = photographed ? PageCoder.photographed(shown) : PageCoder.drawn(shown);
-            int height = Math.max(1, (int) Math.round(1.0 * shown.getHeight() * limits.thumbnail() / shown.getWidth()));
-            var small = AreaScaler.shrink(shown, limits.thumbnail(), Math.min(height, limits.thumbnail() * 3));
-            return new RenderedPage(true, picture, PageCoder.photographed(small));
+            int quarters = kind == ImageKind.JPEG ? CameraTurn.of(bytes) : 0;
+            var masked = MaskPainter.painted(decoded, order.masks(), quarters);
+            return new DrawnPage(turned(shrunk(masked, order.level()), quarters), photographed, true);
         } catch (javax.imageio.IIOException e) {
             throw new Troubled(String.valueOf(e.getMessage()).contains("nsupported") ? Trouble.UNSUPPORTED : Trouble.DAMAGED);
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -93,8 +91,8 @@ final class ImageFile implements Paper {
         return image;
     }
 
-    private BufferedImage shrunk(BufferedImage image) throws Troubled {
-        double scale = Math.min(1, Math.min(1.0 * limits.width() / image.getWidth(), 1.0 * limits.height() / image.getHeight()));
+    private BufferedImage shrunk(BufferedImage image, Level level) throws Troubled {
+        double scale = Math.min(1, Math.min(1.0 * limits.width(level) / image.getWidth(), 1.0 * limits.height(level) / image.getHeight()));
         int width = (int) Math.round(image.getWidth() * scale);
         int height = (int) Math.round(image.getHeight() * scale);
         if (width < LEAST_WIDTH || height < 1) throw new Troubled(Trouble.TOO_LARGE);

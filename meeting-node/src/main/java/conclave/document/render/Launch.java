@@ -31,7 +31,7 @@ public record Launch(Path java, String classPath, Path scratch) {
         command.addAll(List.of("-Xmx" + limits.heapMegabytes() + "m", "-Xms48m", "-Xss4m", "-XX:+UseSerialGC",
                 "-XX:MaxDirectMemorySize=" + (limits.fileBytes() + (1 << 20)), "-XX:+ExitOnOutOfMemoryError",
                 "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:-UsePerfData", "-XX:CICompilerCount=2",
-                "-Djava.awt.headless=true",
+                "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
                 "-Dpdfbox.fontcache=" + scratch, "-Djava.io.tmpdir=" + scratch, "-Duser.home=" + scratch,
                 "-Dorg.apache.commons.logging.Log=" + Complaints.class.getName(),
                 "-cp", classPath, RenderingMain.class.getName(), Integer.toString(limits.pages())));

@@ -7,14 +7,23 @@ import java.time.Duration;
  *
  * @param opening processor time; on the clock three times as much
  * @param page processor time; on the clock three times as much
+ * @param zoom the width of a page for looking closely; its height grows with it
  * @param pagesPerProcess a rendering process is replaced after so many pages, so that leaks stay small
  */
 public record Limits(int heapMegabytes, long fileBytes, int pages, int imageBytes, Duration opening, Duration page,
-        Duration filePerPage, Duration fileAtLeast, int pagesPerProcess, int width, int height, int thumbnail) {
+        Duration filePerPage, Duration fileAtLeast, int pagesPerProcess, int width, int height, int zoom, int thumbnail) {
 
     public static Limits usual() {
         return new Limits(512, 256L << 20, 3000, 8 << 20, Duration.ofSeconds(20), Duration.ofSeconds(20),
-                Duration.ofSeconds(3), Duration.ofSeconds(60), 200, 1600, 4000, 200);
+                Duration.ofSeconds(3), Duration.ofSeconds(60), 200, 1600, 4000, 2400, 200);
+    }
+
+    public int width(Level level) {
+        return level == Level.ZOOM ? zoom : width;
+    }
+
+    public int height(Level level) {
+        return level == Level.ZOOM ? height * zoom / width : height;
     }
 
     /** A file of many slow pages is given up, whatever each page alone takes. */
@@ -24,21 +33,21 @@ public record Limits(int heapMegabytes, long fileBytes, int pages, int imageByte
 
     public Limits withPages(int most) {
         return new Limits(heapMegabytes, fileBytes, most, imageBytes, opening, page, filePerPage, fileAtLeast,
-                pagesPerProcess, width, height, thumbnail);
+                pagesPerProcess, width, height, zoom, thumbnail);
     }
 
     public Limits withTimes(Duration opening, Duration page) {
         return new Limits(heapMegabytes, fileBytes, pages, imageBytes, opening, page, filePerPage, fileAtLeast,
-                pagesPerProcess, width, height, thumbnail);
+                pagesPerProcess, width, height, zoom, thumbnail);
     }
 
     public Limits withFileTime(Duration atLeast, Duration perPage) {
         return new Limits(heapMegabytes, fileBytes, pages, imageBytes, opening, page, perPage, atLeast,
-                pagesPerProcess, width, height, thumbnail);
+                pagesPerProcess, width, height, zoom, thumbnail);
     }
 
     public Limits withPagesPerProcess(int most) {
         return new Limits(heapMegabytes, fileBytes, pages, imageBytes, opening, page, filePerPage, fileAtLeast,
-                most, width, height, thumbnail);
+                most, width, height, zoom, thumbnail);
     }
 }

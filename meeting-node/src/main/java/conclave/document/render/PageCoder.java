@@ -3,69 +3,83 @@ package conclave.document.render;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageWriteParam;
+import java.util.Optional;
 
 /**
  * Chooses how a page is written: born-digital and black-and-white pages with few colours and no loss (small, and
- * strokes stay sharp), grey and colour scans and pages full of photographs as JPEG; in doubt the smaller of both.
+ * strokes stay sharp), grey and colour scans and pages full of photographs with some; in doubt the smaller of both.
+ * WebP where this machine can write it; a picture that it fails at is a JPEG or PNG.
  */
 final class PageCoder {
 
-    private static final float QUALITY = 0.8f;
-    /** Below this a PNG is small enough for JPEG not to be tried. */
-    private static final int SMALL_PNG = 600_000;
+    /** So many pixels a byte, and a picture without loss is small enough for the other not to be tried; dense text has eleven. */
+    private static final int PIXELS_A_BYTE = 7;
 
-    private PageCoder() {
+    private final Optional<WebP> webp;
+    private final int thumbnail;
+
+    PageCoder(Optional<WebP> webp, int thumbnail) {
+        this.webp = webp;
+        this.thumbnail = thumbnail;
     }
 
-    static Picture drawn(BufferedImage image) throws IOException {
+    RenderedPage page(DrawnPage drawn, Level level) throws IOException {
+        var image = drawn.image();
+        var picture = drawn.photographed() ? photographed(image) : drawn(image);
+        Optional<Picture> small = level == Level.READING ? Optional.of(photographed(small(image))) : Optional.empty();
+        return new RenderedPage(drawn.complete(), picture, small);
+    }
+
+    private BufferedImage small(BufferedImage shown) {
+        int height = Math.max(1, (int) Math.round(1.0 * shown.getHeight() * thumbnail / shown.getWidth()));
+        return AreaScaler.shrink(shown, thumbnail, Math.min(height, thumbnail * 3));
+    }
+
+    Picture drawn(BufferedImage image) throws IOException {
         var palette = Palette.of(image);
-        if (palette.isEmpty()) return jpeg(image);
-        var png = PalettePng.write(palette.get(), image.getWidth(), image.getHeight());
-        var lossless = new Picture(Picture.Coding.PNG, image.getWidth(), image.getHeight(), png);
-        if (png.length <= SMALL_PNG) return lossless;
-        var lossy = jpeg(image);
-        return lossy.bytes().length < png.length ? lossy : lossless;
+        if (palette.isEmpty()) return photographed(image);
+        var lossless = lossless(palette.get(), image.getWidth(), image.getHeight());
+        if ((long) lossless.bytes().length * PIXELS_A_BYTE <= (long) image.getWidth() * image.getHeight()) return lossless;
+        var lossy = photographed(image);
+        return lossy.bytes().length < lossless.bytes().length ? lossy : lossless;
     }
 
-    static Picture photographed(BufferedImage image) throws IOException {
-        return jpeg(image);
-    }
-
-    private static Picture jpeg(BufferedImage image) throws IOException {
-        var shown = isGrey(image) ? asGrey(image) : image;
-        var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
-        var bytes = new ByteArrayOutputStream(400_000);
-        try (var out = ImageIO.createImageOutputStream(bytes)) {
-            writer.setOutput(out);
-            var how = writer.getDefaultWriteParam();
-            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-            how.setCompressionQuality(QUALITY);
-            writer.write(null, new IIOImage(shown, null, null), how);
-        } finally {
-            writer.dispose();
+    Picture photographed(BufferedImage image) throws IOException {
+        if (webp.isPresent()) {
+            try {
+                return picture(Picture.Coding.WEBP, image.getWidth(), image.getHeight(),
+                        webp.get().lossy(pixels(image), image.getWidth(), image.getHeight()));
+            } catch (IOException failed) {
+                return picture(Picture.Coding.JPEG, image.getWidth(), image.getHeight(), Jpeg.write(image));
+            }
         }
-        return new Picture(Picture.Coding.JPEG, image.getWidth(), image.getHeight(), bytes.toByteArray());
+        return picture(Picture.Coding.JPEG, image.getWidth(), image.getHeight(), Jpeg.write(image));
     }
 
-    private static boolean isGrey(BufferedImage image) {
-        if (image.getType() != BufferedImage.TYPE_INT_RGB) return false;
-        for (int pixel : ((DataBufferInt) image.getRaster().getDataBuffer()).getData()) {
-            int green = pixel >> 8 & 255;
-            if (Math.abs(green - (pixel & 255)) > 2 || Math.abs(green - (pixel >> 16 & 255)) > 2) return false;
+    private Picture lossless(Palette palette, int width, int height) throws IOException {
+        if (webp.isPresent()) {
+            try {
+                return picture(Picture.Coding.WEBP, width, height, webp.get().lossless(palette.pixels(), width, height));
+            } catch (IOException failed) {
+                return picture(Picture.Coding.PNG, width, height, PalettePng.write(palette, width, height));
+            }
         }
-        return true;
+        return picture(Picture.Coding.PNG, width, height, PalettePng.write(palette, width, height));
     }
 
-    private static BufferedImage asGrey(BufferedImage image) {
-        var grey = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
-        var to = ((DataBufferByte) grey.getRaster().getDataBuffer()).getData();
-        var from = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
-        for (int i = 0; i < from.length; i++) to[i] = (byte) (from[i] >> 8);
-        return grey;
+    private static Picture picture(Picture.Coding coding, int width, int height, byte[] bytes) {
+        return new Picture(coding, width, height, bytes);
+    }
+
+    private static int[] pixels(BufferedImage image) {
+        var buffer = image.getRaster().getDataBuffer();
+        if (image.getType() == BufferedImage.TYPE_INT_RGB) return ((DataBufferInt) buffer).getData();
+        var plain = AreaScaler.plain(image);
+        if (plain.getType() != BufferedImage.TYPE_BYTE_GRAY) return plain.getRGB(0, 0, plain.getWidth(), plain.getHeight(), null, 0, plain.getWidth());
+        var tones = ((DataBufferByte) plain.getRaster().getDataBuffer()).getData();
+        var pixels = new int[tones.length];
+        for (int i = 0; i < tones.length; i++) pixels[i] = (tones[i] & 255) * 0x010101;
+        return pixels;
     }
 }

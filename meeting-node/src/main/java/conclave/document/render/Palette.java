@@ -45,6 +45,13 @@ record Palette(int[] colours, byte[] indices, int bits) {
         return Optional.of(new Palette(Arrays.copyOf(colours, count), indices, count == GREYS ? 4 : 8));
     }
 
+    /** The colours themselves again, as they are shown. */
+    int[] pixels() {
+        var pixels = new int[indices.length];
+        for (int i = 0; i < pixels.length; i++) pixels[i] = colours[indices[i] & 255];
+        return pixels;
+    }
+
     private static Palette greys(BufferedImage image) {
         var tones = ((DataBufferByte) image.getRaster().getDataBuffer()).getData();
         var indices = new byte[tones.length];

@@ -8,8 +8,7 @@ sealed interface Paper extends AutoCloseable permits PdfFile, ImageFile {
 
     int pages() throws Troubled;
 
-    /** @param number from 1 */
-    RenderedPage render(int number) throws Troubled;
+    DrawnPage draw(PageOrder order) throws Troubled;
 
     @Override
     void close() throws IOException;

@@ -13,6 +13,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.ImageType;
 
 /** One PDF, opened in the rendering process. Nothing in it is ever run: pages are drawn, and that is all. */
@@ -24,10 +25,12 @@ final class PdfFile implements Paper {
     private static final int LEAST_WIDTH = 64;
 
     private final PDDocument pdf;
+    private final ByteBuffer bytes;
     private final Limits limits;
 
-    private PdfFile(PDDocument pdf, Limits limits) {
+    private PdfFile(PDDocument pdf, ByteBuffer bytes, Limits limits) {
         this.pdf = pdf;
+        this.bytes = bytes;
         this.limits = limits;
     }
 
@@ -37,7 +40,7 @@ final class PdfFile implements Paper {
         if (!holds(bytes, bytes.limit() - TAIL, bytes.limit(), "%%EOF")) throw new Troubled(Trouble.DAMAGED);
         try {
             var cache = MemoryUsageSetting.setupMainMemoryOnly(DECODED_BYTES).streamCache;
-            return new PdfFile(Loader.loadPDF(new RandomAccessReadBuffer(bytes), "", cache), limits);
+            return new PdfFile(Loader.loadPDF(new RandomAccessReadBuffer(bytes.duplicate()), "", cache), bytes, limits);
         } catch (InvalidPasswordException e) {
             throw new Troubled(Trouble.ENCRYPTED);
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -57,19 +60,30 @@ final class PdfFile implements Paper {
         }
     }
 
+    /** What nothing here can read, another program may; where there is none, it stays a finding. */
     @Override
-    public RenderedPage render(int number) throws Troubled {
+    public DrawnPage draw(PageOrder order) throws Troubled {
+        try {
+            return drawHere(order);
+        } catch (Troubled e) {
+            if (e.trouble() != Trouble.UNSUPPORTED || !Poppler.isHere()) throw e;
+            var page = pdf.getPage(order.page() - 1);
+            var drawn = Poppler.draw(bytes, order.page(), limits.width(order.level()), limits.height(order.level()), !isBilevel(page)).orElseThrow(() -> e);
+            return new DrawnPage(MaskPainter.painted(drawn.image(), order.masks(), 0), drawn.photographed(), drawn.complete());
+        }
+    }
+
+    private DrawnPage drawHere(PageOrder order) throws Troubled {
         try {
             int complaints = Complaints.heardSoFar();
-            var page = pdf.getPage(number - 1);
+            var page = pdf.getPage(order.page() - 1);
             refuseLostContents(page);
             var scan = FullPageScan.of(page);
-            var shown = scan.isPresent() ? turned(shrunk(ScanDecoder.decode(scan.get()), page), page.getRotation()) : drawn(page, number);
+            var shown = scan.isPresent() ? scanned(scan.get(), page, order) : drawn(page, order);
             boolean complete = complaints == Complaints.heardSoFar();
             if (scan.isPresent() && !complete) throw new Troubled(Trouble.DAMAGED);
             boolean photographed = scan.isPresent() && scan.get().getBitsPerComponent() > 1;
-            var picture = photographed ? PageCoder.photographed(shown) : PageCoder.drawn(shown);
-            return new RenderedPage(complete, picture, PageCoder.photographed(thumbnail(shown)));
+            return new DrawnPage(shown, photographed, complete);
         } catch (org.apache.pdfbox.filter.MissingImageReaderException e) {
             throw new Troubled(Trouble.UNSUPPORTED);
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -85,38 +99,46 @@ final class PdfFile implements Paper {
         }
     }
 
-    private BufferedImage drawn(PDPage page, int number) throws IOException, Troubled {
+    private static boolean isBilevel(PDPage page) throws Troubled {
+        try {
+            return FullPageScan.of(page).filter(scan -> scan.getBitsPerComponent() == 1).isPresent();
+        } catch (IOException | RuntimeException e) {
+            throw new Troubled(Trouble.DAMAGED);
+        }
+    }
+
+    private BufferedImage scanned(PDImageXObject scan, PDPage page, PageOrder order) throws IOException, Troubled {
+        int quarters = Math.floorMod(page.getRotation() / 90, 4);
+        var masked = MaskPainter.painted(ScanDecoder.decode(scan), order.masks(), quarters);
+        return turned(shrunk(masked, page, order.level()), quarters);
+    }
+
+    private BufferedImage drawn(PDPage page, PageOrder order) throws IOException, Troubled {
         var box = page.getCropBox();
         boolean lying = page.getRotation() % 180 != 0;
         float width = lying ? box.getHeight() : box.getWidth();
         float height = lying ? box.getWidth() : box.getHeight();
-        float scale = Math.min(limits.width() / width, limits.height() / height);
+        float scale = Math.min(limits.width(order.level()) / width, limits.height(order.level()) / height);
         if (!(width > 0 && height > 0) || width * scale < LEAST_WIDTH || height * scale < 1) throw new Troubled(Trouble.TOO_LARGE);
         var drawing = new CarefulRenderer(pdf);
-        var image = drawing.renderImage(number - 1, scale, ImageType.RGB);
+        var image = drawing.renderImage(order.page() - 1, scale, ImageType.RGB);
         drawing.throwWhatWentWrong();
-        return image;
+        return MaskPainter.painted(image, order.masks(), 0);
     }
 
     /** The shape of the page rules, not that of the picture: a fax has pixels that are not square. */
-    private BufferedImage shrunk(BufferedImage image, PDPage page) throws Troubled {
+    private BufferedImage shrunk(BufferedImage image, PDPage page, Level level) throws Troubled {
         var box = page.getCropBox();
         boolean lying = page.getRotation() % 180 != 0;
-        double width = lying ? (double) limits.width() * box.getWidth() / box.getHeight() : limits.width();
-        double scale = Math.min(1, Math.min(width / image.getWidth(), 1.0 * limits.height() / image.getHeight()));
+        double width = lying ? (double) limits.width(level) * box.getWidth() / box.getHeight() : limits.width(level);
+        double scale = Math.min(1, Math.min(width / image.getWidth(), 1.0 * limits.height(level) / image.getHeight()));
         int w = (int) Math.round(image.getWidth() * scale);
         int h = (int) Math.round(w * (double) box.getHeight() / box.getWidth());
         if (w < LEAST_WIDTH || h < 1) throw new Troubled(Trouble.TOO_LARGE);
         return AreaScaler.shrink(image, w, h);
     }
 
-    private BufferedImage thumbnail(BufferedImage shown) {
-        int height = Math.max(1, (int) Math.round(1.0 * shown.getHeight() * limits.thumbnail() / shown.getWidth()));
-        return AreaScaler.shrink(shown, limits.thumbnail(), Math.min(height, limits.thumbnail() * 3));
-    }
-
-    private static BufferedImage turned(BufferedImage image, int degrees) {
-        int quarters = Math.floorMod(degrees / 90, 4);
+    private static BufferedImage turned(BufferedImage image, int quarters) {
         if (quarters == 0) return image;
         boolean lying = quarters % 2 == 1;
         int w = lying ? image.getHeight() : image.getWidth();

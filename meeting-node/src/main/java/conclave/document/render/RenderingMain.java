@@ -17,11 +17,13 @@ import java.util.concurrent.SynchronousQueue;
 public final class RenderingMain {
 
     private final Limits limits;
+    private final PageCoder coder;
     private final DataOutputStream out;
     private Paper file;
 
-    private RenderingMain(Limits limits, DataOutputStream out) {
+    private RenderingMain(Limits limits, PageCoder coder, DataOutputStream out) {
         this.limits = limits;
+        this.coder = coder;
         this.out = out;
     }
 
@@ -30,9 +32,11 @@ public final class RenderingMain {
         // A library that prints must not spoil the conversation.
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         var usual = Limits.usual().withPages(Integer.parseInt(args[0]));
+        var writer = PictureWriter.best();
         out.writeByte(Wire.READY);
+        out.writeByte(writer.ordinal());
         out.flush();
-        new RenderingMain(usual, out).serve(listen());
+        new RenderingMain(usual, new PageCoder(writer.webp(), usual.thumbnail()), out).serve(listen());
     }
 
     /**
@@ -46,7 +50,11 @@ public final class RenderingMain {
             try {
                 while (true) {
                     byte kind = in.readByte();
-                    asked.put(kind == Wire.OPEN ? new Open(Wire.readFile(in)) : new Render(in.readInt()));
+                    asked.put(switch (kind) {
+                        case Wire.OPEN -> new Open(Wire.readFile(in));
+                        case Wire.READ -> new Read(Wire.readFile(in));
+                        default -> new Render(Wire.readOrder(in));
+                    });
                 }
             } catch (IOException | InterruptedException | OutOfMemoryError e) {
                 Runtime.getRuntime().halt(0);
@@ -60,7 +68,8 @@ public final class RenderingMain {
             try {
                 switch (questions.take()) {
                     case Open open -> open(open);
-                    case Render render -> render(render.page());
+                    case Render render -> render(render.order());
+                    case Read read -> Reads.read(read.bytes(), limits, out);
                 }
             } catch (Troubled e) {
                 out.writeByte(Wire.TROUBLE);
@@ -80,15 +89,11 @@ public final class RenderingMain {
         out.writeInt(pages);
     }
 
-    private void render(int number) throws IOException, Troubled {
-        var page = file.render(number);
+    private void render(PageOrder order) throws IOException, Troubled {
+        var page = coder.page(file.draw(order), order.level());
         // Written whole or not at all, so that a failure half-way is not taken for a picture.
         var answer = new ByteArrayOutputStream(page.page().bytes().length + 20_000);
-        var whole = new DataOutputStream(answer);
-        whole.writeByte(Wire.RENDERED);
-        whole.writeBoolean(page.complete());
-        Wire.write(whole, page.page());
-        Wire.write(whole, page.thumbnail());
+        Wire.write(new DataOutputStream(answer), page);
         answer.writeTo(out);
     }
 
@@ -98,6 +103,9 @@ public final class RenderingMain {
     private record Open(java.nio.ByteBuffer bytes) implements Asked {
     }
 
-    private record Render(int page) implements Asked {
+    private record Read(java.nio.ByteBuffer bytes) implements Asked {
+    }
+
+    private record Render(PageOrder order) implements Asked {
     }
 }

@@ -1,15 +1,19 @@
 package conclave.document.render;
 
+import conclave.document.text.Found;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * The parent's end of one rendering process. Every question has a time limit, after which the process is killed;
@@ -29,6 +33,7 @@ public final class RenderingProcess implements AutoCloseable {
     private final Process process;
     private final DataInputStream in;
     private final DataOutputStream out;
+    private PictureWriter writer = PictureWriter.NONE;
     private int rendered;
     private volatile boolean overran;
     private volatile boolean closed;
@@ -44,7 +49,7 @@ public final class RenderingProcess implements AutoCloseable {
     public static RenderingProcess start(Launch launch, Limits limits) throws IOException {
         var child = new RenderingProcess(limits, launch.process(limits));
         try {
-            child.within(START, Wire.READY, () -> true);
+            child.writer = child.within(START, Wire.READY, () -> Wire.readWriter(child.in));
         } catch (Troubled e) {
             child.close();
             throw new IOException("the rendering process did not start: " + e.trouble(), e);
@@ -54,6 +59,11 @@ public final class RenderingProcess implements AutoCloseable {
 
     public long pid() {
         return process.pid();
+    }
+
+    /** What writes its pictures. */
+    public PictureWriter writer() {
+        return writer;
     }
 
     public boolean isWornOut() {
@@ -67,35 +77,67 @@ public final class RenderingProcess implements AutoCloseable {
     /** Hands the whole file over and learns how many pages it has. Failing to read {@code clear} is the caller's fault. */
     public int open(long size, InputStream clear) throws Troubled, IOException {
         if (size > limits.fileBytes()) throw new Troubled(Trouble.TOO_LARGE);
-        var alarm = killAfter(limits.opening());
-        try {
-            hand(size, clear);
-        } finally {
-            alarm.lift();
-        }
+        handWithin(limits.opening(), Wire.OPEN, size, clear);
         return within(limits.opening(), Wire.OPENED, in::readInt);
     }
 
-    public RenderedPage render(int page) throws Troubled {
+    /** Hands the whole file over and passes on what is found in it, each thing as it comes; what came before trouble stands. */
+    public void read(long size, InputStream clear, Consumer<Found> to) throws Troubled, IOException {
+        if (size > limits.fileBytes()) throw new Troubled(Trouble.TOO_LARGE);
+        handWithin(limits.opening(), Wire.READ, size, clear);
+        long begun = System.nanoTime();
+        var longest = limits.file(limits.pages());
+        for (var found = nextFound(); found.isPresent(); found = nextFound()) {
+            if (!(found.get() instanceof Found.Working)) to.accept(found.get());
+            if (found.get() instanceof Found.Pages(int pages)) longest = limits.file(pages);
+            if (found.get() instanceof Found.Layer) rendered++;
+            if (System.nanoTime() - begun > longest.multipliedBy(3).toNanos()) {
+                close();
+                throw new Troubled(Trouble.TIMEOUT);
+            }
+        }
+    }
+
+    private Optional<Found> nextFound() throws Troubled {
+        var alarm = killAfter(limits.page());
+        try {
+            byte kind = in.readByte();
+            if (kind == Wire.TROUBLE) throw new Troubled(Wire.readTrouble(in));
+            return ReadingWire.read(kind, in);
+        } catch (IOException e) {
+            throw died();
+        } finally {
+            alarm.lift();
+        }
+    }
+
+    public RenderedPage render(PageOrder order) throws Troubled {
         rendered++;
         try {
-            out.writeByte(Wire.RENDER);
-            out.writeInt(page);
+            // Together: a pipe takes every write as it comes.
+            var question = new ByteArrayOutputStream();
+            Wire.write(new DataOutputStream(question), order);
+            question.writeTo(out);
             out.flush();
         } catch (IOException e) {
             throw died();
         }
-        return within(limits.page(), Wire.RENDERED, () -> new RenderedPage(in.readBoolean(), picture(), picture()));
+        return within(limits.page(), Wire.RENDERED, () -> Wire.readPage(in, limits.imageBytes(), MOST_PIXELS_A_SIDE));
     }
 
-    private Picture picture() throws IOException {
-        return Wire.readPicture(in, limits.imageBytes(), MOST_PIXELS_A_SIDE);
+    private void handWithin(Duration limit, byte question, long size, InputStream clear) throws IOException, Troubled {
+        var alarm = killAfter(limit);
+        try {
+            hand(question, size, clear);
+        } finally {
+            alarm.lift();
+        }
     }
 
-    private void hand(long size, InputStream clear) throws IOException, Troubled {
+    private void hand(byte question, long size, InputStream clear) throws IOException, Troubled {
         var piece = new byte[64 << 10];
         long left = size;
-        announce(size);
+        announce(question, size);
         while (left > 0) {
             int length = clear.readNBytes(piece, 0, (int) Math.min(piece.length, left));
             if (length == 0) {
@@ -116,9 +158,9 @@ public final class RenderingProcess implements AutoCloseable {
         }
     }
 
-    private void announce(long size) throws Troubled {
+    private void announce(byte question, long size) throws Troubled {
         try {
-            out.writeByte(Wire.OPEN);
+            out.writeByte(question);
             out.writeInt(Math.toIntExact(size));
         } catch (IOException e) {
             throw died();

@@ -1,5 +1,6 @@
 package conclave.document.render;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +36,8 @@ final class ScanDecoder {
             }
         }
         refuseCutShort(image);
-        return image.getImage();
+        // A part that is the whole: PDFBox keeps whole pictures for the next time, and this one is painted upon.
+        return image.getImage(new Rectangle(image.getWidth(), image.getHeight()), 1);
     }
 
     /** A picture with fewer bytes than pixels would be shown half and otherwise white, without a word from PDFBox. */

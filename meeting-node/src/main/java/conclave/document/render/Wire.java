@@ -1,9 +1,12 @@
 package conclave.document.render;
 
+import conclave.document.text.Box;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Optional;
 
 /**
  * What the two processes say to each other over a pipe: numbers and length-prefixed bytes. There is no format here
@@ -14,6 +17,7 @@ final class Wire {
 
     static final byte OPEN = 1;
     static final byte RENDER = 2;
+    static final byte READ = 3;
 
     static final byte READY = 10;
     static final byte OPENED = 11;
@@ -21,6 +25,50 @@ final class Wire {
     static final byte TROUBLE = 13;
 
     private Wire() {
+    }
+
+    static void write(DataOutputStream out, PageOrder order) throws IOException {
+        out.writeByte(RENDER);
+        out.writeInt(order.page());
+        out.writeByte(order.level().ordinal());
+        out.writeShort(order.masks().size());
+        for (var box : order.masks()) {
+            for (int edge : new int[] {box.left(), box.top(), box.right(), box.bottom()}) out.writeShort(edge);
+        }
+    }
+
+    /** A box that is none would leave something uncovered: then nothing is drawn. */
+    static PageOrder readOrder(DataInputStream in) throws IOException {
+        int page = bounded(in.readInt(), 1, Integer.MAX_VALUE);
+        var level = Level.values()[bounded(in.readByte(), 0, Level.values().length - 1)];
+        int count = bounded(in.readUnsignedShort(), 0, PageOrder.MOST_MASKS);
+        var masks = new ArrayList<Box>();
+        try {
+            for (int i = 0; i < count; i++) {
+                masks.add(new Box(in.readUnsignedShort(), in.readUnsignedShort(), in.readUnsignedShort(), in.readUnsignedShort()));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IOException("not a place on a page", e);
+        }
+        return new PageOrder(page, level, masks);
+    }
+
+    static void write(DataOutputStream out, RenderedPage page) throws IOException {
+        out.writeByte(RENDERED);
+        out.writeBoolean(page.complete());
+        write(out, page.page());
+        out.writeBoolean(page.thumbnail().isPresent());
+        if (page.thumbnail().isPresent()) write(out, page.thumbnail().get());
+    }
+
+    static RenderedPage readPage(DataInputStream in, int mostBytes, int mostPixels) throws IOException {
+        boolean complete = in.readBoolean();
+        var page = readPicture(in, mostBytes, mostPixels);
+        return new RenderedPage(complete, page, in.readBoolean() ? Optional.of(readPicture(in, mostBytes, mostPixels)) : Optional.empty());
+    }
+
+    static PictureWriter readWriter(DataInputStream in) throws IOException {
+        return PictureWriter.values()[bounded(in.readByte(), 0, PictureWriter.values().length - 1)];
     }
 
     static void write(DataOutputStream out, Picture picture) throws IOException {
@@ -60,7 +108,7 @@ final class Wire {
         return file.flip();
     }
 
-    private static int bounded(int value, int least, int most) throws IOException {
+    static int bounded(int value, int least, int most) throws IOException {
         if (value < least || value > most) throw new IOException("out of bounds: " + value);
         return value;
     }

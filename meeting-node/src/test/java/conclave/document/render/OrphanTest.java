@@ -23,6 +23,7 @@ class OrphanTest {
             var out = new DataOutputStream(process.getOutputStream());
             var in = new DataInputStream(process.getInputStream());
             assertEquals(Wire.READY, in.readByte());
+            Wire.readWriter(in);
             var file = PdfFixtures.endless();
             out.writeByte(Wire.OPEN);
             out.writeInt(file.length);
@@ -30,8 +31,7 @@ class OrphanTest {
             out.flush();
             assertEquals(Wire.OPENED, in.readByte());
             assertEquals(1, in.readInt());
-            out.writeByte(Wire.RENDER);
-            out.writeInt(1);
+            Wire.write(out, PageOrder.reading(1));
             out.close();
             assertTrue(process.waitFor(20, TimeUnit.SECONDS), "it draws for nobody");
         } finally {

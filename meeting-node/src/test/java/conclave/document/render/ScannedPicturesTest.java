@@ -39,7 +39,7 @@ class ScannedPicturesTest {
     void aJpegAndAPngAreOnePageEach() throws Exception {
         for (var format : new String[] {"jpeg", "png"}) {
             assertEquals(1, open(written(format, BufferedImage.TYPE_INT_RGB)), format);
-            var page = child.render(1).page();
+            var page = child.render(PageOrder.reading(1)).page();
             assertEquals("300 x 400", page.width() + " x " + page.height(), format);
         }
     }
@@ -58,7 +58,7 @@ class ScannedPicturesTest {
             writer.endWriteSequence();
         }
         assertEquals(2, open(bytes.toByteArray()));
-        assertEquals(300, child.render(2).page().width());
+        assertEquals(300, child.render(PageOrder.reading(2)).page().width());
     }
 
     /** Held upright, a telephone writes the picture lying down and a number that says so. */
@@ -70,7 +70,7 @@ class ScannedPicturesTest {
                 .putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) 6).putShort((short) 0).putInt(0);
         var turned = ByteBuffer.allocate(jpeg.length + 36).put(jpeg, 0, 2).put(exif.array()).put(jpeg, 2, jpeg.length - 2).array();
         assertEquals(1, open(turned));
-        var page = child.render(1).page();
+        var page = child.render(PageOrder.reading(1)).page();
         assertEquals("400 x 300", page.width() + " x " + page.height());
     }
 

@@ -1,0 +1,87 @@
+package conclave.document;
+
+import conclave.document.mask.MaskPlan;
+import conclave.document.mask.MaskTrouble;
+import conclave.document.mask.PageMask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The pages that experts may see, as they may see them. It reaches nothing but the shelf of masked pictures, and
+ * nothing there but what the gate opens under the plan that was released; asked before a picture is looked for and
+ * again before it is handed out, because a page may be taken back while it is drawn.
+ */
+public final class ReleasedPages implements PageSource {
+
+    private final Rendering rendering;
+    private final Opened opened;
+    private final PageIds ids;
+
+    private interface Opened {
+        Optional<MaskPlan> planOf(DocumentRef document, int page);
+    }
+
+    private ReleasedPages(Rendering rendering, Opened opened, byte[] key) {
+        this.rendering = rendering;
+        this.opened = opened;
+        this.ids = new PageIds(key, this::recipe);
+    }
+
+    /** @param key of the addresses of pages */
+    public static ReleasedPages through(Gate gate, MaskPlans plans, Rendering rendering, byte[] key) {
+        return new ReleasedPages(rendering, (document, page) -> gate.planOf(document.id(), page).flatMap(digest -> plan(plans, digest, document)), key);
+    }
+
+    /** Of a meeting whose documents nobody screens: every page is open as it is. */
+    public static ReleasedPages unscreened(Rendering rendering, byte[] key) {
+        return new ReleasedPages(rendering, (document, _) -> Optional.of(MaskPlan.bare(document.id().sha256(), document.pages())), key);
+    }
+
+    /** A plan that was made for another document, or for other pages, opens nothing. */
+    private static Optional<MaskPlan> plan(MaskPlans plans, String digest, DocumentRef document) {
+        try {
+            return plans.find(digest).filter(plan -> plan.document().equals(document.id().sha256()) && plan.pages().size() == document.pages());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public PageIds ids() {
+        return ids;
+    }
+
+    @Override
+    public CompletableFuture<PageImage> page(DocumentRef document, int number, PageSize size) {
+        if (number < 1 || number > document.pages()) throw new IllegalArgumentException("no such page");
+        try {
+            var plan = opened.planOf(document, number);
+            if (plan.isEmpty()) return CompletableFuture.failedFuture(new PageClosed());
+            return rendering.picture(Shelf.RELEASED, document, plan.get().pages(), number, size)
+                    .thenApply(image -> stillOpen(document, number, plan.get(), image));
+        } catch (UncheckedIOException e) {
+            return CompletableFuture.failedFuture(e.getCause());
+        }
+    }
+
+    private PageImage stillOpen(DocumentRef document, int number, MaskPlan plan, PageImage image) {
+        var now = opened.planOf(document, number).flatMap(other -> mask(other, number));
+        if (now.equals(mask(plan, number))) return image;
+        throw new CompletionException(new PageClosed());
+    }
+
+    private Recipe recipe(DocumentRef document, int page) {
+        return opened.planOf(document, page).flatMap(plan -> mask(plan, page)).map(mask -> Recipe.masked(mask.digest())).orElse(Recipe.CLOSED);
+    }
+
+    private static Optional<PageMask> mask(MaskPlan plan, int page) {
+        try {
+            return Optional.of(plan.page(page));
+        } catch (MaskTrouble notThere) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,245 @@
+package conclave.document.text;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.apache.pdfbox.contentstream.PDContentStream;
+import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImage;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+
+/**
+ * Goes through what draws a page and notes each glyph with its place, whether it can be seen or not, and what speaks
+ * against trusting the glyphs alone. Nothing is drawn.
+ */
+final class PageReader extends PDFGraphicsStreamEngine {
+
+    /** What goes beyond is neither an error of the page nor to be caught on the way by whoever passes over errors. */
+    static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Enough() {
+            super(null, null, false, false);
+        }
+    }
+
+    private static final int MOST_FORMS = 5_000;
+
+    private final ShownPage shown;
+    private final PdfParts parts;
+    private final Bounds bounds;
+    private final PageSigns signs = new PageSigns();
+    private final Outlines outlines;
+    private final List<Glyph> glyphs = new ArrayList<>();
+    private final List<Glyph> switchedOff = new ArrayList<>();
+    private final List<String> spoken = new ArrayList<>();
+    private final Deque<Boolean> off = new ArrayDeque<>();
+    private int operators;
+    private int forms;
+
+    PageReader(PDPage page, PdfParts parts, Bounds bounds) {
+        super(page);
+        this.shown = ShownPage.of(page);
+        this.parts = parts;
+        this.bounds = bounds;
+        this.outlines = new Outlines(shown, signs);
+        addOperator(new Placed.Thing(this));
+        addOperator(new Placed.Inline(this));
+    }
+
+    void readUnused(PDContentStream contents) throws IOException {
+        processChildStream(contents, getPage());
+    }
+
+    List<Glyph> glyphs() {
+        return glyphs;
+    }
+
+    List<Glyph> switchedOff() {
+        return switchedOff;
+    }
+
+    /** What is read aloud instead of what is shown. */
+    List<String> spoken() {
+        return spoken;
+    }
+
+    PageSigns signs() {
+        return signs;
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        if (++operators > bounds.operators()) throw new Enough();
+        super.processOperator(operator, operands);
+    }
+
+    @Override
+    protected void operatorException(Operator operator, List<COSBase> operands, IOException e) {
+        signs.tell(NeedsOcr.UNREAD);
+    }
+
+    @Override
+    protected void showGlyph(Matrix place, PDFont font, int code, Vector displacement) {
+        if (glyphs.size() >= bounds.glyphs()) throw new Enough();
+        var said = characters(font, code);
+        boolean known = isWritten(said);
+        var mode = getGraphicsState().getTextState().getRenderingMode();
+        boolean seen = mode.isFill() || mode.isStroke();
+        if (font instanceof PDType3Font) signs.tell(NeedsOcr.DRAWN_GLYPHS);
+        if (!said.isBlank()) signs.glyph(seen, known, !known || GlyphShapes.isCertain(font, code, said));
+        var glyph = glyph(known ? Glyph.letters(said) : Glyph.UNKNOWN, place.createAffineTransform(), font, code, displacement);
+        glyphs.add(glyph);
+        if (off.contains(true)) switchedOff.add(glyph);
+    }
+
+    private static String characters(PDFont font, int code) {
+        try {
+            var said = font.toUnicode(code);
+            return said == null || said.isEmpty() ? Glyph.UNKNOWN : said;
+        } catch (RuntimeException e) {
+            return Glyph.UNKNOWN;
+        }
+    }
+
+    /** Private signs and control characters are what a font says that does not want to be read. */
+    private static boolean isWritten(String said) {
+        return said.isBlank() || said.codePoints().noneMatch(point -> point == 0xFFFD || Character.isISOControl(point)
+                || Character.getType(point) == Character.PRIVATE_USE || Character.getType(point) == Character.UNASSIGNED);
+    }
+
+    private Glyph glyph(String text, AffineTransform place, PDFont font, int code, Vector displacement) {
+        var start = shown.shown(place.getTranslateX(), place.getTranslateY());
+        var end = shownAt(place, displacement.getX(), displacement.getY());
+        var up = shownAt(place, 0, 1);
+        double em = Math.clamp(start.distance(up), 0.01, 10_000);
+        double advance = start.distance(end);
+        boolean still = !(advance > 1e-6);
+        var ahead = still ? shownAt(place, 1, 0) : end;
+        double length = Math.max(start.distance(ahead), 1e-9);
+        var where = shown.shown(parts.shapes().of(font, code, displacement.getX()), place);
+        return new Glyph(text, shown.box(where), start.getX(), start.getY(), (ahead.getX() - start.getX()) / length,
+                (ahead.getY() - start.getY()) / length, still ? 0 : advance, em);
+    }
+
+    private Point2D shownAt(AffineTransform place, double x, double y) {
+        var point = place.transform(new Point2D.Double(x, y), null);
+        return shown.shown(point.getX(), point.getY());
+    }
+
+    @Override
+    public void beginMarkedContentSequence(COSName tag, COSDictionary properties) {
+        off.push(COSName.OC.equals(tag) && parts.layers().areOff(properties));
+        if (properties == null) return;
+        for (var key : List.of("ActualText", "Alt", "E")) {
+            var said = properties.getString(COSName.getPDFName(key));
+            if (said != null && spoken.size() < bounds.glyphs()) spoken.add(said);
+        }
+    }
+
+    @Override
+    public void endMarkedContentSequence() {
+        off.poll();
+    }
+
+    void beginThing(COSDictionary thing) {
+        off.push(parts.layers().areOff(thing.getCOSDictionary(COSName.OC)));
+    }
+
+    void endThing() {
+        off.poll();
+    }
+
+    /** A form that is drawn is not left over, and may have patterns of its own. */
+    void lookInto(PDFormXObject form) {
+        if (++forms > MOST_FORMS) throw new Enough();
+        if (!parts.drawn().add(form.getCOSObject())) return;
+        if (Patterns.mayHoldWriting(form.getCOSObject().getCOSDictionary(COSName.RESOURCES))) signs.tell(NeedsOcr.PATTERN);
+    }
+
+    void picture() {
+        var place = getGraphicsState().getCurrentTransformationMatrix().createAffineTransform();
+        var covered = shown.shown(new Rectangle2D.Double(0, 0, 1, 1), place);
+        signs.picture(covered.getWidth() * covered.getHeight() / shown.area());
+    }
+
+    @Override
+    public void drawImage(PDImage image) {
+        picture();
+    }
+
+    @Override
+    public void appendRectangle(Point2D p0, Point2D p1, Point2D p2, Point2D p3) {
+        outlines.begin(p0.getX(), p0.getY());
+        outlines.go(p2.getX(), p2.getY());
+    }
+
+    @Override
+    public void clip(int windingRule) {
+        // What is clipped away is read all the same.
+    }
+
+    @Override
+    public void moveTo(float x, float y) {
+        outlines.begin(x, y);
+    }
+
+    @Override
+    public void lineTo(float x, float y) {
+        outlines.go(x, y);
+    }
+
+    @Override
+    public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
+        outlines.go(x3, y3);
+    }
+
+    @Override
+    public Point2D getCurrentPoint() {
+        return outlines.current();
+    }
+
+    @Override
+    public void closePath() {
+        outlines.close();
+    }
+
+    @Override
+    public void endPath() {
+        outlines.end();
+    }
+
+    @Override
+    public void strokePath() {
+        outlines.fill();
+    }
+
+    @Override
+    public void fillPath(int windingRule) {
+        outlines.fill();
+    }
+
+    @Override
+    public void fillAndStrokePath(int windingRule) {
+        outlines.fill();
+    }
+
+    @Override
+    public void shadingFill(COSName shadingName) {
+        // Shades hold no letters.
+    }
+}
