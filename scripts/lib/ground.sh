@@ -60,6 +60,8 @@ declare -A SIGN_OF=(
     [fonts-wqy-zenhei]=/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc
     [fonts-lxgw-wenkai]=/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf
     [etcd-server]=/usr/bin/etcd
+    [tesseract-ocr]=/usr/bin/tesseract
+    [tesseract-ocr-chi-sim]=/usr/share/tesseract-ocr/5/tessdata/chi_sim.traineddata
 )
 
 need_fonts() { need_packages fonts-wqy-zenhei fonts-lxgw-wenkai; }
@@ -67,6 +69,8 @@ need_fonts() { need_packages fonts-wqy-zenhei fonts-lxgw-wenkai; }
 need_browser() { need_packages chromium chromium-driver; }
 
 need_rival() { need_packages etcd-server; }
+
+need_ocr() { need_packages tesseract-ocr tesseract-ocr-chi-sim; }
 
 need_packages() { # installs what is missing where we may, else says how, in one line
     local package missing=()

@@ -11,7 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Text through the sieve, per second of one core's time, beside reading and folding the same text only: what any recognition has to do. */
+/**
+ * Text through the sieve, per second of one core's time, beside reading and folding the same text only: what any recognition
+ * has to do. Then what is found on pages with known answers, as text and as scans.
+ */
 @Command(name = "screen", mixinStandardHelpOptions = true,
         description = "筛查文字：每秒 MB（UTF-8），一人和一百人的词典。Text screened, MB/s on one core, with the dictionary of one applicant and of a hundred.")
 final class ScreeningCase implements Callable<Integer> {
@@ -21,11 +24,14 @@ final class ScreeningCase implements Callable<Integer> {
     @Mixin
     private CaseOptions options;
 
+    @Mixin
+    private ScanOptions scans;
+
     @Option(names = "--megabytes", paramLabel = "N", defaultValue = "16", description = "文字长度。Length of the text (${DEFAULT-VALUE}).")
     private int megabytes;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         var text = Passages.text(megabytes << 20);
         double size = text.getBytes(StandardCharsets.UTF_8).length / 1e6;
         var report = new Report("screen", System.out);
@@ -57,6 +63,7 @@ final class ScreeningCase implements Callable<Integer> {
         report.add(Figure.of("one, from pictures", "page of 2,000 characters", "ms", page(pictures, text, runs)));
         report.add(Figure.of("one applicant", "making the sieve", "ms", making(runs)));
         report.say("每秒指处理器时间。Seconds are those of one core, not of the clock.");
+        scans.measure(report);
         options.keep(report);
         return 0;
     }

@@ -10,7 +10,7 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TrueTypeFont;
 
 /** One typeface: which characters it has, how wide they are, and their outlines. Belongs to one thread. */
-final class Face {
+public final class Face {
 
     private final TrueTypeFont font;
     private final CmapLookup glyphs;
@@ -33,7 +33,7 @@ final class Face {
     }
 
     /** In ems. */
-    float width(int character) {
+    public float width(int character) {
         return widths.computeIfAbsent(character, it -> {
             try {
                 return font.getAdvanceWidth(glyphs.getGlyphId(it)) / unitsPerEm;
@@ -44,7 +44,7 @@ final class Face {
     }
 
     /** In ems, with y growing upwards from the base line. */
-    GeneralPath outline(int character) {
+    public GeneralPath outline(int character) {
         return outlines.computeIfAbsent(character, it -> {
             try {
                 var glyph = font.getGlyph().getGlyph(glyphs.getGlyphId(it));

@@ -51,6 +51,11 @@ public final class Sample {
         return new Sample(options).make();
     }
 
+    /** The people of a sample meeting, without their documents; nothing is written. */
+    public static List<Applicant> applicants(SampleOptions options) {
+        return new Sample(options).candidates.stream().map(Candidate::person).toList();
+    }
+
     private Made make() throws IOException {
         try (var bag = new BagWriter(options.folder())) {
             var dossiers = dossiers(bag);

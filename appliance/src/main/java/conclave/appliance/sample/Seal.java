@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The shapes of a round seal: a star in the middle, the owner's name along the upper arc. */
-final class Seal {
+public final class Seal {
 
     private static final int LONGEST = 22;
 
     private Seal() {
     }
 
-    static Shape star(double x, double y, double radius) {
+    public static Shape star(double x, double y, double radius) {
         var star = new Path2D.Double();
         for (int i = 0; i < 10; i++) {
             double reach = i % 2 == 0 ? radius : radius * 0.382;
@@ -26,7 +26,7 @@ final class Seal {
         return star;
     }
 
-    static List<Shape> alongArc(String owner, TypeCase types, double x, double y, double reach, double radius) {
+    public static List<Shape> alongArc(String owner, TypeCase types, double x, double y, double reach, double radius) {
         var characters = owner.codePoints().limit(LONGEST).toArray();
         double sweep = Math.toRadians(Math.min(250, 26.0 * characters.length));
         double size = Math.min(radius * 0.26, reach * sweep / characters.length * 0.95);

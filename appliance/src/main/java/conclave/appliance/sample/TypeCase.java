@@ -15,10 +15,10 @@ import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
  * The two Chinese faces that the dossiers are set in: a regular script (楷体) for what is filled in, a sans (黑体) for headings and
  * printed labels. Read from the machine's fonts; the sans may be missing, then the bold regular script stands in for it.
  */
-final class TypeCase {
+public final class TypeCase {
 
     /** Where Debian puts them. */
-    static final Path FONTS = Path.of("/usr/share/fonts/truetype");
+    public static final Path FONTS = Path.of("/usr/share/fonts/truetype");
     private static final String KAI = "lxgw-wenkai/LXGWWenKai-Regular.ttf";
     private static final String KAI_BOLD = "lxgw-wenkai/LXGWWenKai-Bold.ttf";
     private static final String HEI = "wqy/wqy-zenhei.ttc";
@@ -35,7 +35,7 @@ final class TypeCase {
         this.hei = hei;
     }
 
-    static TypeCase open(Path fonts) throws IOException {
+    public static TypeCase open(Path fonts) throws IOException {
         var kai = fonts.resolve(KAI);
         var hei = fonts.resolve(HEI);
         if (!Files.isReadable(kai)) throw new FontsMissing(kai);
@@ -63,11 +63,11 @@ final class TypeCase {
         return font;
     }
 
-    Face kai() {
+    public Face kai() {
         return kai;
     }
 
-    Face hei() {
+    public Face hei() {
         return hei;
     }
 
@@ -88,14 +88,14 @@ final class TypeCase {
         return runs;
     }
 
-    Face faceFor(int character, Face wanted) {
+    public Face faceFor(int character, Face wanted) {
         if (wanted.has(character)) return wanted;
         var other = wanted == kai ? hei : kai;
         if (other.has(character)) return other;
         throw new IllegalStateException("no face has " + Character.getName(character));
     }
 
-    float width(String text, Face wanted) {
+    public float width(String text, Face wanted) {
         return (float) text.codePoints().mapToDouble(it -> faceFor(it, wanted).width(it)).sum();
     }
 

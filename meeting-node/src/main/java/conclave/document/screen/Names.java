@@ -16,6 +16,7 @@ final class Names {
 
     private static final TreeSet<String> SURNAMES = new TreeSet<>(Table.words("surnames.txt"));
     /** What stands where a character could not be written. */
+    private static final char BOX = '\u25a1';
     private static final String MISSING = "\u25a1\u3013?*\u25cb\u25a0";
 
     /** What stands where the dot between the parts of a name could not be. */
@@ -75,12 +76,12 @@ final class Names {
         }
     }
 
-    /** A character outside the basic plane is often a box in somebody else's system. */
+    /** A character outside the basic plane is often a box in somebody else's system; in a scan, any that was hard to read. */
     private void missing(int[] whole) {
         for (int i = 0; i < whole.length && whole.length <= 4; i++) {
-            if (whole[i] < 0x10000) continue;
+            boolean rare = whole[i] >= 0x10000;
             for (char sign : MISSING.toCharArray()) {
-                if (sign < 0x100 && whole.length < 3) continue;
+                if (whole.length < 3 && (sign < 0x100 || !rare) || !rare && sign != BOX) continue;
                 var holed = whole.clone();
                 holed[i] = Signs.simple(sign);
                 free(holed, true, 60);
