@@ -12,8 +12,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Text through the sieve on one core, beside reading and folding the same text only: what any recognition has to do. Then what
- * is found on pages with known answers, as text and as scans.
+ * Text through the sieve, per second of one core's time, beside reading and folding the same text only: what any recognition
+ * has to do. Then what is found on pages with known answers, as text and as scans.
  */
 @Command(name = "screen", mixinStandardHelpOptions = true,
         description = "筛查文字：每秒 MB（UTF-8），一人和一百人的词典。Text screened, MB/s on one core, with the dictionary of one applicant and of a hundred.")
