@@ -16,8 +16,8 @@ import java.util.Optional;
 /**
  * Everything of one meeting on this node: its proceedings, its faces, its pages. Halls know nothing of one another.
  *
- * @param pages of meetings whose documents nobody screens, and for the secretariat: as they are
- * @param plans what is painted over where experts look
+ * @param pages as they are, for code that faces experts
+ * @param plans what is masked where, by the digests that were released
  */
 public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces, Originals originals, Rendering rendering,
                    PageSource pages, MaskPlans plans, SecretBallots ballots) implements AutoCloseable {
@@ -40,7 +40,7 @@ public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces,
         return requests.of(request);
     }
 
-    /** The pictures on which this plan is burned in; only these are shown where there is one, or none. */
+    /** The pictures on which this plan is burned in; only these are shown where there is one, or none. Whether a page is open is asked before. */
     public PageSource masked(String plan) {
         return ReleasedPages.through((_, _) -> Optional.of(plan), plans, rendering, key.derive("page ids"));
     }
