@@ -165,8 +165,8 @@ public final class RandomOrders {
         var secretary = TestPackage.secretary(room);
         var expert = expert(meeting, room);
         var round = meeting.floor().round(TestPackage.room(room));
-        return switch (chance.nextInt(38)) {
-            case 32, 33, 34, 35, 36, 37 -> order(pages.next(meeting, room));
+        return switch (chance.nextInt(40)) {
+            case 32, 33, 34, 35, 36, 37, 38, 39 -> order(pages.next(meeting, room));
             case 30, 31 -> amending(meeting, room);
             case 0, 1 -> signIn(expert);
             case 2 -> signOut(meeting, expert);
