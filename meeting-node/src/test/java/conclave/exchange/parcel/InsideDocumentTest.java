@@ -16,9 +16,14 @@ class InsideDocumentTest {
 
     @Test
     void everyCodeStandsInTheDocument() throws IOException {
-        var page = Files.readString(Path.of(System.getProperty("conclave.project"), "meeting-node/docs/formats/package-inside.md"));
+        var page = page("package-inside.md");
         var codes = Stream.concat(Arrays.stream(TarFault.values()).map(TarFault::code),
                 Arrays.stream(Obstacle.values()).map(Obstacle::code).filter(code -> !code.equals("import.inside")));
-        assertEquals(List.of(), codes.filter(code -> !page.contains("`" + code + "`")).toList());
+        var cards = page("cards.md");
+        assertEquals(List.of(), codes.filter(code -> !(code.startsWith("cards.") ? cards : page).contains("`" + code + "`")).toList());
+    }
+
+    private static String page(String name) throws IOException {
+        return Files.readString(Path.of(System.getProperty("conclave.project"), "meeting-node/docs/formats", name));
     }
 }
