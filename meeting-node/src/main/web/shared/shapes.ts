@@ -121,11 +121,13 @@ export interface ReleasedDocument {
   id: string; title: string; kind: string; pages: number; state: 'unscreened' | 'waiting' | 'confirming' | 'released' | 'withdrawn' | 'open'
   plan: string | null; two: boolean; mine: boolean; first: string | null; withdrawn: number[]; marks: PageMark[]
 }
-export interface Withdrawn { document: string; page: number; at: number; by: string; reason: string | null; settled: boolean; saw: string[] }
+export interface Withdrawn { document: string; title: string | null; page: number; at: number; by: string; reason: string | null; settled: boolean; saw: string[] }
 export interface ReleasedDossier {
-  id: string; code: string; name: string | null; open: boolean; scores: number; documents: ReleasedDocument[]; withdrawals: Withdrawn[]
+  id: string; code: string; name: string | null; open: boolean; scores: number; counts: Record<ReleasedDocument['state'], number>; withdrawals: Withdrawn[]
   override: { inForce: boolean; asker: string; askedAt: number; mine: boolean; agreed: string | null; reason: string } | null
 }
+/** With its documents, where all of them are asked for. */
+export interface WholeDossier extends ReleasedDossier { documents: ReleasedDocument[] }
 /** What of a room's dossiers is still closed, waits for whom, was taken back. */
 export interface RoomRelease {
   required: boolean; counts: Record<ReleasedDocument['state'], number>; applicants: ReleasedDossier[]

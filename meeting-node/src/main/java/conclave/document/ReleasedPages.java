@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 
 /**
  * The pages that experts may see, as they may see them. It reaches nothing but the shelf of masked pictures, and
@@ -22,6 +23,9 @@ public final class ReleasedPages implements PageSource {
 
     private interface Opened {
         Optional<MaskPlan> planOf(DocumentRef document, int page);
+
+        /** Whether it is open and only its plan has not come to this server yet. */
+        boolean isComing(DocumentRef document, int page);
     }
 
     private ReleasedPages(Rendering rendering, Opened opened, byte[] key) {
@@ -32,18 +36,46 @@ public final class ReleasedPages implements PageSource {
 
     /** @param key of the addresses of pages */
     public static ReleasedPages through(Gate gate, MaskPlans plans, Rendering rendering, byte[] key) {
-        return new ReleasedPages(rendering, (document, page) -> gate.planOf(document.id(), page).flatMap(digest -> plan(plans, digest, document)), key);
+        return new ReleasedPages(rendering, new Opened() {
+            @Override
+            public Optional<MaskPlan> planOf(DocumentRef document, int page) {
+                return gate.planOf(document.id(), page).flatMap(digest -> plan(plans, digest, document));
+            }
+
+            @Override
+            public boolean isComing(DocumentRef document, int page) {
+                return gate.planOf(document.id(), page).filter(digest -> !here(plans, digest)).isPresent();
+            }
+        }, key);
     }
 
     /** Of a meeting whose documents nobody screens: every page is open as it is. */
     public static ReleasedPages unscreened(Rendering rendering, byte[] key) {
-        return new ReleasedPages(rendering, (document, _) -> Optional.of(MaskPlan.bare(document.id().sha256(), document.pages())), key);
+        return new ReleasedPages(rendering, new Opened() {
+            @Override
+            public Optional<MaskPlan> planOf(DocumentRef document, int page) {
+                return Optional.of(MaskPlan.bare(document.id().sha256(), document.pages()));
+            }
+
+            @Override
+            public boolean isComing(DocumentRef document, int page) {
+                return false;
+            }
+        }, key);
     }
 
     /** A plan that was made for another document, or for other pages, opens nothing. */
     private static Optional<MaskPlan> plan(MaskPlans plans, String digest, DocumentRef document) {
         try {
             return plans.find(digest).filter(plan -> plan.document().equals(document.id().sha256()) && plan.pages().size() == document.pages());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean here(MaskPlans plans, String digest) {
+        try {
+            return plans.find(digest).isPresent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -59,7 +91,8 @@ public final class ReleasedPages implements PageSource {
         if (number < 1 || number > document.pages()) throw new IllegalArgumentException("no such page");
         try {
             var plan = opened.planOf(document, number);
-            if (plan.isEmpty()) return CompletableFuture.failedFuture(new PageClosed());
+            if (plan.isEmpty()) return CompletableFuture.failedFuture(opened.isComing(document, number)
+                    ? new TimeoutException("the mask plan of " + document.id() + " has not come to this server yet") : new PageClosed());
             return rendering.picture(Shelf.RELEASED, document, plan.get().pages(), number, size)
                     .thenApply(image -> stillOpen(document, number, plan.get(), image));
         } catch (UncheckedIOException e) {

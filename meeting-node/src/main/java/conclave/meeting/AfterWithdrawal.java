@@ -61,6 +61,7 @@ public final class AfterWithdrawal {
     /** The scores that stand in the room's open round, of those who had seen what was withdrawn and nobody has spoken of yet. */
     public static List<ScoreReturned> concerned(Meeting meeting, RoomId room, ApplicantId applicant) {
         var saw = meeting.clearance().unsettled(room, applicant).stream().flatMap(one -> meeting.clearance().saw(applicant, one).stream()).toList();
+        if (saw.isEmpty()) return List.of();
         return meeting.floor().round(room).filter(round -> round.open() && round.casting().isEmpty()).stream()
                 .flatMap(round -> Alteration.returned(meeting, round, applicant).stream()).filter(score -> saw.contains(score.expert())).toList();
     }

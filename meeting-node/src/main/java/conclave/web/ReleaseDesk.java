@@ -69,7 +69,7 @@ final class ReleaseDesk {
         var visitor = entrance.visitor(context);
         var room = Body.id(context.pathParam("room"), RoomId::new, "UNKNOWN_ROOM");
         Visitor.allow(visitor.rights().toWatch(room));
-        Answers.json(context, ReleaseFace.ofRoom(visitor, room));
+        Answers.json(context, ReleaseFace.ofRoom(visitor, room, "true".equals(context.request().getParam("whole"))));
     }
 
     private void openings(RoutingContext context) {

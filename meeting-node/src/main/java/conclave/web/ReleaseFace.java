@@ -14,7 +14,9 @@ import conclave.meeting.prepare.Cleared;
 import conclave.meeting.prepare.OpenedUnreleased;
 import conclave.meeting.prepare.Screeners;
 import conclave.meeting.prepare.Withdrawal;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What of a room's dossiers is still closed, what waits for whom, and what was taken back; counts of finds, never what was found. */
 final class ReleaseFace {
@@ -22,24 +24,37 @@ final class ReleaseFace {
     private ReleaseFace() {
     }
 
-    /** Of a hall what its panels have. */
-    static Json ofRoom(Visitor visitor, RoomId room) {
+    /**
+     * Of a hall what its panels have.
+     *
+     * @param whole all dossiers with all their documents; else those only of which there is something to say, in numbers
+     */
+    static Json ofRoom(Visitor visitor, RoomId room, boolean whole) {
         var register = visitor.register();
         var applicants = register.isHall(room) ? register.applicantsBefore(room) : register.applicantsOf(room);
         var all = applicants.stream().map(id -> register.applicants().get(id).orElseThrow()).toList();
         var required = Clearance.required(register);
-        var counts = new int[State.values().length];
-        for (var applicant : all) {
-            for (var document : applicant.documents()) counts[state(required, visitor.meeting().clearance().of(applicant.id(), document)).ordinal()]++;
-        }
-        var said = new JsonFields();
-        for (var state : State.values()) said.put(state.name().toLowerCase(Locale.ROOT), counts[state.ordinal()]);
-        return new JsonFields().put("required", required).put("counts", said.end())
+        return new JsonFields().put("required", required).put("counts", states(visitor, required, all))
                 .put("mayRelease", all.stream().anyMatch(one -> Screeners.toRelease(register, visitor.id(), one.id()).isEmpty()))
                 .put("mayWithdraw", all.stream().anyMatch(one -> Screeners.toWithdraw(register, visitor.id(), one.id()).isEmpty()))
                 .put("mayOverride", all.stream().anyMatch(one -> Screeners.toOverride(register, visitor.id(), one.id()).isEmpty()))
                 .put("maySettle", visitor.rights().mayChair(room))
-                .list("applicants", all, one -> applicant(visitor, room, required, one)).end();
+                .list("applicants", all.stream().filter(one -> whole || notable(visitor, one)).toList(), one -> applicant(visitor, room, one, whole)).end();
+    }
+
+    private static boolean notable(Visitor visitor, Item.Applicant applicant) {
+        var clearance = visitor.meeting().clearance();
+        return !clearance.open(visitor.register(), applicant.id()) || asked(visitor, applicant.id()).isPresent() || !clearance.withdrawalsOf(applicant.id()).isEmpty();
+    }
+
+    private static Json states(Visitor visitor, boolean required, List<Item.Applicant> applicants) {
+        var counts = new int[State.values().length];
+        for (var applicant : applicants) {
+            for (var document : applicant.documents()) counts[state(required, visitor.meeting().clearance().of(applicant.id(), document)).ordinal()]++;
+        }
+        var said = new JsonFields();
+        for (var state : State.values()) said.put(state.name().toLowerCase(Locale.ROOT), counts[state.ordinal()]);
+        return said.end();
     }
 
     private enum State { UNSCREENED, WAITING, CONFIRMING, RELEASED, WITHDRAWN, OPEN }
@@ -52,13 +67,19 @@ final class ReleaseFace {
         return cleared.first().isPresent() ? State.CONFIRMING : State.WAITING;
     }
 
-    private static Json applicant(Visitor visitor, RoomId room, boolean required, Item.Applicant applicant) {
+    /** Asked for or in force, for the dossier as it is. */
+    private static Optional<OpenedUnreleased> asked(Visitor visitor, ApplicantId applicant) {
+        return visitor.meeting().clearance().unreleased().get(applicant).filter(one -> one.version() == visitor.register().version(applicant));
+    }
+
+    private static Json applicant(Visitor visitor, RoomId room, Item.Applicant applicant, boolean whole) {
         var clearance = visitor.meeting().clearance();
-        var asked = clearance.unreleased().get(applicant.id()).filter(one -> one.version() == visitor.register().version(applicant.id()));
+        var required = Clearance.required(visitor.register());
         return new JsonFields().put("id", applicant.id().value()).put("code", applicant.code()).maybe("name", Heads.name(visitor, applicant))
                 .put("open", clearance.open(visitor.register(), applicant.id()))
-                .orNull("override", asked, one -> override(visitor, applicant.id(), one))
-                .list("documents", applicant.documents(), document -> document(visitor, required, applicant, document))
+                .orNull("override", asked(visitor, applicant.id()), one -> override(visitor, applicant.id(), one))
+                .put("counts", states(visitor, required, List.of(applicant)))
+                .list("documents", whole ? applicant.documents() : List.<Item.Document>of(), document -> document(visitor, required, applicant, document))
                 .list("withdrawals", clearance.withdrawalsOf(applicant.id()), one -> withdrawal(visitor, room, applicant, one))
                 .put("scores", AfterWithdrawal.concerned(visitor.meeting(), room, applicant.id()).size()).end();
     }
@@ -90,7 +111,8 @@ final class ReleaseFace {
 
     private static Json withdrawal(Visitor visitor, RoomId room, Item.Applicant applicant, Withdrawal one) {
         var saw = visitor.meeting().clearance().saw(applicant.id(), one);
-        return new JsonFields().put("document", one.document().value()).put("page", one.page()).put("at", one.at()).put("by", Heads.name(visitor, one.by()))
+        var title = applicant.documents().stream().filter(document -> document.id().equals(one.document())).findFirst().map(visitor.hall().faces()::title);
+        return new JsonFields().put("document", one.document().value()).maybe("title", title).put("page", one.page()).put("at", one.at()).put("by", Heads.name(visitor, one.by()))
                 .maybe("reason", one.reason().map(reason -> visitor.hall().faces().note("withdrawal", applicant.id(), reason)))
                 .put("settled", one.settled().contains(room)).list("saw", saw, person -> Json.text(Heads.name(visitor, person))).end();
     }

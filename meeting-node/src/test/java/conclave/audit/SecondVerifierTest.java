@@ -9,9 +9,14 @@ import conclave.codec.CanonicalJson;
 import conclave.ledger.Receipt;
 import conclave.meeting.RandomLives;
 import conclave.meeting.Stages;
+import conclave.meeting.Released;
 import conclave.meeting.TestMeeting;
 import conclave.meeting.TestPackage;
+import conclave.meeting.event.Event;
 import conclave.meeting.event.Fact;
+import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.PrepareEvent.DocumentsReleased;
+import conclave.meeting.event.PrepareEvent.ReleaseConfirmed;
 import conclave.meeting.event.SittingCommand.CastPaper;
 import conclave.meeting.event.Stage;
 import conclave.meeting.event.Stage.Secrecy;
@@ -168,6 +173,29 @@ final class SecondVerifierTest {
         assertTrue(passed.code == 1 && passed.text.contains("的结论与票数不符"), passed.text);
         var lowered = verify(Outcome.of(place.resolve("lowered"), changed(vote -> with(vote, 3, vote.effect()))));
         assertTrue(lowered.code == 1 && lowered.text.contains("须得4票"), lowered.text);
+    }
+
+    /** A name was found on it; two answered for it, it was taken back, and two answered again. */
+    private static List<Fact> released() {
+        var test = Released.screened(TestMeeting.of(TestPackage.rooms(1, 3, 1).screening()).scoring(), 1, Released.A_NAME.getFirst());
+        Released.looked(Released.withdrawn(Released.looked(Released.releasedByTwo(test, 1), 1, 1), 1), 2, 1);
+        return Released.releasedByTwo(test, 1).givenByAll(1, "1", "2", "3").closed().tallied().signedOff().sealed().facts();
+    }
+
+    @Test
+    void aReleaseThatOnePersonConfirmedForThemselvesIsFoundHoweverManyNodesMadeItUp() throws IOException {
+        var sound = verify(Outcome.of(place.resolve("sound"), released()));
+        assertEquals(0, sound.code, sound.text);
+        var alone = Outcome.of(place.resolve("alone"), by(ReleaseConfirmed.class, TestPackage.secretary(1)));
+        var said = verify(alone);
+        assertTrue(said.code == 1 && said.text.contains("复核人不是另一人"), said.text);
+        assertTrue(Outcome.audit(alone).findings().stream().anyMatch(finding -> finding.matter() == Matter.NOT_BY_THE_RULES), alone::toString);
+        var judge = verify(Outcome.of(place.resolve("judge"), by(DocumentsReleased.class, TestPackage.expert(1, 1))));
+        assertTrue(judge.code == 1 && judge.text.contains("不得放行"), judge.text);
+    }
+
+    private static List<Fact> by(Class<? extends Event> kind, PersonId person) {
+        return released().stream().map(was -> kind.isInstance(was.event()) ? new Fact(was.at(), person, was.key(), was.request(), was.event()) : was).toList();
     }
 
     private static Vote with(Vote vote, int needed, Stage.Effect effect) {

@@ -177,6 +177,7 @@ final class ReleaseBook {
         for (var dossier : dossiers.values()) {
             var all = dossier.documents().stream().allMatch(document -> open(paper(dossier.id(), document)));
             var lifted = overridden.getOrDefault(dossier.id(), 0) == versions.getOrDefault(dossier.id(), 1).intValue();
+            assertEquals(lifted, meeting.clearance().opened(register, dossier.id()).isPresent(), when);
             for (var document : dossier.documents()) {
                 for (int page = 1; page <= document.pages(); page++) {
                     var may = (!required || all || lifted) && !paper(dossier.id(), document).taken.contains(page);

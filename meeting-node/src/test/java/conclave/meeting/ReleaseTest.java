@@ -26,6 +26,7 @@ import conclave.meeting.event.PrepareCommand.SettleScores;
 import conclave.meeting.event.PrepareEvent.DocumentsOpened;
 import conclave.meeting.event.PrepareEvent.DocumentsReleased;
 import conclave.meeting.event.Refusal.Code;
+import conclave.meeting.event.Role;
 import conclave.meeting.event.SeenDocument;
 import conclave.meeting.event.SittingCommand.PauseRooms;
 import conclave.meeting.prepare.Clearance;
@@ -34,6 +35,7 @@ import conclave.meeting.prepare.Showing;
 import conclave.meeting.sitting.Rights;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** 放行门: no expert opens a dossier while one of its pages is not answered for; what was answered for wrongly is taken back at once. */
@@ -83,6 +85,20 @@ class ReleaseTest {
         test.refused(Code.NOT_PERMITTED, test.expert(1), new AskOverride(test.applicant(1), new Ciphertext("why")));
     }
 
+    /** A small meeting gives one person two roles; this pair it does not: who judges would open their own door. */
+    @Test
+    void aSecretaryWhoAlsoJudgesElsewhereAnswersForNothingAndStillTakesBack() {
+        var both = new PersonId("per_bothroles1");
+        var grants = List.of(new Item.Grant(Role.SECRETARY, Optional.of(TestPackage.room(1))), new Item.Grant(Role.ALTERNATE, Optional.of(TestPackage.room(2))));
+        var items = new ArrayList<>(TestPackage.rooms(2, 3, 1).screening().items());
+        items.add(new Item.Person(both, "A-9", grants, Optional.empty(), new Ciphertext("sealed"), "hash-of-both"));
+        var test = Released.screened(TestMeeting.founded().imported(items), 1);
+        test.refused(Code.NOT_PERMITTED, both, new ReleaseDocuments(List.of(Released.seen(test, 1))));
+        test.refused(Code.NOT_PERMITTED, both, new AskOverride(test.applicant(1), new Ciphertext("why")));
+        assertEquals(new Showing.Closed(), test.now().rights(both).showing(test.applicant(1), Released.document(test, 1).id(), 1));
+        test.accepted(both, Released.withdrawal(test, 1, 1));
+    }
+
     /** A batch is a grid of thumbnails: what somebody has changed meanwhile stays behind, the rest goes through. */
     @Test
     void aPlanThatChangedMeanwhileRefusesThatDocumentOnly() {
@@ -103,6 +119,9 @@ class ReleaseTest {
         var test = Released.released(screening(), 1);
         test.accepted(test.secretary(), new ChangePlan(test.applicant(1), Released.document(test, 1).id(), RandomReleases.digest(11), RandomReleases.digest(77)));
         closed(test, 1);
+        test.accepted(test.secretary(), new ChangePlan(test.applicant(1), Released.document(test, 1).id(), RandomReleases.digest(77), RandomReleases.digest(11)));
+        closed(test, 1);
+        test.accepted(test.secretary(), new ChangePlan(test.applicant(1), Released.document(test, 1).id(), RandomReleases.digest(11), RandomReleases.digest(78)));
         var again = Released.screening(test, 1, 2);
         test.accepted(PersonId.HOUSE, new RecordScreening(again.applicant(), again.document(), again.sha256(), again.pages(),
                 again.basis(), RandomReleases.digest(11), List.of()));
@@ -143,6 +162,29 @@ class ReleaseTest {
         assertTrue(test.now().clearance().open(test.now().walk().register(), test.applicant(1)));
         amended(test, recounted(test), 3);
         assertFalse(test.now().clearance().open(test.now().walk().register(), test.applicant(1)));
+    }
+
+    /** A name that was free again and means another file now: what was released was the other one. */
+    @Test
+    void anotherFileUnderAnOldNameIsNotTheOneThatWasReleased() {
+        var test = TestMeeting.of(TestPackage.rooms(1, 3, 1).screening().applicants(ReleaseTest::withTwoDocuments)).gathered();
+        var whole = test.now().walk().register().applicants().get(test.applicant(1)).orElseThrow();
+        for (var document : whole.documents()) {
+            test.accepted(PersonId.HOUSE, new RecordScreening(whole.id(), document.id(), document.sha256(), document.pages(), RandomReleases.digest(1),
+                    RandomReleases.digest(2), List.of()));
+            test.accepted(test.secretary(), new ReleaseDocuments(List.of(new SeenDocument(whole.id(), document.id(), Optional.of(RandomReleases.digest(2))))));
+        }
+        open(test, 1);
+        var second = whole.documents().getLast();
+        amended(test, new ChangedDossier(1, filed(whole, whole.documents().getFirst())), 2);
+        open(test, 1);
+        amended(test, new ChangedDossier(2, filed(whole, whole.documents().getFirst(),
+                new Item.Document(second.id(), "02", second.bytes(), second.pages(), second.kind(), second.title()))), 3);
+        closed(test, 1);
+    }
+
+    private static Item.Applicant filed(Item.Applicant a, Item.Document... documents) {
+        return new Item.Applicant(a.id(), a.code(), a.room(), a.order(), a.specialty(), a.identity(), a.facts(), a.given(), List.of(documents));
     }
 
     @Test

@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Pages in words: screened, released, taken back, looked at. The only document of an applicant of room 1 is meant. */
-final class Released {
+public final class Released {
 
-    static final List<PageMark> A_NAME = List.of(new PageMark(2, 2, List.of(new HitCount(HitKind.NAME, 1)), 0, false, false));
+    public static final List<PageMark> A_NAME = List.of(new PageMark(2, 2, List.of(new HitCount(HitKind.NAME, 1)), 0, false, false));
 
     private Released() {
     }
@@ -39,7 +39,7 @@ final class Released {
                 RandomReleases.digest(time + 10), List.of(found));
     }
 
-    static TestMeeting screened(TestMeeting test, int applicant, PageMark... found) {
+    public static TestMeeting screened(TestMeeting test, int applicant, PageMark... found) {
         test.accepted(PersonId.HOUSE, screening(test, applicant, 1, found));
         return test;
     }
@@ -50,7 +50,7 @@ final class Released {
         return test;
     }
 
-    static TestMeeting releasedByTwo(TestMeeting test, int applicant) {
+    public static TestMeeting releasedByTwo(TestMeeting test, int applicant) {
         test.accepted(test.secretary(), new ReleaseDocuments(List.of(seen(test, applicant))));
         test.accepted(TestPackage.REGISTRAR, new ConfirmRelease(List.of(seen(test, applicant))));
         return test;
@@ -60,7 +60,7 @@ final class Released {
         return new WithdrawPage(test.applicant(applicant), document(test, applicant).id(), page, Optional.empty());
     }
 
-    static TestMeeting withdrawn(TestMeeting test, int applicant) {
+    public static TestMeeting withdrawn(TestMeeting test, int applicant) {
         test.accepted(test.secretary(), withdrawal(test, applicant, 1));
         return test;
     }
@@ -71,7 +71,7 @@ final class Released {
                 test.now().clearance().of(test.applicant(applicant), document).releases(), test.clock())));
     }
 
-    static TestMeeting looked(TestMeeting test, int expert, int applicant) {
+    public static TestMeeting looked(TestMeeting test, int expert, int applicant) {
         test.accepted(PersonId.HOUSE, look(test, expert, applicant));
         return test;
     }

@@ -144,10 +144,10 @@ class ReleaseDeskTest {
             var recorded = site.hall.meeting().recorded();
             var readers = site.hall.register().orElseThrow().expertsOf(applicant.room());
             for (int i = 0; i < 50; i++) openings.saw(site.hall, readers.get(i % 2), applicant.id(), document);
-            openings.handIn();
+            openings.handIn(site.hall).join();
             assertEquals(recorded + 1, site.hall.meeting().recorded());
             openings.saw(site.hall, readers.getFirst(), applicant.id(), document);
-            openings.handIn();
+            openings.handIn(site.hall).join();
             assertEquals(recorded + 1, site.hall.meeting().recorded());
             assertEquals(2, site.hall.meeting().clearance().looksAt(applicant.id(), document.id()).size());
             assertEquals(4, room.experts.size());

@@ -32,7 +32,8 @@ public final class Screeners {
         return held(register, person, RELEASING, applicant, "withdrawPage");
     }
 
-    static boolean judges(Register register, PersonId person) {
+    /** Whether the person judges anywhere, or may come to. */
+    public static boolean judges(Register register, PersonId person) {
         return register.holdsAnywhere(person, Role.EXPERT) || register.holdsAnywhere(person, Role.ALTERNATE);
     }
 

@@ -52,10 +52,10 @@ public record Rights(Register register, Clearance clearance, Floor floor, Person
         return secretariat(id) ? new Showing.AsItIs() : clearance.showing(register, id, document, page);
     }
 
-    /** 秘书: who keeps the originals, and judges nobody. */
+    /** 秘书: who keeps the originals, and neither judges nor waits to judge. */
     public boolean secretariat(ApplicantId id) {
         var panel = register.applicants().get(id).map(Item.Applicant::room);
-        return register.judgesIn(person).isEmpty() && panel.isPresent() && Screeners.rooms(register, panel.get()).stream().anyMatch(this::mayRun);
+        return !Screeners.judges(register, person) && panel.isPresent() && Screeners.rooms(register, panel.get()).stream().anyMatch(this::mayRun);
     }
 
     /** May have a desk of their own to score at. */
