@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -190,7 +191,7 @@ class NoMaskedWordComesOutTest {
         var base = "/api/applicants/" + applicant + "/pages/";
         var masked = patiently(expert, base + pages(expert, applicant).getFirst()).body();
         var bare = patiently(room.secretary, base + pages(room.secretary, applicant).getFirst()).body();
-        assertFalse(java.util.Arrays.equals(masked, bare), "nothing was painted over");
+        assertFalse(Arrays.equals(masked, bare), "nothing was painted over");
         if (!Files.isExecutable(TESSERACT)) return;
         assertTrue(read(bare).contains(NUMBERS.getFirst()), "the search would see nothing on a picture");
         var said = read(masked);
