@@ -3,6 +3,8 @@ package conclave.appliance;
 import conclave.codec.Json;
 import conclave.meeting.event.Role;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** What the terminal shows once the node is ready: where to go, who may come, with which code. */
@@ -20,7 +22,7 @@ final class Board {
         if (run.list("nodes").size() > 1) run.list("nodes").forEach(node -> node(where, (Json.Obj) node));
         where.row("证书 trust this", run.text("caFile")).row("数据 data", data.toString()).lines().forEach(out::println);
         out.println();
-        table(run).lines().forEach(out::println);
+        tables(run).forEach(out::println);
         out.println();
         out.println("按 Ctrl-C 停止。Ctrl-C stops it.");
         out.flush();
@@ -29,7 +31,7 @@ final class Board {
     /** Everybody once more, when another meeting has come. */
     static void people(Json.Obj run) {
         System.out.println();
-        table(run).lines().forEach(System.out::println);
+        tables(run).forEach(System.out::println);
         System.out.flush();
     }
 
@@ -37,31 +39,27 @@ final class Board {
         columns.row("节点 node " + node.text("name"), node.text("url").isEmpty() ? "见证机 witness" : node.text("url"));
     }
 
-    private static Columns table(Json.Obj run) {
+    /** Of each meeting its title and its people: who holds a code must not have to guess where it opens. */
+    static List<String> tables(Json.Obj run) {
+        var lines = new ArrayList<String>();
+        var meetings = run.list("people").stream().map(one -> ((Json.Obj) one).text("meeting")).distinct().toList();
+        for (var meeting : meetings) {
+            var people = run.list("people").stream().map(Json.Obj.class::cast).filter(one -> one.text("meeting").equals(meeting)).toList();
+            if (!lines.isEmpty()) lines.add("");
+            lines.add("会议 meeting  " + people.getFirst().text("meetingTitle") + " (" + meeting + ")");
+            lines.addAll(table(people).lines());
+        }
+        return lines;
+    }
+
+    private static Columns table(List<Json.Obj> people) {
         var table = new Columns().row("角色 role", "会议室 room", "姓名 name", "席位 seat", "代码 code", "四个词语 words");
-        for (var one : run.list("people")) {
-            var guest = (Json.Obj) one;
-            var role = guest.text("role").isEmpty() ? "" : chinese(Role.valueOf(guest.text("role").toUpperCase(Locale.ROOT))) + " " + guest.text("role");
+        for (var guest : people) {
+            var role = guest.text("role").isEmpty() ? "" : Guest.called(Role.valueOf(guest.text("role").toUpperCase(Locale.ROOT))) + " " + guest.text("role");
             var words = guest.list("words").stream().map(word -> ((Json.Str) word).value()).toList();
             table.row(role, guest.has("roomName") ? guest.text("room") + " " + guest.text("roomName") : "—", guest.text("name"),
                     guest.text("seat"), guest.text("code"), String.join(" ", words));
         }
         return table;
-    }
-
-    private static String chinese(Role role) {
-        return switch (role) {
-            case EXPERT -> "专家";
-            case ALTERNATE -> "候补专家";
-            case LEAD -> "组长";
-            case CHAIR -> "主任委员";
-            case SECRETARY -> "秘书";
-            case SUPERVISOR -> "监督";
-            case REGISTRAR -> "会务管理员";
-            case TECHNICIAN -> "技术员";
-            case SYSTEM -> "系统管理员";
-            case SECURITY -> "安全管理员";
-            case AUDIT -> "审计员";
-        };
     }
 }

@@ -1,18 +1,20 @@
 package conclave.appliance;
 
-import org.slf4j.LoggerFactory;
 import conclave.appliance.bench.BenchCommand;
+import conclave.appliance.document.MaskCommand;
 import conclave.appliance.document.ScreenCommand;
 import conclave.appliance.draw.DrawCommand;
 import conclave.appliance.plan.PlanCommand;
+import java.nio.file.NoSuchFileException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 
 /** The one command that technicians know. Exit codes are a promise to scripts: see {@link Exit}. */
 @Command(name = "conclave", description = "离线评审会议服务器。The offline review-meeting server.",
-        subcommands = {RunCommand.class, ServeCommand.class, ClusterCommand.class, KeysCommand.class, PackageCommand.class, SheetCommand.class, ModeCommand.class, DrawCommand.class,
-                PlanCommand.class, ScreenCommand.class, AuditCommand.class, BenchCommand.class, VersionCommand.class},
+        subcommands = {RunCommand.class, ServeCommand.class, ClusterCommand.class, KeysCommand.class, MeetingCommand.class, PackageCommand.class, SheetCommand.class, ModeCommand.class, DrawCommand.class,
+                PlanCommand.class, ScreenCommand.class, MaskCommand.class, AuditCommand.class, BenchCommand.class, VersionCommand.class},
         mixinStandardHelpOptions = true, versionProvider = VersionCommand.class,
         exitCodeListHeading = "%n退出码 Exit codes%n",
         exitCodeList = {"0:正常 done", "1:未能完成，原因已说明 not done, the reason was said", "2:用法错误 wrong usage",
@@ -28,13 +30,15 @@ public final class Conclave {
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setUsageHelpWidth(100)
                 .setOut(PlainWriter.to(System.out)).setErr(PlainWriter.to(System.err)).setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler((failure, line, _) -> failed(failure, line));
     }
 
     /** People get a sentence; what technicians need of it stands in the log, where there is one. */
     private static int failed(Exception failure, CommandLine line) {
         LoggerFactory.getLogger(Conclave.class).info("the command did not end in order", failure);
-        line.getErr().println(failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        line.getErr().println(failure instanceof NoSuchFileException missing ? "没有文件或文件夹 " + missing.getFile() + "，请核对路径。There is no such file."
+                : failure.getMessage() == null ? failure.toString() : failure.getMessage());
         return Exit.NOT_DONE;
     }
 }

@@ -5,7 +5,9 @@ import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
+import conclave.report.print.Squares;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +28,16 @@ public final class QrCode {
             lines.add(line.toString());
         }
         return lines;
+    }
+
+    /** The same as a picture for paper. */
+    static Squares picture(String text) {
+        var squares = squares(text);
+        var dark = new BitSet();
+        for (int y = 0; y < squares.getHeight(); y++) {
+            for (int x = 0; x < squares.getWidth(); x++) dark.set(y * squares.getWidth() + x, squares.get(x, y));
+        }
+        return new Squares(squares.getWidth(), dark);
     }
 
     private static BitMatrix squares(String text) {

@@ -31,7 +31,8 @@ final class RunFile {
         var roles = guest.roles().stream().<Json>map(role -> new Json.Str(role.name().toLowerCase(Locale.ROOT))).toList();
         var words = Json.array(guest.card().words().stream().map(Json::text).toList());
         var json = Json.object().with("role", guest.role()).with("roles", new Json.Arr(roles)).with("room", guest.roomCode()).with("words", words)
-                .with("name", guest.name()).with("seat", guest.seat()).with("code", guest.code()).with("meeting", guest.meeting());
+                .with("name", guest.name()).with("seat", guest.seat()).with("code", guest.code()).with("meeting", guest.meeting())
+                .with("meetingTitle", guest.title());
         return guest.room().map(room -> json.with("roomId", room.id().value()).with("roomName", room.name())).orElse(json);
     }
 }

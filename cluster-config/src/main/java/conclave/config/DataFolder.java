@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
  * store/        sealed pages and attachments, by content
  * intake/       packages on their way in, sealed as they came
  * exports/      results on their way out, and the record of those that left
+ * cards/        who made sign-in cards, when, how many
  * view/         tables for statistics; may be deleted at any time
  * run.json      what programs want to know about the running node
  * </pre>

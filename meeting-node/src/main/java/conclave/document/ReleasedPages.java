@@ -21,11 +21,16 @@ public final class ReleasedPages implements PageSource {
     private final Opened opened;
     private final PageIds ids;
 
-    private interface Opened {
-        Optional<MaskPlan> planOf(DocumentRef document, int page);
+    /** @param plan empty while the plan that was released has not come to this server */
+    private record Opening(Optional<MaskPlan> plan) {
+    }
 
-        /** Whether it is open and only its plan has not come to this server yet. */
-        boolean isComing(DocumentRef document, int page);
+    private interface Opened {
+        Optional<Opening> of(DocumentRef document, int page);
+
+        default Optional<MaskPlan> planOf(DocumentRef document, int page) {
+            return of(document, page).flatMap(Opening::plan);
+        }
     }
 
     private ReleasedPages(Rendering rendering, Opened opened, byte[] key) {
@@ -36,32 +41,12 @@ public final class ReleasedPages implements PageSource {
 
     /** @param key of the addresses of pages */
     public static ReleasedPages through(Gate gate, MaskPlans plans, Rendering rendering, byte[] key) {
-        return new ReleasedPages(rendering, new Opened() {
-            @Override
-            public Optional<MaskPlan> planOf(DocumentRef document, int page) {
-                return gate.planOf(document.id(), page).flatMap(digest -> plan(plans, digest, document));
-            }
-
-            @Override
-            public boolean isComing(DocumentRef document, int page) {
-                return gate.planOf(document.id(), page).filter(digest -> !here(plans, digest)).isPresent();
-            }
-        }, key);
+        return new ReleasedPages(rendering, (document, page) -> gate.planOf(document.id(), page).map(digest -> new Opening(plan(plans, digest, document))), key);
     }
 
     /** Of a meeting whose documents nobody screens: every page is open as it is. */
     public static ReleasedPages unscreened(Rendering rendering, byte[] key) {
-        return new ReleasedPages(rendering, new Opened() {
-            @Override
-            public Optional<MaskPlan> planOf(DocumentRef document, int page) {
-                return Optional.of(MaskPlan.bare(document.id().sha256(), document.pages()));
-            }
-
-            @Override
-            public boolean isComing(DocumentRef document, int page) {
-                return false;
-            }
-        }, key);
+        return new ReleasedPages(rendering, (document, _) -> Optional.of(new Opening(Optional.of(MaskPlan.bare(document.id().sha256(), document.pages())))), key);
     }
 
     /** A plan that was made for another document, or for other pages, opens nothing. */
@@ -90,9 +75,11 @@ public final class ReleasedPages implements PageSource {
     public CompletableFuture<PageImage> page(DocumentRef document, int number, PageSize size) {
         if (number < 1 || number > document.pages()) throw new IllegalArgumentException("no such page");
         try {
-            var plan = opened.planOf(document, number);
-            if (plan.isEmpty()) return CompletableFuture.failedFuture(opened.isComing(document, number)
-                    ? new TimeoutException("the mask plan of " + document.id() + " has not come to this server yet") : new PageClosed());
+            var opening = opened.of(document, number);
+            if (opening.isEmpty()) return CompletableFuture.failedFuture(new PageClosed());
+            var plan = opening.get().plan();
+            // Named and not here yet: nothing unmasked is ever shown in its place.
+            if (plan.isEmpty()) return CompletableFuture.failedFuture(new TimeoutException("the plan is not here yet"));
             return rendering.picture(Shelf.RELEASED, document, plan.get().pages(), number, size)
                     .thenApply(image -> stillOpen(document, number, plan.get(), image));
         } catch (UncheckedIOException e) {

@@ -2,6 +2,7 @@ package conclave.node;
 
 import conclave.meeting.event.Item;
 import conclave.seal.Digests;
+import conclave.seal.MeetingKey;
 import conclave.seal.Words;
 import java.util.List;
 
@@ -9,8 +10,13 @@ import java.util.List;
 public record SeatCard(String name, String seat, String code, List<String> words, List<String> wordsEn) {
 
     public static SeatCard of(Hall hall, Item.Person person) {
-        var identity = hall.faces().identity(person);
-        var seed = Digests.hex(hall.key().derive("seat words/" + person.id().value()));
+        return of(hall.key(), hall.faces(), person);
+    }
+
+    /** The same for whoever holds the meeting's key and serves nobody. */
+    public static SeatCard of(MeetingKey key, Faces faces, Item.Person person) {
+        var identity = faces.identity(person);
+        var seed = Digests.hex(key.derive("seat words/" + person.id().value()));
         return new SeatCard(identity.name(), person.seat(), identity.code(), Words.CHINESE.fourFor(seed), Words.ENGLISH.fourFor(seed));
     }
 

@@ -73,6 +73,8 @@ class MeetingFolderTest {
         "people|\"room\":\"R01\",||room-missing",
         "people|E002|E001|code-twice",
         "people|E002|E 2|code-malformed",
+        "people|王建国|王\u202e建国|name-invisible",
+        "applicants|\"name\":\"|\"name\":\"\u2067|name-invisible",
         "people|[\"technician\"]|[]|roles-missing",
         "people|[\"technician\"]|[\"technician\",\"technician\"]|role-twice",
         "people|王建国|一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一|name-too-long",

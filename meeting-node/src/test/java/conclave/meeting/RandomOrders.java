@@ -21,6 +21,7 @@ import conclave.meeting.event.IntakeCommand.CompleteImport;
 import conclave.meeting.event.IntakeCommand.ContinueAlone;
 import conclave.meeting.event.IntakeCommand.FoundMeeting;
 import conclave.meeting.event.IntakeCommand.ImportItems;
+import conclave.meeting.event.Item;
 import conclave.meeting.event.Order;
 import conclave.meeting.event.PauseReason;
 import conclave.meeting.event.PermitKind;
@@ -61,6 +62,7 @@ import conclave.meeting.intake.Register;
 import conclave.meeting.sitting.Round;
 import conclave.meeting.sitting.Session;
 import java.math.BigDecimal;
+import conclave.meeting.intake.Permission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,7 @@ public final class RandomOrders {
         var orders = new ArrayList<Order>();
         orders.add(order(PersonId.HOUSE, new FoundMeeting(TestMeeting.ID, Meeting.RULES)));
         var items = new ArrayList<>(pack.items());
+        if (chance.nextInt(4) == 0) items.replaceAll(this::lackingOnePaper);
         for (int n = Math.min(chance.nextInt(3), pack.applicants()); n > 0; n--) items.add(TestPackage.recusal(1, 1 + chance.nextInt(pack.experts()), n));
         if (chance.nextBoolean()) {
             orders.add(order(PersonId.HOUSE, new BeginImport(new ImportId("imp_fallen001"))));
@@ -108,6 +111,10 @@ public final class RandomOrders {
         }
         orders.add(order(PersonId.HOUSE, new CompleteImport(TestMeeting.IMPORT, items.size(), digest)));
         return orders;
+    }
+
+    private Item lackingOnePaper(Item item) {
+        return item instanceof Item.Description about ? about.with(Permitted.without(PermitKind.values()[chance.nextInt(3)])) : item;
     }
 
     /** The next order, with an eye on how things stand, so that meetings get somewhere. */
@@ -136,6 +143,8 @@ public final class RandomOrders {
         var id = TestPackage.room(room);
         var secretary = TestPackage.secretary(room);
         if (meeting.ending().isSealed() && chance.nextInt(4) == 0) return reopening(meeting, room);
+        var lacking = Permission.all(meeting.intake().register().orElseThrow(), "2026-11-21");
+        if (!lacking.isEmpty() && chance.nextInt(3) == 0) return order(chance.nextBoolean() ? secretary : TestPackage.REGISTRAR, paper(PermitKind.values()[chance.nextInt(3)]));
         if (meeting.floor().sitting(id).isEmpty()) return order(secretary, new OpenSitting(id, new SittingId("sit_sitting" + ++count), day(), half()));
         if (meeting.floor().pause(id).isPresent() && chance.nextInt(3) > 0) return order(chance.nextBoolean() ? secretary : TestPackage.chair(room), new ResumeRoom(id));
         var absent = experts(meeting, room).stream().filter(expert -> !meeting.floor().present(id, expert)).toList();
@@ -147,13 +156,17 @@ public final class RandomOrders {
         return besides(meeting, room);
     }
 
+    private static EnterPermit paper(PermitKind kind) {
+        return new EnterPermit(kind, "批〔2026〕9号", Optional.of("2027-12-31").filter(_ -> kind == PermitKind.APPROVAL));
+    }
+
     /** What people do besides, and in spite of, what the room is waiting for. */
     private Order besides(Meeting meeting, int room) {
         var secretary = TestPackage.secretary(room);
         var expert = expert(meeting, room);
         var round = meeting.floor().round(TestPackage.room(room));
-        return switch (chance.nextInt(38)) {
-            case 32, 33, 34, 35, 36, 37 -> order(pages.next(meeting, room));
+        return switch (chance.nextInt(40)) {
+            case 32, 33, 34, 35, 36, 37, 38, 39 -> order(pages.next(meeting, room));
             case 30, 31 -> amending(meeting, room);
             case 0, 1 -> signIn(expert);
             case 2 -> signOut(meeting, expert);
@@ -230,8 +243,8 @@ public final class RandomOrders {
         var rounds = meeting.floor().rounds().values();
         var round = rounds.isEmpty() || chance.nextInt(5) == 0 ? new RoundId("rnd_round000" + chance.nextInt(9)) : any(rounds).id();
         var room = TestPackage.room(1 + chance.nextInt(pack.rooms() + 2));
-        return switch (chance.nextInt(39)) {
-            case 32, 36, 38 -> pages.nonsense(anyApplicant());
+        return switch (chance.nextInt(35)) {
+            case 32, 34 -> pages.nonsense(anyApplicant());
             case 28 -> new PauseRooms(PauseReason.values()[chance.nextInt(3)]);
             case 29 -> new PauseRoom(room);
             case 30 -> new ResumeRoom(room);
@@ -261,7 +274,7 @@ public final class RandomOrders {
             case 24 -> new OpenBox(round, Blind.tokens(chance.nextInt(6)), chance.nextInt(9) - 2, List.of(new Column(anyApplicant(), List.of(1, -1, 3))));
             case 25 -> new SwapExpert(room, anybody(), anybody(), new Ciphertext("why"));
             case 26 -> chance.nextBoolean() ? new ProposeSheet(TestPackage.counted(), new Ciphertext("")) : new ApproveSheet("B", chance.nextInt(4));
-            case 33, 34, 35, 37 -> new EnterPermit(PermitKind.values()[chance.nextInt(3)], chance.nextBoolean() ? "" : "号", chance.nextBoolean() ? Optional.empty() : Optional.of("2026-11-21"));
+            case 33 -> new EnterPermit(PermitKind.values()[chance.nextInt(3)], chance.nextBoolean() ? "" : "号", chance.nextBoolean() ? Optional.empty() : Optional.of("2026-11-21"));
             case 27 -> chance.nextBoolean() ? new AskReopening(room, new Ciphertext("")) : new ReopenRoom(room);
             default -> new SealMeeting();
         };

@@ -52,8 +52,11 @@ final class RandomReleases {
         return switch (chance.nextInt(16)) {
             case 0 -> new Conduct.Step(somebody(room), new WithdrawPage(applicant, document.id(), 1 + chance.nextInt(document.pages() + 1), reason()));
             case 1 -> new Conduct.Step(somebody(room), new AskOverride(applicant, new Ciphertext("why")));
-            case 2, 3, 4 -> new Conduct.Step(PersonId.HOUSE, new RecordOpenings(openings(meeting, room, applicant, document)));
-            case 5, 6 -> new Conduct.Step(somebody(room), new ChangePlan(applicant, document.id(), cleared.plan().orElse("none"), digest(chance.nextInt(90))));
+            case 2, 7 -> new Conduct.Step(somebody(room), new OverrideGate(applicant));
+            case 8 -> new Conduct.Step(somebody(room), new AskOverride(applicant, new Ciphertext("why")));
+            case 3, 4 -> new Conduct.Step(PersonId.HOUSE, new RecordOpenings(openings(meeting, room, applicant, document)));
+            case 6 -> new Conduct.Step(TestPackage.chair(room), settling(room, applicant));
+            case 5 -> new Conduct.Step(somebody(room), new ChangePlan(applicant, document.id(), cleared.plan().orElse("none"), digest(chance.nextInt(90))));
             default -> onward(register, room, applicant, document, cleared);
         };
     }

@@ -1,7 +1,12 @@
 package conclave.view;
 
+import conclave.meeting.Amended;
 import conclave.meeting.TestMeeting;
 import conclave.meeting.TestPackage;
+import conclave.meeting.event.AmendmentCommand.ConfirmAmendment;
+import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
+import conclave.meeting.event.AmendmentCommand.ReceiveAmendment;
+import conclave.meeting.event.Change.ChangedDossier;
 import conclave.meeting.event.Ciphertext;
 import conclave.meeting.event.Command;
 import conclave.meeting.event.Decision;
@@ -33,6 +38,7 @@ import conclave.meeting.event.TransferCommand.SealMeeting;
 import conclave.meeting.event.TransferCommand.SignOff;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -49,6 +55,8 @@ final class RandomMeeting {
     private final Random random;
     private final TestMeeting test;
     private int sittings;
+    private int amendments;
+    private boolean amending;
 
     private RandomMeeting(long seed) {
         random = new Random(seed);
@@ -63,6 +71,14 @@ final class RandomMeeting {
 
     static TestMeeting of(long seed, int steps) {
         var meeting = new RandomMeeting(seed);
+        for (int i = 0; i < steps; i++) meeting.step();
+        return meeting.test;
+    }
+
+    /** In which dossiers change and people come late, too. */
+    static TestMeeting amended(long seed, int steps) {
+        var meeting = new RandomMeeting(seed);
+        meeting.amending = true;
         for (int i = 0; i < steps; i++) meeting.step();
         return meeting.test;
     }
@@ -86,7 +102,10 @@ final class RandomMeeting {
         var expert = TestPackage.expert(room, 1 + random.nextInt(EXPERTS));
         var applicant = TestPackage.applicant(room, 1 + random.nextInt(APPLICANTS));
         var staff = TestPackage.secretary(room);
-        switch (random.nextInt(43)) {
+        switch (random.nextInt(amending ? 48 : 43)) {
+            case 43, 44 -> ask(staff, refiling(room, applicant));
+            case 45 -> ask(PersonId.HOUSE, late(room));
+            case 46, 47 -> signing(room);
             case 0, 1, 2 -> ask(staff, opening(room));
             case 3 -> ask(staff, new CloseSitting(TestPackage.room(room)));
             case 4, 5, 6, 7, 8 -> ask(expert, test.signIn(expert, "token"));
@@ -102,6 +121,25 @@ final class RandomMeeting {
             case 18 -> ask(expert, new SaveDraft(TestMeeting.round(room), applicant, 0, new TreeMap<>(), Optional.empty()));
             default -> score(room, expert, applicant);
         }
+    }
+
+    /** 现场变更: a file gives way to another, or other points come of it. */
+    private ProposeAmendment refiling(int room, ApplicantId applicant) {
+        var register = test.now().intake().register().orElseThrow();
+        var before = register.applicants().get(applicant).orElseThrow();
+        var after = random.nextBoolean() ? Amended.refiled(before, register.version(applicant) + 1) : Amended.recounted(before, Integer.toString(random.nextInt(9)));
+        return new ProposeAmendment(Amended.id(++amendments), Optional.empty(), List.of(new ChangedDossier(register.version(applicant), after)), REASON);
+    }
+
+    private ReceiveAmendment late(int room) {
+        var last = test.now().intake().amendments().lastReceived();
+        var number = last.map(one -> (int) one.sequence()).orElse(1) + 1;
+        return new ReceiveAmendment(Amended.id(1000 + ++amendments), last.flatMap(one -> one.parcel()).orElse("pkg_1"), "pkg_" + number, number,
+                List.of(Amended.late(test.now().intake().register().orElseThrow(), room, APPLICANTS + amendments)));
+    }
+
+    private void signing(int room) {
+        for (var open : test.now().intake().amendments().proposed()) ask(TestPackage.chair(room), new ConfirmAmendment(open.getKey()));
     }
 
     private void finish(int room) {

@@ -1,11 +1,13 @@
 package conclave.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.meeting.Meeting;
 import conclave.meeting.TestMeeting;
 import conclave.meeting.TestPackage;
 import conclave.meeting.event.Fact;
+import conclave.meeting.event.Item;
 import conclave.meeting.event.TallyEvent.Row;
 import conclave.meeting.sitting.Judges;
 import conclave.meeting.sitting.Progress;
@@ -40,6 +42,16 @@ class SameAsTheMeetingTest {
         same(test);
     }
 
+    /** A score goes back, a round has one more, a dossier has other pages: the statistics say so. */
+    @ParameterizedTest
+    @ValueSource(longs = {7, 8, 9})
+    void whatIsAmendedIsToldAsItStands(long seed) throws Exception {
+        var test = RandomMeeting.amended(seed, 500);
+        assertTrue(test.facts().stream().map(fact -> fact.event().getClass().getSimpleName()).toList()
+                .containsAll(List.of("DossierChanged", "ApplicantAdded", "ScoreReturned", "CandidateJoined")));
+        same(test);
+    }
+
     private void same(TestMeeting test) throws Exception {
         var book = new Book().with(TestMeeting.ID, test.facts());
         try (var open = OpenView.started(folder, book).current(book)) {
@@ -58,6 +70,8 @@ class SameAsTheMeetingTest {
                     sorted(open.rows("SELECT decision, node FROM alone")));
             assertEquals(pauses(state), sorted(open.rows("SELECT room, reason FROM pause WHERE ended_at IS NULL")));
             assertEquals(rounds(state), sorted(open.rows("SELECT round, room, stage, number, closed_at IS NULL FROM round")));
+            assertEquals(applicants(state), sorted(open.rows("SELECT applicant, room, place, documents, pages FROM applicant")));
+            assertEquals(candidates(state), sorted(open.rows("SELECT round, applicant FROM candidate")));
             assertEquals(tallies(state), sorted(open.rows("""
                     SELECT round, applicant, place, rank, scores, dropped, expert_points, automatic, bonus, deduction, total, vetoed, spread, diverged
                     FROM tally_row""")));
@@ -135,6 +149,16 @@ class SameAsTheMeetingTest {
     private static List<String> rounds(Meeting state) {
         return sorted(state.floor().rounds().values().stream().map(round ->
                 round.id().value() + " " + round.room().value() + " " + round.stage() + " " + round.number() + " " + truth(round.open())).toList());
+    }
+
+    /** Late ones as well, and of a dossier the version in force. */
+    private static List<String> applicants(Meeting state) {
+        return sorted(state.intake().register().orElseThrow().applicants().values().stream().map(one -> one.id().value() + " " + one.room().value() + " "
+                + one.order() + " " + one.documents().size() + " " + one.documents().stream().mapToInt(Item.Document::pages).sum()).toList());
+    }
+
+    private static List<String> candidates(Meeting state) {
+        return sorted(state.floor().rounds().values().stream().flatMap(round -> round.candidates().stream().map(one -> round.id().value() + " " + one.value())).toList());
     }
 
     private static List<String> tallies(Meeting state) {

@@ -53,17 +53,25 @@ final class ScanRecall {
 
     Count measure(Variant variant, int pages) throws IOException, InterruptedException {
         var count = new Count();
-        for (int number = 1; number <= pages; number++) {
-            var scan = corpus.scan(number, variant);
-            long began = System.nanoTime();
-            var read = reader.read(number, scan.image());
-            count.seconds += (System.nanoTime() - began) / 1e9;
-            count.pages++;
-            if (!read.doubts().isEmpty()) count.queued++;
-            if (read.doubts().contains(Doubt.SEALED)) count.sealedQueued++;
-            compare(count, scan, read, variant);
-        }
+        for (int number = 1; number <= pages; number++) page(count, number, variant);
         return count;
+    }
+
+    Count page(int number, Variant variant) throws IOException, InterruptedException {
+        var count = new Count();
+        page(count, number, variant);
+        return count;
+    }
+
+    private void page(Count count, int number, Variant variant) throws IOException, InterruptedException {
+        var scan = corpus.scan(number, variant);
+        long began = System.nanoTime();
+        var read = reader.read(number, scan.image());
+        count.seconds += (System.nanoTime() - began) / 1e9;
+        count.pages++;
+        if (!read.doubts().isEmpty()) count.queued++;
+        if (read.doubts().contains(Doubt.SEALED)) count.sealedQueued++;
+        compare(count, scan, read, variant);
     }
 
     private void compare(Count count, ScannedPage scan, ReadScan read, Variant variant) {

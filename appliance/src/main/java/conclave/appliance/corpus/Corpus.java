@@ -3,8 +3,9 @@ package conclave.appliance.corpus;
 import conclave.appliance.sample.Sample;
 import conclave.appliance.sample.SampleOptions;
 import conclave.appliance.sample.TypeCase;
+import conclave.document.screen.Kind;
+import conclave.exchange.MeetingFile;
 import conclave.exchange.MeetingFile.Applicant;
-import conclave.exchange.MeetingFile.Kind;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class Corpus {
     public static Corpus of(long seed, int pages) throws IOException {
         int wanted = 0;
         for (int page = 1; page <= pages; page++) wanted += layout(page).people;
-        var options = new SampleOptions(2, 2, Math.max(2, wanted), seed, Kind.REHEARSAL, LocalDate.of(2026, 11, 23), Path.of("unwritten"));
+        var options = new SampleOptions(2, 2, Math.max(2, wanted), seed, MeetingFile.Kind.REHEARSAL, LocalDate.of(2026, 11, 23), Path.of("unwritten"));
         var chance = new Random(seed);
         var people = new ArrayList<Identity>();
         for (var applicant : Sample.applicants(options)) people.add(identity(applicant, chance));
@@ -42,7 +43,11 @@ public final class Corpus {
     }
 
     /** A page before it was scanned: the text as a text layer holds it, and who is on it. */
-    public record Page(int number, String text, List<Identity> people, List<Planted> planted) {
+    public record Page(int number, String text, List<Identity> people, List<Written> written) {
+    }
+
+    /** An identifier in a text, in code points. */
+    public record Written(Kind kind, String value, int start, int end) {
     }
 
     /**
@@ -57,8 +62,8 @@ public final class Corpus {
     /** @param number counted from 1 */
     public Page page(int number) {
         var sheet = sheet(number);
-        var planted = sheet.places().stream().map(place -> new Planted(place.kind(), place.value(), List.of())).toList();
-        return new Page(number, sheet.text(), peopleOn(number), planted);
+        var written = sheet.places().stream().map(place -> new Written(place.kind(), place.value(), place.start(), place.end())).toList();
+        return new Page(number, sheet.text(), peopleOn(number), written);
     }
 
     public ScannedPage scan(int number, Variant variant) throws IOException {

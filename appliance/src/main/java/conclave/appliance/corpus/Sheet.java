@@ -20,8 +20,12 @@ final class Sheet {
     static final int SHORT = 1654;
     static final double LEADING = 1.75;
 
-    /** An identifier on this sheet, in pixels. */
-    record Place(Kind kind, String value, List<Rectangle2D> lines) {
+    /**
+     * An identifier on this sheet: its lines in pixels.
+     *
+     * @param start in the text, in code points, as {@code end}
+     */
+    record Place(Kind kind, String value, List<Rectangle2D> lines, int start, int end) {
     }
 
     private final TypeCase types;
@@ -89,11 +93,13 @@ final class Sheet {
         for (var piece : pieces) {
             var lines = new ArrayList<Rectangle2D>();
             double begun = x;
+            int start = length();
             int[] characters = piece.text().codePoints().toArray();
             for (int i = 0; i < characters.length; i++) {
                 if (x + needed(characters, i, face) * size > right && x > left) {
                     if (x > begun) lines.add(place(begun, x, y, size));
                     text.append('\n');
+                    if (i == 0) start = length();
                     x = left;
                     begun = x;
                     y += size * LEADING;
@@ -101,10 +107,14 @@ final class Sheet {
                 x += draw(characters[i], face, size, x, y);
             }
             if (x > begun) lines.add(place(begun, x, y, size));
-            if (piece.kind() != null) places.add(new Place(piece.kind(), piece.text(), lines));
+            if (piece.kind() != null) places.add(new Place(piece.kind(), piece.text(), lines, start, length()));
         }
         text.append('\n');
         return y + size * LEADING;
+    }
+
+    private int length() {
+        return text.codePointCount(0, text.length());
     }
 
     private static Rectangle2D place(double from, double to, double baseline, double size) {

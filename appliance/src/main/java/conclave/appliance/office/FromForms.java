@@ -1,5 +1,6 @@
 package conclave.appliance.office;
 
+import conclave.appliance.Scratch;
 import conclave.appliance.pack.WallClock;
 import conclave.appliance.plan.Stop;
 import conclave.appliance.report.OnPaper;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -51,14 +51,12 @@ public final class FromForms {
         if (marked.isPresent() && same(marked.get(), folder)) {
             return failed(err, "副本不能写进原来的文件夹，请换一个。", "Copies must not lie beside their originals; choose another folder.");
         }
-        Path scratch = null;
-        try {
-            scratch = Files.createTempDirectory("conclave-gather");
+        try (var scratch = Scratch.named("gather")) {
             var names = mapping.isPresent() ? mapping(mapping.get(), err) : Optional.of(Mapping.none());
             if (names.isEmpty()) return Optional.empty();
             var list = dishonesty.isPresent() ? list(dishonesty.get(), err) : Optional.<DishonestyList>empty();
             if (dishonesty.isPresent() && list.isEmpty()) return Optional.empty();
-            var gathered = screened(gathered(folder, out, names.get(), scratch), list);
+            var gathered = screened(gathered(folder, out, names.get(), scratch.folder()), list);
             write(gathered, folder, err);
             return Optional.of(gathered);
         } catch (InterruptedIOException e) {
@@ -66,8 +64,6 @@ public final class FromForms {
         } catch (IOException e) {
             return failed(err, "读写失败：" + e.getMessage() + "。会议文件夹没有写出，请检查介质、空间和权限。",
                     "Reading or writing failed, and no meeting folder was made; check the medium, space and rights.");
-        } finally {
-            if (scratch != null) remove(scratch);
         }
     }
 
@@ -130,14 +126,5 @@ public final class FromForms {
     private static Optional<Gathered> failed(PrintWriter err, String chinese, String english) {
         err.println(chinese + System.lineSeparator() + english);
         return Optional.empty();
-    }
-
-    /** Never anything but what a command has made for itself. */
-    public static void remove(Path scratch) {
-        try (var all = Files.walk(scratch)) {
-            all.sorted(Comparator.reverseOrder()).forEach(it -> it.toFile().delete());
-        } catch (IOException e) {
-            scratch.toFile().deleteOnExit();
-        }
     }
 }

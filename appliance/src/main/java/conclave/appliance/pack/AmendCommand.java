@@ -1,5 +1,6 @@
 package conclave.appliance.pack;
 
+import conclave.appliance.Scratch;
 import conclave.exchange.AmendmentFile;
 import conclave.exchange.AmendmentFolder;
 import conclave.exchange.AmendmentLines;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -97,9 +97,8 @@ public final class AmendCommand implements Callable<Integer> {
     private int make(Said said, AmendmentFile amendment, MeetingFile now) throws IOException {
         var order = addressed.order(spec, holding, PackageType.AMENDMENT, "amendment");
         // On the disk where the folder itself is, and with its owner's rights only.
-        var workshop = Files.createTempDirectory(changed.toAbsolutePath().normalize().getParent(), ".amendment");
-        try (var meter = new Meter(System.err, System.console() != null)) {
-            var folder = workshop.resolve("folder");
+        try (var meter = new Meter(System.err, System.console() != null); var workshop = Scratch.beside(changed, "amendment")) {
+            var folder = workshop.folder().resolve("folder");
             AmendmentFolder.write(amendment, now, changed, folder);
             var read = AmendmentFolder.read(folder, Optional.empty());
             if (!read.amendment().equals(Optional.of(amendment))) return said.refused(complaint(Obstacle.CONTENT, read.findings()));
@@ -107,8 +106,6 @@ public final class AmendCommand implements Callable<Integer> {
             return made(said, amendment, new Packing(folder, order, meter).into(out, name));
         } catch (IOException reason) {
             return said.refused(Packing.complaint(reason));
-        } finally {
-            remove(workshop);
         }
     }
 
@@ -123,11 +120,5 @@ public final class AmendCommand implements Callable<Integer> {
 
     private static Complaint complaint(Obstacle obstacle, List<Finding> findings) {
         return new Complaint(obstacle.code(), obstacle.chinese(), obstacle.english(), new TreeMap<>(), findings);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (var all = Files.walk(folder)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-        }
     }
 }

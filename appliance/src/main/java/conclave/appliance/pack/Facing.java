@@ -8,14 +8,16 @@ import conclave.seal.container.Volume;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A package's statement as people read it: in words, with names where they are known here, and times as on the wall. */
 public final class Facing {
 
     /** What our own commands write for a purpose; whoever writes another is quoted. */
     private static final Map<String, String> PURPOSES = Map.of("review meeting", "评审会议", "amendment", "更正会议资料", "result", "会议结果",
-            "unfinished result", "未封存的会议结果", "open items", "补发平台尚未接收的条目", "receipt", "平台回执", "platform receipt", "平台回执");
+            "unfinished result", "未封存的会议结果", "open items", "补发平台尚未接收的条目");
+    /** The platform counts its answers. */
+    private static final Pattern ANSWER = Pattern.compile("receipt ([0-9]{1,9})");
 
     private Facing() {
     }
@@ -46,8 +48,13 @@ public final class Facing {
     static String purpose(Statement statement) {
         var instead = statement.predecessor().map(Statement::replacing).filter(statement.purpose()::endsWith);
         var plain = statement.purpose().substring(0, statement.purpose().length() - instead.map(String::length).orElse(0));
-        var chinese = Optional.ofNullable(PURPOSES.get(plain)).map(words -> words + " " + plain).orElse(plain);
-        return chinese + (instead.isPresent() ? "，代替已遗失的 replaces " + statement.predecessor().orElseThrow() : "");
+        return words(plain) + (instead.isPresent() ? "，代替已遗失的 replaces " + statement.predecessor().orElseThrow() : "");
+    }
+
+    private static String words(String plain) {
+        var answer = ANSWER.matcher(plain);
+        if (answer.matches()) return "平台第 " + answer.group(1) + " 号回执 " + plain;
+        return PURPOSES.containsKey(plain) ? PURPOSES.get(plain) + " " + plain : plain;
     }
 
     static String kind(PackageType type) {
@@ -59,7 +66,7 @@ public final class Facing {
         };
     }
 
-    private static String profile(Profile profile) {
+    static String profile(Profile profile) {
         return profile == Profile.GM ? "国密 gm" : "国际 international";
     }
 }

@@ -17,10 +17,6 @@ import conclave.seal.container.SignedStatement;
 import conclave.seal.container.Statement;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +46,9 @@ public final class ImportCommand implements Callable<Integer> {
     private Trusting trusting;
 
     @Mixin
+    private Judging judging;
+
+    @Mixin
     private ReportFile report;
 
     private Optional<Read> read = Optional.empty();
@@ -71,9 +70,6 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--meeting", paramLabel = "ID", description = "只接受这场会议的数据包。Takes packages of this meeting only.")
     private String meeting;
 
-    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "本机时钟不可信时，由操作人确认的日期。The date, confirmed by you, where the clock is not trusted.")
-    private LocalDate date;
-
     @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "60",
             description = "节点正在运行时，最多等它多少秒。How long to wait for a running node (${DEFAULT-VALUE}).")
     private int wait;
@@ -94,7 +90,7 @@ public final class ImportCommand implements Callable<Integer> {
         try (var shelf = Shelf.open(target.data()); var meter = new Meter(System.err, System.console() != null)) {
             var opening = holding.opening().orElseThrow(() -> wrong("请用 --key 给出接收方私钥，或用 --passphrase-file 给出口令。Say how to open it: --key, or --passphrase-file."));
             var cryptography = PackageRoom.cryptography();
-            var desk = new Desk(cryptography.check(), trusting.trust(target.data(), day()), opening, cryptography, day(), date != null, Optional.ofNullable(meeting));
+            var desk = new Desk(cryptography.check(), trusting.trust(target.data(), judging.at()), opening, cryptography, judging.at(), judging.confirmed(), Optional.ofNullable(meeting));
             outcome = new Import(file, shelf, desk, meter, (signed, reading) -> read = Optional.of(new Read(signed, reading))).confirmedBy(this::confirmed).run();
         } catch (IOException reason) {
             return said.refused(Packing.complaint(reason));
@@ -110,7 +106,7 @@ public final class ImportCommand implements Callable<Integer> {
                 var statement = known.signed().statement();
                 var lines = new ArrayList<>(Facing.lines(known.signed(), here(target)));
                 lines.add("✓ 这个数据包以前已经导入，未作任何改动。The package was imported before; nothing was changed.");
-                yield followed(said, target, statement.packageId(), lines, Said.fields(statement).put("already", true));
+                yield followed(said, target, known.signed(), lines, Said.fields(statement).put("already", true));
             }
             case Outcome.Taken taken -> taken(said, taken, target);
             case Outcome.Shown shown -> said.refused(AmendmentShown.unconfirmed(shown.amendment()));
@@ -118,7 +114,7 @@ public final class ImportCommand implements Callable<Integer> {
                 var statement = amending.signed().statement();
                 var lines = new ArrayList<>(Facing.lines(amending.signed(), here(target)));
                 lines.addAll(AmendmentShown.lines(amending.amendment()));
-                yield followed(said, target, statement.packageId(), lines, Said.fields(statement).put("already", false)
+                yield followed(said, target, amending.signed(), lines, Said.fields(statement).put("already", false)
                         .list("changes", AmendmentLines.of(amending.amendment()), AmendmentShown::json));
             }
         };
@@ -146,40 +142,30 @@ public final class ImportCommand implements Callable<Integer> {
                 .put("documents", counts.documents()).put("bytes", counts.bytes()).put("warnings", taken.warnings().size());
         lines.add("· 会议启用后，人员的登录代码写入 " + target.data().resolve("run.json") + "。The people's codes are in that file, once the meeting is there.");
         stopClock(statement, lines, fields);
-        return followed(said, target, statement.packageId(), lines, fields);
+        return followed(said, target, taken.signed(), lines, fields);
     }
 
     /** The counts agree, so the clock of the way in stands still from the moment that the import was judged at. */
     private void stopClock(Statement statement, List<String> lines, JsonFields fields) {
         if (statement.frozen().isEmpty()) return;
-        var stopped = Deadline.in(statement.frozen().get(), Optional.of(day()));
-        lines.addAll(DayClock.lines(stopped, day()));
-        fields.put("deadline", DayClock.json(stopped, day()));
+        var stopped = Deadline.in(statement.frozen().get(), Optional.of(judging.at()));
+        lines.addAll(DayClock.lines(stopped, judging.at()));
+        fields.put("deadline", DayClock.json(stopped, judging.at()));
     }
 
     /** What became of it in the node, as far as that is known by now. */
-    private int followed(Said said, Target target, String packageId, List<String> lines, JsonFields fields) throws IOException {
+    private int followed(Said said, Target target, SignedStatement signed, List<String> lines, JsonFields fields) throws IOException {
+        var packageId = signed.statement().packageId();
         var state = target.follow(packageId, wait, System.err);
         var declined = Shelf.glance(target.data()).declined(packageId);
         if (declined.isPresent()) return said.refused(AmendmentShown.declined(packageId, declined.get()));
         if (state == State.UNKNOWN) return said.refused(Target.lost(packageId));
-        lines.addAll(switch (state) {
-            case IN -> List.of("✓ 已纳入会议，可以使用。Taken in: the meeting is there.");
-            case BEGUN -> List.of("· 运行中的节点正在纳入，请稍候。The running node is taking it in.");
-            case WAITING, UNKNOWN -> target.running()
-                    ? List.of("· 运行中的节点尚未纳入，会自动再试；原因见节点的屏幕或日志。", "  The running node has not taken it in yet and tries again; its screen or log says why.")
-                    : List.of("· 下次启动时会议即可使用。The next start has the meeting.");
-        });
+        lines.addAll(Followed.lines(signed, state, target.running()));
         return said.done(lines, fields.put("state", state.name().toLowerCase(Locale.ROOT)));
     }
 
     private Known here(Target target) throws IOException {
         return trusting.known(target.data()).and(holding.certificates());
-    }
-
-    /** Noon of the confirmed day, so that no time zone makes another day of it. */
-    private Instant day() {
-        return date == null ? Instant.now() : date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
     }
 
     private ParameterException wrong(String sentence) {

@@ -1,5 +1,6 @@
 package conclave.appliance.pack;
 
+import conclave.appliance.Scratch;
 import conclave.appliance.office.FromForms;
 import conclave.exchange.office.Gathering.Gathered;
 import java.io.IOException;
@@ -17,10 +18,10 @@ import java.util.Optional;
 final class Ingredients implements AutoCloseable {
 
     private final Path folder;
-    private final Optional<Path> scratch;
+    private final Optional<Scratch> scratch;
     private final Optional<Gathered> gathered;
 
-    private Ingredients(Path folder, Optional<Path> scratch, Optional<Gathered> gathered) {
+    private Ingredients(Path folder, Optional<Scratch> scratch, Optional<Gathered> gathered) {
         this.folder = folder;
         this.scratch = scratch;
         this.gathered = gathered;
@@ -32,11 +33,12 @@ final class Ingredients implements AutoCloseable {
 
     /** Where it cannot even be begun, that was said, and nothing was gathered. */
     static Ingredients of(Path workbooks, FromForms forms, PrintWriter err) throws IOException {
-        var scratch = Files.createTempDirectory("conclave-build");
+        var scratch = Scratch.named("build");
         try {
-            return new Ingredients(scratch.resolve("meeting"), Optional.of(scratch), forms.gather(workbooks, scratch.resolve("meeting"), err));
+            var folder = scratch.folder().resolve("meeting");
+            return new Ingredients(folder, Optional.of(scratch), forms.gather(workbooks, folder, err));
         } catch (RuntimeException e) {
-            FromForms.remove(scratch);
+            scratch.close();
             throw e;
         }
     }
@@ -59,6 +61,6 @@ final class Ingredients implements AutoCloseable {
 
     @Override
     public void close() {
-        scratch.ifPresent(FromForms::remove);
+        scratch.ifPresent(Scratch::close);
     }
 }

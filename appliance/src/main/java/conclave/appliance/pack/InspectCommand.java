@@ -6,6 +6,7 @@ import conclave.exchange.parcel.Inspection;
 import conclave.exchange.parcel.Packing;
 import conclave.exchange.parcel.Progress;
 import conclave.main.PackageRoom;
+import conclave.seal.container.Envelope;
 import conclave.seal.container.PackageType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ public final class InspectCommand implements Callable<Integer> {
             var inspection = new Inspection(file, cryptography, Progress.SILENT);
             var outside = inspection.outside();
             var kind = outside.envelope().name().toLowerCase(Locale.ROOT);
-            var lines = new ArrayList<>(List.of("文件 File          " + file, "算法 Profile       " + outside.profile().word(), "打开方式 Opens by   " + kind));
+            var lines = new ArrayList<>(List.of("文件 File          " + file, "打开方式 Opens by   " + (outside.envelope() == Envelope.Kind.RECIPIENTS ? "接收方私钥 " : "口令 ") + kind));
             var fields = new JsonFields().put("envelope", kind);
             try {
                 var signed = inspection.signed(cryptography.check(), trusting.trust(), Instant.now());
@@ -64,6 +65,7 @@ public final class InspectCommand implements Callable<Integer> {
                 }
             } catch (IOException reason) {
                 var complaint = Packing.complaint(reason);
+                lines.add("算法 Profile       " + Facing.profile(outside.profile()));
                 lines.add("✗ " + complaint.chinese());
                 lines.add("  " + complaint.english() + " (" + complaint.code() + ")");
                 lines.add("  签名未核实，声明不予显示。The signature was not confirmed, so the statement is not shown.");

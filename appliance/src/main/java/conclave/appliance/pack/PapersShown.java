@@ -34,7 +34,7 @@ record PapersShown(CommandLine line, boolean json) {
         out().println("持有人 Holder      " + holder.name());
         out().println("算法 Algorithm     " + certificate.algorithm());
         out().println("角色 Roles         " + (roles.isEmpty() ? "（无）none" : String.join(", ", roles)));
-        out().println("有效期 Valid        " + holder.from() + " … " + holder.until());
+        out().println("有效期 Valid        " + WallClock.minutes(holder.from()) + " 至 until " + WallClock.said(holder.until()));
         out().println("指纹 SHA-256       " + certificate.print());
         out().println("核对词 Words       " + String.join(" ", chinese));
         out().println("                   " + String.join(" ", english));

@@ -7,10 +7,6 @@ import conclave.main.PackageRoom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -37,14 +33,14 @@ public final class UnpackCommand implements Callable<Integer> {
     @Mixin
     private Trusting trusting;
 
+    @Mixin
+    private Judging judging;
+
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "解开到哪个文件夹，须不存在。The folder to make; it must not exist yet.")
     private Path out;
 
     @Option(names = "--meeting", paramLabel = "ID", description = "只接受这场会议的数据包。Takes packages of this meeting only.")
     private String meeting;
-
-    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "按哪一天核验；默认今天。The day to check for (today).")
-    private LocalDate date;
 
     @Option(names = "--json", description = "供程序读取。For programs.")
     private boolean json;
@@ -56,11 +52,11 @@ public final class UnpackCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var said = new Said(spec, json);
         if (Files.exists(out)) throw wrong(out + " 已存在，没有覆盖：请换一个名称。It exists already: choose another name.");
-        var at = date == null ? Instant.now() : date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+        var at = judging.at();
         try (var meter = new Meter(System.err, System.console() != null)) {
             var opening = holding.opening().orElseThrow(() -> wrong("请用 --key 给出接收方私钥，或用 --passphrase-file 给出口令。Say how to open it: --key, or --passphrase-file."));
             var cryptography = PackageRoom.cryptography();
-            var desk = new Desk(cryptography.check(), trusting.trust(Path.of(""), at), opening, cryptography, at, date != null, Optional.ofNullable(meeting));
+            var desk = new Desk(cryptography.check(), trusting.trust(Path.of(""), at), opening, cryptography, at, judging.confirmed(), Optional.ofNullable(meeting));
             var signed = new Unpacked(file, desk, meter).into(out);
             var lines = new ArrayList<>(Facing.lines(signed, trusting.known(Path.of("")).and(holding.certificates())));
             lines.add("✓ 已核验并解开到 " + out + "。结果请用 conclave audit 核验后再回复。Verified and unpacked. Audit a result before you answer it.");

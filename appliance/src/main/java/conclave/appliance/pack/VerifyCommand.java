@@ -5,10 +5,6 @@ import conclave.exchange.parcel.Packing;
 import conclave.main.PackageRoom;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,13 +30,13 @@ public final class VerifyCommand implements Callable<Integer> {
     private Trusting trusting;
 
     @Mixin
+    private Judging judging;
+
+    @Mixin
     private ReportFile report;
 
     @Parameters(paramLabel = "FILE", description = "数据包的第一卷（.mpkg）。The package's first volume.")
     private Path file;
-
-    @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "按哪一天核验；默认今天。The day to check for (today).")
-    private LocalDate date;
 
     @Option(names = "--json", description = "供程序读取。For programs.")
     private boolean json;
@@ -48,7 +44,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var said = new Said(spec, json);
-        var at = date == null ? Instant.now() : date.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+        var at = judging.at();
         try (var meter = new Meter(System.err, System.console() != null)) {
             var cryptography = PackageRoom.cryptography();
             var opening = holding.opening();

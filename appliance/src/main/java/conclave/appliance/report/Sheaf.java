@@ -46,8 +46,8 @@ final class Sheaf {
             err.println("No Chinese TrueType font was found: there are workbooks and no PDF. Install fonts-wqy-zenhei and fonts-lxgw-wenkai.");
         }
         printed.unset().forEach((form, count) -> {
-            err.println("提示：" + form + ".pdf 中有" + count + "个字没有可用字体，印为〓；Excel 中是原字，请手工填写或另装字体后重做。");
-            err.println(count + " characters of " + form + ".pdf have no font and are printed as 〓; the workbook has them.");
+            err.println("提示：" + form + ".pdf 中有" + count + "个字没有可用字体，印为〓；Excel 中是原字，请手工填写，或另装字体后重做（维吾尔文、哈萨克文请装 fonts-hosny-amiri）。");
+            err.println(count + " characters of " + form + ".pdf have no font and are printed as 〓; the workbook has them. For Uyghur and Kazakh letters install fonts-hosny-amiri.");
         });
     }
 

@@ -53,7 +53,7 @@ final class OpenItems {
             }
             return lines.toByteArray();
         } catch (BadJson e) {
-            throw new IOException("not a result folder: " + result, e);
+            throw new IOException("“" + result + "”不是结果文件夹，或已损坏。This is no result folder, or it is damaged.", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package conclave.appliance.result;
 
+import conclave.appliance.Scratch;
 import conclave.appliance.pack.Sealing;
 import conclave.exchange.BagWriter;
 import conclave.exchange.parcel.Packing;
@@ -65,8 +66,8 @@ record SignedReceipt(PlatformReceipt receipt, Path out, Optional<Path> excel, Co
     private String sealed() throws IOException {
         var name = out.getFileName().toString();
         if (!name.endsWith(ENDING)) throw wrong("数据包的文件名须以 .mpkg 结尾。The name of a package ends in .mpkg.");
-        var bag = Files.createTempDirectory("receipt").resolve("bag");
-        try {
+        try (var scratch = Scratch.named("receipt")) {
+            var bag = scratch.folder().resolve("bag");
             try (var writer = new BagWriter(bag)) {
                 writer.put(Answers.RECEIPT, receipt.bytes());
                 if (excel.isPresent()) writer.put("data/answer.xlsx", Files.readAllBytes(excel.get()));
@@ -76,8 +77,6 @@ record SignedReceipt(PlatformReceipt receipt, Path out, Optional<Path> excel, Co
                     "receipt " + receipt.number(), DAYS, "conclave package receipt");
             new Packing(bag, sealing.order(spec, contents), Progress.SILENT).into(out.toAbsolutePath().getParent(), name.substring(0, name.length() - ENDING.length()));
             return out.toString();
-        } finally {
-            Work.remove(bag.getParent());
         }
     }
 

@@ -57,15 +57,16 @@ public final class SampleCommand implements Callable<Integer> {
     public Integer call() {
         try {
             var made = Sample.make(options());
-            spec.commandLine().getOut().printf(Locale.ROOT, "%s: %d people, %d applicants, %d documents, %d pages, %d MB%n", out,
+            spec.commandLine().getOut().printf(Locale.ROOT, "%s：人员 %d，申报人 %d，材料 %d 份 %d 页，%d MB。%n%d people, %d applicants, %d documents, %d pages, %d MB.%n",
+                    out, made.people(), made.applicants(), made.documents(), made.pages(), made.bytes() >> 20,
                     made.people(), made.applicants(), made.documents(), made.pages(), made.bytes() >> 20);
             return 0;
         } catch (IllegalArgumentException e) {
-            return say(e.getMessage(), 2);
+            return say("参数不合要求，请核对取值范围。" + e.getMessage(), 2);
         } catch (FileAlreadyExistsException e) {
-            return say("There is something already at " + out + "; choose another folder or remove it.", 1);
+            return say(out + " 已存在，没有覆盖：请换一个名称。It exists already: choose another name.", 1);
         } catch (IOException e) {
-            return say(e instanceof TypeCase.FontsMissing ? e.getMessage() : "The sample could not be written: " + e.getMessage(), 1);
+            return say(e instanceof TypeCase.FontsMissing ? e.getMessage() : "示例会议没有写出，请检查路径、权限和磁盘空间：" + e.getMessage() + "。The sample could not be written: look at path, rights and space.", 1);
         }
     }
 

@@ -16,9 +16,9 @@ class CorpusTest {
     @Test
     void theUsualCorpusHasTwoHundredAnswersOfSixKindsAndNamesOfEveryScript() throws IOException {
         var corpus = Corpus.of(7, Corpus.USUAL_PAGES);
-        var planted = IntStream.rangeClosed(1, Corpus.USUAL_PAGES).mapToObj(corpus::page).flatMap(page -> page.planted().stream()).toList();
+        var planted = IntStream.rangeClosed(1, Corpus.USUAL_PAGES).mapToObj(corpus::page).flatMap(page -> page.written().stream()).toList();
         assertTrue(planted.size() >= 200, planted.size() + " identifiers");
-        assertEquals(6, planted.stream().map(Planted::kind).distinct().count());
+        assertEquals(6, planted.stream().map(Corpus.Written::kind).distinct().count());
         assertTrue(planted.stream().anyMatch(it -> it.value().contains("·")));
         assertTrue(planted.stream().anyMatch(it -> it.value().matches("\\p{IsHan}{2,3}")));
     }
@@ -28,8 +28,11 @@ class CorpusTest {
         var corpus = Corpus.of(7, 4);
         for (int number = 1; number <= 4; number++) {
             var page = corpus.page(number);
-            var text = page.text().replace("\n", "");
-            for (var planted : page.planted()) assertTrue(text.contains(planted.value()), planted.value() + " on page " + number);
+            for (var written : page.written()) {
+                var text = page.text();
+                var there = text.substring(text.offsetByCodePoints(0, written.start()), text.offsetByCodePoints(0, written.end()));
+                assertEquals(written.value(), there.replace("\n", ""), "page " + number);
+            }
         }
     }
 

@@ -42,6 +42,7 @@ class FacingTest {
     void purposesOfOursAreSaidInChineseAndAnothersAreQuoted() {
         assertEquals("更正会议资料 amendment", Facing.purpose(statement("amendment", List.of())));
         assertEquals("评审会议 review meeting，代替已遗失的 replaces pkg_1", Facing.purpose(statement("review meeting" + Statement.replacing("pkg_1"), List.of())));
+        assertEquals("平台第 3 号回执 receipt 3", Facing.purpose(statement("receipt 3", List.of())));
         assertEquals("春季评审", Facing.purpose(statement("春季评审", List.of())));
     }
 

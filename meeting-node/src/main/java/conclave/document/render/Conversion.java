@@ -25,11 +25,12 @@ import java.util.concurrent.TimeUnit;
  */
 public record Conversion(Path program, Path scratch, Limits limits, List<String> fence) {
 
-    private static final List<Path> PROGRAMS = List.of(Path.of("/usr/bin/soffice"), Path.of("/usr/bin/libreoffice"), Path.of("/opt/libreoffice/program/soffice"));
+    private static final List<Path> PROGRAMS = List.of(Path.of("/usr/bin/soffice"), Path.of("/usr/bin/libreoffice"),
+            Path.of("/opt/libreoffice/program/soffice"));
     private static final List<String> APART = List.of("/usr/bin/unshare", "--map-root-user", "--net", "--ipc", "--pid", "--fork", "--kill-child");
     private static final List<byte[]> OFFICE_FILES = List.of(HexFormat.of().parseHex("504b0304"), HexFormat.of().parseHex("d0cf11e0a1b11ae1"),
             "{\\rtf".getBytes(StandardCharsets.US_ASCII));
-    private static final int HEAD = 8;
+    static final int HEAD = 8;
     /** Of addresses; it uses a tenth of that. */
     private static final long MEMORY = 4L << 30;
     private static final int PROBE_SECONDS = 5;
@@ -63,7 +64,8 @@ public record Conversion(Path program, Path scratch, Limits limits, List<String>
      */
     public ConvertedFile convert(long size, InputStream clear) throws NotConverted, IOException {
         if (size > limits.fileBytes()) throw new NotConverted(NotConverted.Reason.TOO_LARGE);
-        var folder = new ConvertedFile(Files.createTempDirectory(scratch, "convert", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+        var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+        var folder = new ConvertedFile(Files.createTempDirectory(scratch, "convert", ours));
         try {
             lay(clear, size, folder.office());
             OfficeProfile.lay(folder.profile());
@@ -78,12 +80,16 @@ public record Conversion(Path program, Path scratch, Limits limits, List<String>
 
     private static void lay(InputStream clear, long size, Path office) throws NotConverted, IOException {
         var head = clear.readNBytes(HEAD);
-        if (OFFICE_FILES.stream().noneMatch(start -> begins(head, start))) throw new NotConverted(NotConverted.Reason.NO_OFFICE_FILE);
+        if (!isOffice(head)) throw new NotConverted(NotConverted.Reason.NO_OFFICE_FILE);
         try (var out = Files.newOutputStream(office)) {
             out.write(head);
             clear.transferTo(out);
         }
         if (Files.size(office) != size) throw new IOException("the original is not as long as it was");
+    }
+
+    static boolean isOffice(byte[] head) {
+        return OFFICE_FILES.stream().anyMatch(start -> begins(head, start));
     }
 
     private static boolean begins(byte[] head, byte[] wanted) {

@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 final class PageCoder {
 
-    /** Below this a picture without loss is small enough for the other not to be tried. */
-    private static final int SMALL = 300_000;
+    /** So many pixels a byte, and a picture without loss is small enough for the other not to be tried; dense text has eleven. */
+    private static final int PIXELS_A_BYTE = 7;
 
     private final Optional<WebP> webp;
     private final int thumbnail;
@@ -40,7 +40,7 @@ final class PageCoder {
         var palette = Palette.of(image);
         if (palette.isEmpty()) return photographed(image);
         var lossless = lossless(palette.get(), image.getWidth(), image.getHeight());
-        if (lossless.bytes().length <= SMALL) return lossless;
+        if ((long) lossless.bytes().length * PIXELS_A_BYTE <= (long) image.getWidth() * image.getHeight()) return lossless;
         var lossy = photographed(image);
         return lossy.bytes().length < lossless.bytes().length ? lossy : lossless;
     }

@@ -14,8 +14,10 @@ final class Automaton {
     }
 
     private static final int BASIC = 0x10000;
+    private static final char[] NOBODYS = new char[256];
 
-    private final char[] letters = new char[BASIC];
+    /** Numbers of the signs that occur in words, by their upper and lower bytes: most pages are shared and empty. */
+    private final char[][] letters = new char[256][];
     private final TreeMap<Integer, Integer> rare = new TreeMap<>();
     private int[] first = new int[0];
     private int[] back;
@@ -29,6 +31,7 @@ final class Automaton {
 
     Automaton(List<int[]> words) {
         alike = new int[words.size()];
+        Arrays.fill(letters, NOBODYS);
         var tree = plant(words);
         link(tree);
     }
@@ -71,12 +74,16 @@ final class Automaton {
         if (letterOf(sign) != 0) return;
         int number = first.length + 1;
         first = Arrays.copyOf(first, number);
-        if (sign < BASIC) letters[sign] = (char) number;
-        else rare.put(sign, number);
+        if (sign >= BASIC) {
+            rare.put(sign, number);
+            return;
+        }
+        if (letters[sign >> 8] == NOBODYS) letters[sign >> 8] = new char[256];
+        letters[sign >> 8][sign & 255] = (char) number;
     }
 
     private int letterOf(int sign) {
-        return sign < BASIC ? letters[sign] : rare.getOrDefault(sign, 0);
+        return sign < BASIC ? letters[sign >> 8][sign & 255] : rare.getOrDefault(sign, 0);
     }
 
     /** For each state the longest other beginning that it ends in, and the next word that ends here as well. */

@@ -63,8 +63,10 @@ final class Cards {
         if (!Checks.luhn(groups.digits(), groups.first(group), many)) return group;
         int two = groups.number(groups.first(group), 2);
         boolean union = two == 62 || two == 60;
-        boolean sure = many == 16 && two >= 35 && two <= 69 || many >= 17 && union;
-        boolean maybe = many == 19 && two >= 40 && two <= 69 || many == 15 && (two == 34 || two == 37);
+        // Much else begins with 65 here: it is the number of the region.
+        boolean foreign = two >= 40 && two <= 49 || two >= 51 && two <= 55 || two == 35;
+        boolean sure = many >= 16 && union || many == 16 && foreign;
+        boolean maybe = many == 16 && two >= 56 && two <= 69 || many == 15 && (two == 34 || two == 37);
         if (!sure && !maybe) return group;
         text.sighted().add(Kind.CARD, groups.from(group), groups.to(last), sure ? 88 : 60, !sure);
         return last + 1;

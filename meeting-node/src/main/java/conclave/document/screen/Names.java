@@ -16,7 +16,11 @@ final class Names {
 
     private static final TreeSet<String> SURNAMES = new TreeSet<>(Table.words("surnames.txt"));
     /** What stands where a character could not be written. */
+    private static final char BOX = '\u25a1';
     private static final String MISSING = "\u25a1\u3013?*\u25cb\u25a0";
+
+    /** What stands where the dot between the parts of a name could not be. */
+    private static final String LOST = "?\ufffd/*\u25a1";
 
     private final Kind kind;
     private final List<Term> terms = new ArrayList<>();
@@ -43,6 +47,7 @@ final class Names {
         name.reversed().forEach(turned -> add(turned, 90, false));
         if (name.several()) {
             cutOff(name, whole);
+            lost(name);
             if (name.parts().size() > 2) add(name.without(1), 92, false);
             // The name alone is another's as well; a shorter one stands in every second text.
             if (name.first().length >= 3) free(name.first(), true, 55);
@@ -59,12 +64,24 @@ final class Names {
         }
     }
 
-    /** A character outside the basic plane is often a box in somebody else's system. */
+    /** Where a system could not write the dot: 阿依古丽?买买提. */
+    private void lost(Parts name) {
+        for (char sign : LOST.toCharArray()) {
+            var parted = new ArrayList<int[]>();
+            for (var part : name.parts()) {
+                if (!parted.isEmpty()) parted.add(new int[] {sign});
+                parted.add(part);
+            }
+            free(Parts.join(parted), false, 90);
+        }
+    }
+
+    /** A character outside the basic plane is often a box in somebody else's system; in a scan, any that was hard to read. */
     private void missing(int[] whole) {
         for (int i = 0; i < whole.length && whole.length <= 4; i++) {
-            if (whole[i] < 0x10000) continue;
+            boolean rare = whole[i] >= 0x10000;
             for (char sign : MISSING.toCharArray()) {
-                if (sign < 0x100 && whole.length < 3) continue;
+                if (whole.length < 3 && (sign < 0x100 || !rare) || !rare && sign != BOX) continue;
                 var holed = whole.clone();
                 holed[i] = Signs.simple(sign);
                 free(holed, true, 60);

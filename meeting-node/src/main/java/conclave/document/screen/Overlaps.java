@@ -11,8 +11,9 @@ import java.util.TreeMap;
  */
 final class Overlaps {
 
-    private static final Comparator<Hit> ORDER = Comparator.comparing(Hit::near).thenComparing(hit -> hit.start() - hit.end())
-            .thenComparing(hit -> -hit.confidence()).thenComparing(Hit::kind).thenComparing(Hit::start);
+    private static final Comparator<Hit> ORDER = Comparator.<Hit>comparingInt(hit -> hit.near() ? 1 : 0)
+            .thenComparingInt(hit -> hit.start() - hit.end())
+            .thenComparingInt(hit -> -hit.confidence()).thenComparingInt(hit -> hit.kind().ordinal()).thenComparingInt(Hit::start);
 
     private Overlaps() {
     }

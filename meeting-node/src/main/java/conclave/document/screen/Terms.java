@@ -32,6 +32,8 @@ final class Terms {
 
     private static Term code(Kind kind, String text) {
         int[] signs = Folded.of(text).signs();
-        return new Term(kind, signs, Gap.ANY & ~Gap.COMMA, new boolean[signs.length], 0, Edges.NUMBER, false, 98);
+        // Fewer signs stand in every second table.
+        boolean near = signs.length < 4;
+        return new Term(kind, signs, Gap.ANY & ~Gap.COMMA, new boolean[signs.length], 0, Edges.NUMBER, near, near ? 50 : 98);
     }
 }

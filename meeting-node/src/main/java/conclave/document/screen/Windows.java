@@ -67,7 +67,9 @@ final class Windows {
     private int cut(List<Hit> hits, int filled) {
         int latest = filled - AHEAD;
         var ends = new TreeMap<Integer, Integer>();
-        for (var hit : hits) ends.merge(hit.start(), hit.end(), Math::max);
+        for (var hit : hits) {
+            if (hit.start() > latest - AHEAD) ends.merge(hit.start(), hit.end(), Math::max);
+        }
         int cut = latest;
         for (var entry : ends.headMap(latest, false).descendingMap().entrySet()) {
             if (entry.getValue() > cut) cut = entry.getKey();

@@ -56,10 +56,13 @@ public final class Documents {
         for (int page = 1; page <= pages; page++) to.doubtful(page, NeedsOcr.ONLY_A_PICTURE);
     }
 
-    private static void readOldOffice(ByteBuffer bytes, Bounds bounds, Gathering to) {
+    /** Locked files of today come in the container of the old ones, too. */
+    private static void readOldOffice(ByteBuffer bytes, Bounds bounds, Gathering to) throws Unreadable {
+        var words = Sweep.of(bytes, 4 * bounds.hiddenCharacters());
+        if (words.contains("EncryptedPackage")) throw new Unreadable(Unreadable.Reason.ENCRYPTED);
         to.pages(1);
         to.missing(Unread.OLD_FORMAT);
-        to.layer(withoutPlaces(Sweep.of(bytes, 4 * bounds.hiddenCharacters())));
+        to.layer(withoutPlaces(words));
         to.doubtful(1, NeedsOcr.UNREAD);
     }
 }

@@ -23,12 +23,14 @@ final class GlyphShapes {
     private static final int MOST_KEPT = 100_000;
 
     private final Map<PDFont, Map<Integer, Rectangle2D>> known = new IdentityHashMap<>();
+    private final Map<PDFont, Map<Integer, Boolean>> certain = new IdentityHashMap<>();
     private int kept;
 
     /** The ink, and the height of the line around it, so that boxes of one line are alike. */
     Rectangle2D of(PDFont font, int code, double advance) {
         if (kept > MOST_KEPT) {
             known.clear();
+            certain.clear();
             kept = 0;
         }
         var ink = known.computeIfAbsent(font, _ -> new HashMap<>()).computeIfAbsent(code, _ -> {
@@ -64,15 +66,20 @@ final class GlyphShapes {
     }
 
     /** Where the font itself has a table of characters, the glyph must be the one that stands there. */
-    static boolean isCertain(PDFont font, int code, String said) {
+    boolean isCertain(PDFont font, int code, String said) {
+        return certain.computeIfAbsent(font, _ -> new HashMap<>()).computeIfAbsent(code, _ -> looksCertain(font, code, said));
+    }
+
+    private static boolean looksCertain(PDFont font, int code, String said) {
         try {
             if (said.codePointCount(0, said.length()) != 1 || !Character.isLetterOrDigit(said.codePointAt(0)) || !font.isEmbedded()) return true;
             var table = characters(font);
             if (table.isEmpty()) return true;
-            var lookup = table.get().getUnicodeCmapLookup(false);
-            int wanted = lookup == null ? 0 : lookup.getGlyphId(said.codePointAt(0));
-            return wanted == 0 || wanted == glyph(font, code);
+            int wanted = table.get().getUnicodeCmapLookup().getGlyphId(said.codePointAt(0));
+            // Tables of old single-byte fonts are often those of symbols, and know no letters.
+            return wanted == glyph(font, code) || wanted == 0 && font instanceof PDTrueTypeFont;
         } catch (IOException | RuntimeException e) {
+            // A font without such a table says nothing against it.
             return true;
         }
     }

@@ -40,6 +40,8 @@ public enum HidingPlace {
     HIDDEN_CELLS,
     SHEET_NAME,
     DEFINED_NAME,
+    /** In the body of an office file, and on none of the pages that were made of it. */
+    NOT_PRINTED,
     /** Names of parts and of files inside a file. */
     FILE_NAME,
     OTHER

@@ -9,6 +9,7 @@ final class JpegData {
     private static final int START_OF_SCAN = 0xDA;
     private static final int END = 0xD9;
     private static final int COMMENT = 0xFE;
+    private static final int PHOTOSHOP = 0xED;
     private static final int MOST_SEGMENTS = 10_000;
     private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] XMP = "http://ns.adobe.com/xap/1.0/\0".getBytes(StandardCharsets.US_ASCII);
@@ -53,7 +54,7 @@ final class JpegData {
         } else if (begins(content, XMP)) {
             XmlText.xmp(bytesOf(content.slice(XMP.length, content.limit() - XMP.length)), HidingPlace.XMP, page, to);
         } else if (marker >= 0xE1 && marker <= 0xEF && marker != 0xE2 && marker != 0xEE) {
-            to.hidden(HidingPlace.PICTURE_DATA, page, Sweep.of(content, 1 << 16));
+            to.hidden(HidingPlace.PICTURE_DATA, page, marker == PHOTOSHOP ? Sweep.of(content, 1 << 16) : Sweep.amongPixels(content, 1 << 16));
         }
     }
 

@@ -89,7 +89,8 @@ final class OfficeReading {
 
     private void readMarked(String name, byte[] plain) {
         if (name.matches("word/document\\d*\\.xml|ppt/slides/[^/]*\\.xml")) WordText.readBody(plain, to);
-        else if (name.matches("word/(header|footer)\\d*\\.xml|ppt/slide(layout|master)s/[^/]*\\.xml")) WordText.readBeside(plain, HidingPlace.HEADER_OR_FOOTER, to);
+        else if (name.matches("word/(header|footer)\\d*\\.xml|ppt/slide(layout|master)s/[^/]*\\.xml"))
+            WordText.readBeside(plain, HidingPlace.HEADER_OR_FOOTER, to);
         else if (name.matches("word/(foot|end)notes\\d*\\.xml")) WordText.readBeside(plain, HidingPlace.FOOTNOTE, to);
         else if (name.matches("(word|xl|ppt)/.*comments?[^/]*\\.xml|ppt/(notesslides|comments)/[^/]*\\.xml")) readComments(plain);
         else if (name.matches("xl/worksheets/[^/]*\\.xml")) SheetText.read(plain, strings, workbook.hides(name), to);

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.apache.pdfbox.contentstream.PDContentStream;
-import org.apache.pdfbox.contentstream.PDFGraphicsStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -26,7 +25,7 @@ import org.apache.pdfbox.util.Vector;
  * Goes through what draws a page and notes each glyph with its place, whether it can be seen or not, and what speaks
  * against trusting the glyphs alone. Nothing is drawn.
  */
-final class PageReader extends PDFGraphicsStreamEngine {
+final class PageReader extends PathReader {
 
     /** What goes beyond is neither an error of the page nor to be caught on the way by whoever passes over errors. */
     static final class Enough extends RuntimeException {
@@ -42,8 +41,7 @@ final class PageReader extends PDFGraphicsStreamEngine {
     private final ShownPage shown;
     private final PdfParts parts;
     private final Bounds bounds;
-    private final PageSigns signs = new PageSigns();
-    private final Outlines outlines;
+    private final PageSigns signs;
     private final List<Glyph> glyphs = new ArrayList<>();
     private final List<Glyph> switchedOff = new ArrayList<>();
     private final List<String> spoken = new ArrayList<>();
@@ -52,11 +50,15 @@ final class PageReader extends PDFGraphicsStreamEngine {
     private int forms;
 
     PageReader(PDPage page, PdfParts parts, Bounds bounds) {
-        super(page);
-        this.shown = ShownPage.of(page);
+        this(page, ShownPage.of(page), new PageSigns(), parts, bounds);
+    }
+
+    private PageReader(PDPage page, ShownPage shown, PageSigns signs, PdfParts parts, Bounds bounds) {
+        super(page, new Outlines(shown, signs));
+        this.shown = shown;
+        this.signs = signs;
         this.parts = parts;
         this.bounds = bounds;
-        this.outlines = new Outlines(shown, signs);
         addOperator(new Placed.Thing(this));
         addOperator(new Placed.Inline(this));
     }
@@ -101,7 +103,7 @@ final class PageReader extends PDFGraphicsStreamEngine {
         var mode = getGraphicsState().getTextState().getRenderingMode();
         boolean seen = mode.isFill() || mode.isStroke();
         if (font instanceof PDType3Font) signs.tell(NeedsOcr.DRAWN_GLYPHS);
-        if (!said.isBlank()) signs.glyph(seen, known, !known || GlyphShapes.isCertain(font, code, said));
+        if (!said.isBlank()) signs.glyph(seen, known, !known || parts.shapes().isCertain(font, code, said));
         var glyph = glyph(known ? Glyph.letters(said) : Glyph.UNKNOWN, place.createAffineTransform(), font, code, displacement);
         glyphs.add(glyph);
         if (off.contains(true)) switchedOff.add(glyph);
@@ -180,66 +182,5 @@ final class PageReader extends PDFGraphicsStreamEngine {
     @Override
     public void drawImage(PDImage image) {
         picture();
-    }
-
-    @Override
-    public void appendRectangle(Point2D p0, Point2D p1, Point2D p2, Point2D p3) {
-        outlines.begin(p0.getX(), p0.getY());
-        outlines.go(p2.getX(), p2.getY());
-    }
-
-    @Override
-    public void clip(int windingRule) {
-        // What is clipped away is read all the same.
-    }
-
-    @Override
-    public void moveTo(float x, float y) {
-        outlines.begin(x, y);
-    }
-
-    @Override
-    public void lineTo(float x, float y) {
-        outlines.go(x, y);
-    }
-
-    @Override
-    public void curveTo(float x1, float y1, float x2, float y2, float x3, float y3) {
-        outlines.go(x3, y3);
-    }
-
-    @Override
-    public Point2D getCurrentPoint() {
-        return outlines.current();
-    }
-
-    @Override
-    public void closePath() {
-        outlines.close();
-    }
-
-    @Override
-    public void endPath() {
-        outlines.end();
-    }
-
-    @Override
-    public void strokePath() {
-        outlines.fill();
-    }
-
-    @Override
-    public void fillPath(int windingRule) {
-        outlines.fill();
-    }
-
-    @Override
-    public void fillAndStrokePath(int windingRule) {
-        outlines.fill();
-    }
-
-    @Override
-    public void shadingFill(COSName shadingName) {
-        // Shades hold no letters.
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -52,9 +53,17 @@ final class PdfReading {
         if (pages < 1) throw new Unreadable(Unreadable.Reason.DAMAGED);
         if (pages > bounds.pages()) throw new Unreadable(Unreadable.Reason.TOO_MANY_PAGES);
         to.pages(pages);
-        // Lets PDFBox mend form fields without appearance, as it does before it draws them.
-        pdf.getDocumentCatalog().getAcroForm();
+        mendForm();
         for (int number = 1; number <= pages; number++) readPage(number);
+    }
+
+    /** Fields without appearance get one from PDFBox, as they do before it draws them. */
+    private void mendForm() {
+        try {
+            pdf.getDocumentCatalog().getAcroForm();
+        } catch (RuntimeException e) {
+            to.missing(Unread.DAMAGED);
+        }
     }
 
     private void readPage(int number) {
@@ -72,6 +81,7 @@ final class PdfReading {
         var reader = new PageReader(page, parts, bounds);
         var resources = page.getResources();
         if (resources != null && Patterns.mayHoldWriting(resources.getCOSObject())) reader.signs().tell(NeedsOcr.PATTERN);
+        if (areContentsLost(page)) reader.signs().tell(NeedsOcr.UNREAD);
         goThrough(page, reader);
         Views.of(number, reader.glyphs()).forEach(to::layer);
         var beside = reader.glyphs().stream().filter(glyph -> glyph.box() == null).toList();
@@ -79,6 +89,12 @@ final class PdfReading {
         to.hidden(HidingPlace.LAYER, number, written(reader.switchedOff()));
         to.hidden(HidingPlace.ALTERNATE_TEXT, number, String.join("\n", reader.spoken()));
         for (var reason : reader.signs().reasons()) to.doubtful(number, reason);
+    }
+
+    /** Contents that are named and not there leave a page that looks empty. */
+    private static boolean areContentsLost(PDPage page) {
+        var dictionary = page.getCOSObject();
+        return dictionary.getItem(COSName.CONTENTS) != null && dictionary.getDictionaryObject(COSName.CONTENTS) == null;
     }
 
     static String written(List<Glyph> glyphs) {

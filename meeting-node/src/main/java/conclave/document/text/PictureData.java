@@ -5,6 +5,9 @@ import java.nio.ByteBuffer;
 /** What is written inside the file of a picture beside the picture: by cameras, by scanners, by whoever edited it. */
 final class PictureData {
 
+    private static final int MOST_BEHIND = 16 << 20;
+    private static final int MOST_SAID = 1 << 16;
+
     private PictureData() {
     }
 
@@ -31,7 +34,13 @@ final class PictureData {
         }
     }
 
+    /** Telephones put smaller pictures there, and offices what they will. */
     static void behindTheEnd(ByteBuffer bytes, int at, Gathering to) {
-        if (at < bytes.limit()) to.hidden(HidingPlace.BEHIND_THE_END, 0, Sweep.of(bytes.slice(at, Math.min(bytes.limit() - at, 1 << 20)), 1 << 16));
+        if (at >= bytes.limit()) return;
+        var rest = bytes.slice(at, Math.min(bytes.limit() - at, MOST_BEHIND));
+        if (bytes.limit() - at > MOST_BEHIND) to.missing(Unread.TOO_LARGE);
+        boolean picture = Format.pictureOf(rest).isPresent();
+        if (picture) to.missing(Unread.STORED_THUMBNAIL);
+        to.hidden(HidingPlace.BEHIND_THE_END, 0, picture ? Sweep.amongPixels(rest, MOST_SAID) : Sweep.of(rest, MOST_SAID));
     }
 }

@@ -25,6 +25,26 @@ public record Reading(int pages, List<PageText> texts, List<HiddenText> hidden,
         unread = unread.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(unread));
     }
 
+    public Reading with(Unread what) {
+        var more = EnumSet.of(what);
+        more.addAll(unread);
+        return new Reading(pages, texts, hidden, needsOcr, more);
+    }
+
+    /**
+     * This reading of an office file, with the pages that were made of it: their text has places. What the file says
+     * and none of its pages shows, because it lies outside of the printed area or behind something, is hidden.
+     */
+    public Reading onPages(Reading printed) {
+        var all = new ArrayList<>(hidden);
+        var unshown = Unprinted.of(texts, printed.texts);
+        unshown.ifPresent(text -> all.add(new HiddenText(HidingPlace.NOT_PRINTED, 0, text)));
+        var both = EnumSet.noneOf(Unread.class);
+        both.addAll(unread);
+        both.addAll(printed.unread);
+        return new Reading(printed.pages, printed.texts, all, printed.needsOcr, both);
+    }
+
     public static Reading of(List<Found> found) {
         int pages = 1;
         var texts = new ArrayList<PageText>();

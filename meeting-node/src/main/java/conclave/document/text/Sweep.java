@@ -12,6 +12,7 @@ final class Sweep {
 
     private static final int LEAST_WIDE = 2;
     private static final int LEAST_NARROW = 4;
+    private static final int LEAST_AMONG_PIXELS = 6;
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private final ByteBuffer bytes;
@@ -28,7 +29,14 @@ final class Sweep {
         var sweep = new Sweep(bytes, mostCharacters);
         sweep.wide(0);
         sweep.wide(1);
-        sweep.narrow();
+        sweep.narrow(LEAST_NARROW, true);
+        return sweep.text.toString();
+    }
+
+    /** Only words of one byte a letter that are words in their whole length: pixels make words of all other kinds by chance. */
+    static String amongPixels(ByteBuffer bytes, int mostCharacters) {
+        var sweep = new Sweep(bytes, mostCharacters);
+        sweep.narrow(LEAST_AMONG_PIXELS, false);
         return sweep.text.toString();
     }
 
@@ -48,15 +56,15 @@ final class Sweep {
         keep(word, letters, LEAST_WIDE);
     }
 
-    private void narrow() {
+    private void narrow(int least, boolean halfWords) {
         int start = 0;
         for (int at = 0; at <= bytes.limit() && text.length() < most; at++) {
             if (at < bytes.limit() && isNarrow(bytes.get(at) & 0xff)) continue;
-            if (at - start >= LEAST_NARROW) {
+            if (at - start >= least) {
                 var word = new byte[Math.min(at - start, most)];
                 bytes.get(start, word);
-                var said = PlainText.of(ByteBuffer.wrap(word)).orElseGet(() -> new String(word, GB18030));
-                keep(new StringBuilder(said), count(said, Character::isLetterOrDigit), LEAST_NARROW);
+                var said = PlainText.of(ByteBuffer.wrap(word)).orElseGet(() -> halfWords ? new String(word, GB18030) : "");
+                keep(new StringBuilder(said), count(said, Character::isLetterOrDigit), least);
             }
             start = at + 1;
         }

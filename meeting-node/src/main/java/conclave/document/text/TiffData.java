@@ -78,11 +78,11 @@ final class TiffData {
             case 0x02BC -> XmlText.xmp(bytesOf(content), HidingPlace.XMP, page, to);
             case 0x9C9B, 0x9C9C, 0x9C9D, 0x9C9E, 0x9C9F -> say(page, new String(bytesOf(content), StandardCharsets.UTF_16LE), to);
             case 0x9286 -> say(page, comment(bytesOf(content)), to);
-            // IPTC, Photoshop's own, a camera maker's own.
-            case 0x83BB, 0x8649, 0x927C -> say(page, Sweep.of(content, MOST_SWEPT), to);
+            // IPTC and Photoshop's own.
+            case 0x83BB, 0x8649 -> say(page, Sweep.of(content, MOST_SWEPT), to);
             default -> {
                 if (type == ASCII) say(page, PlainText.guessed(bytesOf(content)), to);
-                else if (type == 1 || type == 7) say(page, content.limit() > MOST_SWEPT ? "" : Sweep.of(content, MOST_SWEPT), to);
+                else if (type == 1 || type == 7) say(page, Sweep.amongPixels(content, MOST_SWEPT), to);
             }
         }
     }

@@ -38,6 +38,9 @@ public enum Obstacle {
     EXPORT_BUSY("另一次导出正在进行。请等它结束后再试。", "Another export is under way. Wait until it has ended, then try again."),
     EXPORT_JOURNAL("导出记录已损坏或被改动，没有导出。请把数据目录原样复制一份，交技术人员检查。",
             "The journal of exports is damaged or was changed, and nothing was exported. Copy the data folder as it is and give it to the technician."),
+    CARDS_BUSY("另一次制卡正在进行。请等它结束后再试。", "Cards are being made by somebody else. Wait until that has ended, then try again."),
+    CARDS_JOURNAL("制卡记录已损坏或被改动，没有制卡。请把数据目录原样复制一份，交技术人员检查。",
+            "The journal of cards is damaged or was changed, and no card was made. Copy the data folder as it is and give it to the technician."),
     NOT_AMENDABLE("两个文件夹没有可以更正的差别，或有更正包不能携带的变化，详见所列各项。请按各项说明办理。",
             "The two folders differ in nothing that can be amended, or in more than an amendment carries; see the findings."),
     UNCONFIRMED("更正内容已显示，没有作任何变更。确认无误后，请加 --confirm 再执行一次。",
@@ -58,7 +61,7 @@ public enum Obstacle {
 
     public String code() {
         var word = name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return word.matches("(export|answer)-.*") ? word.replaceFirst("-", ".") : "import." + word;
+        return word.matches("(export|answer|cards)-.*") ? word.replaceFirst("-", ".") : "import." + word;
     }
 
     public String chinese() {

@@ -36,6 +36,7 @@ public record ResultItems(String meeting, String result, TreeSet<String> items, 
      * @param folder a result folder that the audit has found sound
      */
     public static ResultItems of(Path folder) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(MANIFEST))) throw noResult(folder, null);
         var manifest = Files.readAllBytes(folder.resolve(MANIFEST));
         var digests = new TreeMap<String, String>();
         for (var line : new String(manifest, StandardCharsets.UTF_8).split("\n")) {
@@ -54,8 +55,12 @@ public record ResultItems(String meeting, String result, TreeSet<String> items, 
                     sealedAt(head), head.has("edition") ? head.number("edition") : 1,
                     head.has("lines") ? head.number("lines") : 0);
         } catch (BadJson e) {
-            throw new IOException("not a result folder: " + folder, e);
+            throw noResult(folder, e);
         }
+    }
+
+    private static IOException noResult(Path folder, BadJson why) {
+        return new IOException("“" + folder + "”不是结果文件夹，或已损坏；请用 package unpack 或 package result 得到的文件夹。This is no result folder, or it is damaged.", why);
     }
 
     private static Optional<Instant> sealedAt(Json.Obj head) throws BadJson {

@@ -1,5 +1,6 @@
 package conclave.report.print;
 
+import conclave.report.print.Typefaces.Run;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,8 +10,8 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
@@ -131,6 +132,18 @@ final class Galley implements AutoCloseable {
         content.stroke();
     }
 
+    /** A picture of squares whose upper left corner is so far below the present height. */
+    void squares(Squares picture, float size, float x, float below) throws IOException {
+        var unit = size / picture.side();
+        content.setNonStrokingColor(Color.BLACK);
+        for (int row = 0; row < picture.side(); row++) {
+            for (int column = 0; column < picture.side(); column++) {
+                if (picture.isDark(row, column)) content.addRect(MARGIN + x + column * unit, y - below - (row + 1) * unit, unit, unit);
+            }
+        }
+        content.fill();
+    }
+
     /** Settable text, so far below the present height. */
     void draw(String text, Typeface wanted, float size, float x, float below) throws IOException {
         write(content, text, wanted, size, MARGIN + x, y - below);
@@ -138,13 +151,23 @@ final class Galley implements AutoCloseable {
 
     private void write(PDPageContentStream out, String text, Typeface wanted, float size, float x, float baseline) throws IOException {
         if (text.isEmpty()) return;
-        out.beginText();
-        out.newLineAtOffset(x, baseline);
+        float at = x;
+        boolean open = false;
         for (var run : types.runs(text, wanted)) {
-            out.setFont(font(run.face()), size);
-            out.showText(run.text());
+            if (open && run instanceof Run.Joining) out.endText();
+            switch (run) {
+                case Run.Plain plain -> {
+                    if (!open) out.beginText();
+                    if (!open) out.newLineAtOffset(at, baseline);
+                    out.setFont(font(plain.face()), size);
+                    out.showText(plain.text());
+                }
+                case Run.Joining joining -> Outlines.draw(out, joining, size, at, baseline);
+            }
+            open = run instanceof Run.Plain;
+            at += types.width(run, wanted) * size;
         }
-        out.endText();
+        if (open) out.endText();
     }
 
     private PDType0Font font(Typeface face) throws IOException {

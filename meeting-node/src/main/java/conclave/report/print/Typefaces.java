@@ -27,14 +27,24 @@ public final class Typefaces {
     private static final List<Integer> GETA = List.of(0x3013, 0x25a1, (int) '?');
 
     /** A stretch of text that one face can set. */
-    record Run(Typeface face, String text) {
+    sealed interface Run {
+
+        String text();
+
+        record Plain(Typeface face, String text) implements Run {
+        }
+
+        record Joining(Joined face, String text) implements Run {
+        }
     }
 
     private final List<Typeface> faces;
     private final Typeface sans;
     private final Typeface script;
+    private final Optional<Joined> naskh;
 
-    private Typefaces(Typeface sans, Typeface script, List<Typeface> others) {
+    private Typefaces(Typeface sans, Typeface script, List<Typeface> others, Optional<Joined> naskh) {
+        this.naskh = naskh;
         this.sans = sans;
         this.script = script;
         this.faces = new ArrayList<>(List.of(script, sans));
@@ -48,7 +58,7 @@ public final class Typefaces {
         var others = others(places);
         var any = sans.or(() -> script).or(() -> others.stream().filter(face -> face.has('评')).findFirst());
         if (any.isEmpty()) return Optional.empty();
-        return Optional.of(new Typefaces(sans.orElse(any.get()), script.orElse(any.get()), others));
+        return Optional.of(new Typefaces(sans.orElse(any.get()), script.orElse(any.get()), others, Joined.find(places)));
     }
 
     private static Optional<Typeface> first(List<Path> places, List<String> names) throws IOException {
@@ -100,12 +110,13 @@ public final class Typefaces {
 
     /** Whether it can be set as it should be: scripts whose letters join are not set letter by letter. */
     boolean sets(int character) {
+        if (Joined.joins(character)) return naskh.map(face -> face.has(character)).orElse(false);
         return !joins(character) && faces.stream().anyMatch(face -> face.has(character));
     }
 
     private static boolean joins(int character) {
         var script = Character.UnicodeScript.of(character);
-        return script == Character.UnicodeScript.ARABIC || script == Character.UnicodeScript.MONGOLIAN || script == Character.UnicodeScript.TIBETAN;
+        return script == Character.UnicodeScript.MONGOLIAN || script == Character.UnicodeScript.TIBETAN;
     }
 
     /** Something that people should see, and that would not be seen. */
@@ -132,28 +143,51 @@ public final class Typefaces {
         return GETA.stream().filter(this::sets).findFirst().orElse((int) ' ');
     }
 
-    /** Splits a settable text so that every character is set in a face that has it, the wanted one first. */
+    /** Splits a settable text so that every character is set in a face that has it, the wanted one first; letters that join stay together. */
     List<Run> runs(String text, Typeface wanted) {
         var runs = new ArrayList<Run>();
         Typeface current = wanted;
         int start = 0;
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-            var face = faceFor(text.codePointAt(i), wanted).orElse(current);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (Joined.joins(c) && naskh.isPresent()) {
+                if (i > start) runs.add(new Run.Plain(current, text.substring(start, i)));
+                start = Joined.end(text, i);
+                runs.add(new Run.Joining(naskh.get(), text.substring(i, start)));
+                i = start;
+                continue;
+            }
+            var face = faceFor(c, wanted).orElse(current);
             if (face != current && i > start) {
-                runs.add(new Run(current, text.substring(start, i)));
+                runs.add(new Run.Plain(current, text.substring(start, i)));
                 start = i;
             }
             current = face;
+            i += Character.charCount(c);
         }
-        if (start < text.length()) runs.add(new Run(current, text.substring(start)));
+        if (start < text.length()) runs.add(new Run.Plain(current, text.substring(start)));
         return runs;
     }
 
+    /** Of a letter that joins as it stands alone: so wide it is at most, near enough to break a line by. */
     float width(int character, Typeface wanted) {
+        if (Joined.joins(character) && naskh.isPresent()) return naskh.get().width(Character.toString(character));
         return faceFor(character, wanted).orElse(wanted).width(character);
     }
 
     float width(String text, Typeface wanted) {
+        if (text.codePoints().noneMatch(Joined::joins)) return plain(text, wanted);
+        return (float) runs(text, wanted).stream().mapToDouble(run -> width(run, wanted)).sum();
+    }
+
+    float width(Run run, Typeface wanted) {
+        return switch (run) {
+            case Run.Plain plain -> plain(plain.text(), wanted);
+            case Run.Joining joining -> joining.face().width(joining.text());
+        };
+    }
+
+    private float plain(String text, Typeface wanted) {
         return (float) text.codePoints().mapToDouble(it -> width(it, wanted)).sum();
     }
 }

@@ -26,8 +26,9 @@ class DoubtsTest {
     void halfReadWordsGoToAPerson() {
         assertEquals(EnumSet.of(Doubt.UNCLEAR), Doubts.of(runs(60, 200), ALL_READ, false, false));
         var some = new ArrayList<>(runs(97, 180));
-        some.addAll(runs(20, 20));
-        assertEquals(EnumSet.of(Doubt.UNCLEAR), Doubts.of(some, ALL_READ, false, false), "one word in ten was guessed");
+        some.addAll(runs(87, 40));
+        assertEquals(EnumSet.of(Doubt.UNCLEAR), Doubts.of(some, ALL_READ, false, false), "one character in six was guessed");
+        assertEquals(EnumSet.of(Doubt.UNCLEAR), Doubts.of(runs(90, 400), ALL_READ, false, false), "as a page upside down is read");
     }
 
     @Test

@@ -11,11 +11,25 @@ import org.junit.jupiter.api.Test;
 class ScanReaderTest {
 
     @Test
-    void aTiltedPageIsReadAndEachWordHasItsPlaceOnThePageAsItIsShown() throws InterruptedException {
+    void aPageUpsideDownGoesToAPerson() throws InterruptedException {
+        var reader = here();
+        var page = new PrintedPage();
+        for (int n = 0; n < 6; n++) page.words("主持完成大型灌区续建配套与节水改造工程的设计和现场技术服务", 44, 200, 500 + n * 120);
+        assertTrue(reader.read(1, page.image()).doubts().isEmpty());
+        assertTrue(reader.read(1, page.tilted(180)).doubts().contains(Doubt.UNCLEAR));
+    }
+
+    private static ScanReader here() throws InterruptedException {
         var reader = ScanReader.onThisMachine();
         boolean there = reader.missing().isEmpty();
         assumeTrue(there || System.getenv("CI") != null, () -> reader.missing().orElseThrow().english());
         assertTrue(there, () -> reader.missing().orElseThrow().english());
+        return reader;
+    }
+
+    @Test
+    void aTiltedPageIsReadAndEachWordHasItsPlaceOnThePageAsItIsShown() throws InterruptedException {
+        var reader = here();
         var page = new PrintedPage().words("姓名：王建国", 44, 300, 500).words("联系电话：13900001234", 44, 300, 620)
                 .words("新疆水利水电勘测设计研究院", 44, 300, 740).words("主持完成大型灌区续建配套与节水改造工程", 44, 300, 860);
         var read = reader.read(4, page.tilted(1.5));

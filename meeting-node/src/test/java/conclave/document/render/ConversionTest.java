@@ -61,7 +61,8 @@ class ConversionTest {
     void aProgramThatFailsSaysNothingOrSaysSomethingElseMakesAFinding() throws Exception {
         assertEquals(NotConverted.Reason.FAILED, reason(with("exit 1", Duration.ofSeconds(5)), OFFICE));
         assertEquals(NotConverted.Reason.FAILED, reason(with("printf junk > \"$out/document.pdf\"", Duration.ofSeconds(5)), OFFICE));
-        assertEquals(NotConverted.Reason.FAILED, reason(with("ln -s /etc/hostname \"$out/document.pdf\"", Duration.ofSeconds(5)), OFFICE));
+        Files.writeString(programs.resolve("elsewhere.pdf"), "%PDF-1.7");
+        assertEquals(NotConverted.Reason.FAILED, reason(with("ln -s '" + programs.resolve("elsewhere.pdf") + "' \"$out/document.pdf\"", Duration.ofSeconds(5)), OFFICE));
     }
 
     @Test

@@ -20,13 +20,16 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,6 +109,38 @@ class DocumentReaderTest {
     }
 
     @Test
+    void anOfficeFileThatCannotBeConvertedIsReadAndSaysSo() throws Exception {
+        var file = OfficeFixtures.zip(Map.of("word/document.xml", "<w:document xmlns:w='w'><w:p><w:t>正文</w:t></w:p></w:document>".getBytes(StandardCharsets.UTF_8)));
+        var failing = new Conversion(Path.of("/bin/false"), scratch, Limits.usual(), List.of());
+        for (var conversion : List.of(Optional.<Conversion>empty(), Optional.of(failing))) {
+            try (var office = OfficeDocument.read(file.length, () -> new ByteArrayInputStream(file), reader, conversion)) {
+                assertEquals(Set.of(Unread.NOT_CONVERTED), office.read().reading().unread());
+                assertEquals(List.of("正文\n"), office.read().reading().texts().stream().map(PageText::text).toList());
+            }
+        }
+        var pdf = PdfFixtures.text(1);
+        try (var other = OfficeDocument.read(pdf.length, () -> new ByteArrayInputStream(pdf), reader, Optional.of(failing))) {
+            assertEquals(Set.of(), other.read().reading().unread());
+        }
+    }
+
+    @Test
+    void anOfficeFileIsReadOnThePagesMadeOfIt() throws Exception {
+        var program = scratch.resolve("office");
+        var pdf = scratch.resolve("made.pdf");
+        Files.write(pdf, PdfFixtures.text(1));
+        Files.writeString(program, "#!/bin/sh\nfor last; do before=$out; out=$file; file=$last; done\ncp '" + pdf + "' \"$out/document.pdf\"\n");
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+        var file = OfficeFixtures.zip(Map.of("word/document.xml", "<w:document xmlns:w='w'><w:p><w:t>Page 1 of 1</w:t></w:p></w:document>".getBytes(StandardCharsets.UTF_8)));
+        try (var office = OfficeDocument.read(file.length, () -> new ByteArrayInputStream(file), reader,
+                Optional.of(new Conversion(program, scratch, Limits.usual(), List.of())))) {
+            assertTrue(office.read().reading().texts().getFirst().text().startsWith("Page 1 of 1"));
+            assertFalse(office.read().reading().texts().getFirst().runs().isEmpty());
+            assertTrue(Files.exists(office.pdf().orElseThrow().pdf()));
+        }
+    }
+
+    @Test
     void whatTheChildFindsArrivesAsItWas() throws Exception {
         var run = new PageText.Run(0, 1, new Box(0, 0, 10_000, 10_000), 100);
         for (Found found : List.of(new Found.Pages(7), new Found.Layer(new PageText(3, PageText.Source.LAYER, "𠀀 b", List.of(run))),
@@ -128,6 +163,10 @@ class DocumentReaderTest {
         assertTrue(refused > 1000, "refused " + refused);
         assertTrue(isRefused(new byte[] {ReadingWire.LAYER, 0, 0, 0, 1, 0x7f, 0, 0, 0}, 0), "a length that lies reserves nothing");
         assertFalse(isRefused(honest, 0));
+        var behind = new PageText.Run(2, 4, new Box(1, 2, 3, 4), 100);
+        var before = new PageText.Run(0, 1, new Box(1, 2, 3, 4), 100);
+        assertTrue(isRefused(bytesOf(new Found.Layer(new PageText(1, PageText.Source.LAYER, "甲乙丙", List.of(behind)))), 0), "a place behind the text");
+        assertTrue(isRefused(bytesOf(new Found.Layer(new PageText(1, PageText.Source.LAYER, "甲乙丙", List.of(run, before)))), 0), "a place twice");
     }
 
     private static boolean isRefused(byte[] said, long seed) {

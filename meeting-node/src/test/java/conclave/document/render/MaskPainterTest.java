@@ -19,6 +19,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,6 +103,29 @@ class MaskPainterTest {
         var spoiled = PdfFixtures.jbig2(true);
         child.open(spoiled.length, new ByteArrayInputStream(spoiled));
         assertFalse(child.render(PageOrder.reading(1)).complete(), "a white page that looks fine");
+    }
+
+    /** PDFBox keeps a picture that it has decoded; what was painted upon must not be that one. */
+    @Test
+    void aMaskIsGoneWhenItWasTakenAway() throws Exception {
+        byte[] file;
+        try (var pdf = new PDDocument()) {
+            var page = new PDPage(PDRectangle.A4);
+            pdf.addPage(page);
+            var noise = new BufferedImage(400, 560, BufferedImage.TYPE_INT_RGB);
+            var chance = new Random(5);
+            for (int i = 0; i < 400 * 560; i++) noise.setRGB(i % 400, i / 400, chance.nextInt());
+            try (var content = new PDPageContentStream(pdf, page)) {
+                content.drawImage(LosslessFactory.createFromImage(pdf, noise), 0, 0, PDRectangle.A4.getWidth(), PDRectangle.A4.getHeight());
+            }
+            var out = new ByteArrayOutputStream();
+            pdf.save(out);
+            file = out.toByteArray();
+        }
+        var mask = new Box(2000, 2000, 8000, 7500);
+        child.open(file.length, new ByteArrayInputStream(file));
+        assertTrue(spread(child.render(new PageOrder(1, Level.READING, List.of(mask))).page(), mask) < 12);
+        assertTrue(spread(child.render(PageOrder.reading(1)).page(), mask) > 60);
     }
 
     @Test

@@ -41,6 +41,11 @@ class FromPicturesTest {
     }
 
     @Test
+    void aWordIsNoNumberThoughItsLettersLookLikeOne() {
+        assertEquals(List.of(), PICTURES.screen("型号IBBSSOOlZZI，手机 BISlOOOOSSI"));
+    }
+
+    @Test
     void inTypedTextsNothingIsGuessed() {
         var typed = Sieve.of(Somebody.KNOWN);
         assertEquals(List.of(), typed.screen("申报人阿依占丽·买买提"));

@@ -62,6 +62,18 @@ class RandomNamesTest {
         }
     }
 
+    @Test
+    void hitsThatOverlapWhereATextIsCutAreResolvedAlike() throws IOException {
+        var sieve = Sieve.of(List.of(new Known(Kind.UNIT, "甲乙丙丁戊己"), new Known(Kind.UNIT, "戊己庚辛壬癸子丑")));
+        var text = "甲乙丙丁戊己庚辛壬癸子丑，".repeat(3000);
+        var whole = sieve.screen(text);
+        for (int width = 4096; width < 4112; width++) {
+            var pieces = new ArrayList<Hit>();
+            Windows.over(new StringReader(text), width, sieve::sift, (hit, _) -> pieces.add(hit));
+            assertEquals(whole, pieces, "windows of " + width);
+        }
+    }
+
     private static String name(Random random) {
         if (random.nextInt(2) == 0) {
             var given = new StringBuilder();

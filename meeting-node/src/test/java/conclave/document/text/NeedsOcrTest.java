@@ -12,6 +12,8 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNull;
+import org.apache.pdfbox.cos.COSObject;
 import org.junit.jupiter.api.Test;
 
 class NeedsOcrTest {
@@ -69,6 +71,29 @@ class NeedsOcrTest {
             var reading = Paper.read(paper.saved());
             assertEquals(Set.of(NeedsOcr.UNKNOWN_CHARACTERS), reading.needsOcr().get(1));
             assertTrue(reading.texts().getFirst().text().startsWith("\uFFFD\uFFFD"), "and says nothing else instead");
+        }
+    }
+
+    @Test
+    void aFontThatSaysOtherLettersThanItDrawsIsNotBelieved() throws Exception {
+        for (boolean lies : new boolean[] {false, true}) {
+            try (var paper = new Paper()) {
+                var codes = paper.embedded("L", "Zhang");
+                if (lies) paper.fonts.getCOSDictionary(COSName.getPDFName("L")).setItem("ToUnicode", paper.stream("""
+                        /CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange
+                        1 beginbfrange <0000> <FFFF> <4E00> endbfrange endcmap"""));
+                paper.page("BT /L 12 Tf 100 700 Td <" + codes + "> Tj ET");
+                assertEquals(lies ? Set.of(NeedsOcr.DOUBTFUL_CHARACTERS) : Set.of(), reasons(paper));
+            }
+        }
+    }
+
+    @Test
+    void aPageWhoseContentsAreLostIsNotAnEmptyPage() throws Exception {
+        try (var paper = new Paper()) {
+            var page = paper.page(WORDS);
+            page.getCOSObject().setItem(COSName.CONTENTS, new COSObject(COSNull.NULL));
+            assertEquals(Set.of(NeedsOcr.UNREAD), reasons(paper));
         }
     }
 

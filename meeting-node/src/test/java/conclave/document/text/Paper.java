@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -14,6 +15,7 @@ import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** A PDF whose pages are written by hand, operator by operator. */
 public final class Paper implements AutoCloseable {
@@ -66,6 +68,15 @@ public final class Paper implements AutoCloseable {
         font.setName(COSName.ENCODING, coding);
         font.setItem(COSName.DESCENDANT_FONTS, whole);
         fonts.setItem(name, font);
+    }
+
+    /** A font that lies in the file. @return its codes for some letters */
+    String embedded(String name, String letters) throws IOException {
+        try (var in = PDDocument.class.getResourceAsStream("/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+            var font = PDType0Font.load(pdf, in, false);
+            fonts.setItem(name, font);
+            return HexFormat.of().formatHex(font.encode(letters));
+        }
     }
 
     public PDPage page(String contents) throws IOException {

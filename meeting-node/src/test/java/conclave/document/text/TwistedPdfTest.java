@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TwistedPdfTest {
 
-    private static final int TWISTS = Integer.getInteger("conclave.twists", 150);
+    private static final int TWISTS = Integer.getInteger("conclave.twists", 80);
 
     @Test
     void aTwistedPdfIsReadOrRefusedAndNothingElse() throws Exception {

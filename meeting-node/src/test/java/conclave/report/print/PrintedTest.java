@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class PrintedTest {
 
     private static final List<Head> HEADS = List.of(Head.word("序号", 6), Head.text("姓名", 24), Head.text("工作单位", 40), Head.number("总分", 10));
-    /** An ideograph of extension B that hardly a font has, and a Uyghur name in its own letters. */
+    /** An ideograph of extension B that hardly a font has, a Uyghur name in its own letters, and Mongolian, which is written downwards. */
     private static final String RARE = "\ud869\uded6";
+    private static final String MONGOLIAN = "\u182e\u1823\u1829\u182d\u1823\u182f";
     private static final String UYGHUR = "\u0626\u0627\u062f\u0649\u0644";
 
     @TempDir
@@ -78,14 +80,38 @@ final class PrintedTest {
 
     @Test
     void aCharacterThatNoFontHasIsMarkedAndCountedAndNeverAnEmptyBox() throws IOException {
-        var form = form(2, "古" + UYGHUR + "\u0007");
+        var form = form(2, "古" + MONGOLIAN + "\u0007");
         var printed = Printed.of(List.of(form), Optional.of(types));
-        assertEquals(2L * UYGHUR.length(), printed.unset().get("trial"));
+        assertEquals(2L * MONGOLIAN.length(), printed.unset().get("trial"));
         try (var pdf = read(printed.files().get("trial.pdf"))) {
             assertTrue(new PDFTextStripper().getText(pdf).contains("古〓〓"));
         }
         assertTrue(types.sets(RARE.codePointAt(0)) || Paper.unset(form(1, RARE), types) == 1);
         assertTrue(Paper.of(form(1, RARE), types).length > 0);
+    }
+
+    /** Without a Naskh face on the machine it is marked and counted, with one it is joined; either way no letter is lost in silence. */
+    @Test
+    void lettersThatJoinAreSetJoinedAndFoundAgainOrMarked() throws IOException {
+        var form = form(2, "张 " + UYGHUR + "\u00b7" + UYGHUR + " (1)");
+        var pdf = Paper.of(form, types);
+        assertArrayEquals(pdf, Paper.of(form, types));
+        if (!types.sets(UYGHUR.codePointAt(0))) {
+            assertEquals(4L * UYGHUR.length(), Paper.unset(form, types));
+            return;
+        }
+        assertEquals(0, Paper.unset(form, types));
+        assertTrue(types.width(UYGHUR, types.script()) < UYGHUR.chars().mapToDouble(c -> types.width(c, types.script())).sum(), "joined, it is narrower");
+        assertEquals(List.of("张 ", UYGHUR + "\u00b7" + UYGHUR, " (1)"),
+                types.runs("张 " + UYGHUR + "\u00b7" + UYGHUR + " (1)", types.script()).stream().map(Typefaces.Run::text).toList());
+        try (var read = read(pdf)) {
+            var names = new ArrayList<String>();
+            for (var name : read.getPage(0).getResources().getPropertiesNames()) {
+                names.add(read.getPage(0).getResources().getProperties(name).getCOSObject().getString(COSName.ACTUAL_TEXT));
+            }
+            assertEquals(List.of(UYGHUR + "\u00b7" + UYGHUR), names.stream().distinct().toList());
+            assertTrue(new PDFTextStripper().getText(read).contains("(1)"));
+        }
     }
 
     @Test
