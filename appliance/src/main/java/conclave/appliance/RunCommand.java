@@ -33,6 +33,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--alternates", paramLabel = "N", description = "示例：每室候补专家数。Alternates in each room (0).")
     private Integer alternates;
 
+    @Option(names = "--screening", description = "示例：页面须先筛查、放行，专家才能看到；个人信息遮盖。"
+            + "The sample's pages are screened and released before experts see them, masked.")
+    private boolean screening;
+
     @Option(names = "--nodes", paramLabel = "N", description = "节点数：1，或 3（两台服务器加一台见证机，各为一个进程）。"
             + "Nodes: 1, or 3: two servers and a witness, each a process of its own (1).")
     private Integer nodes;
@@ -54,6 +58,7 @@ final class RunCommand implements Callable<Integer> {
         wish(wishes, "--seed", seed);
         wish(wishes, "--mode", mode);
         wish(wishes, "--alternates", alternates);
+        if (screening) wishes.add("--screening");
         return wishes;
     }
 

@@ -5,6 +5,7 @@ import conclave.document.mask.MaskTrouble;
 import conclave.seal.Damaged;
 import conclave.seal.SealedBlobs;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -35,9 +36,23 @@ public final class MaskPlans {
         return folder.keep(plan.toBytes());
     }
 
+    public boolean holds(String digest) {
+        return folder.holds(checked(digest));
+    }
+
+    /** Bytes of the sealed file as it lies on the disk, for another server that holds the same key; fewer at its end. */
+    public byte[] sealed(String digest, long offset, int most) throws IOException {
+        return folder.sealed(checked(digest), offset, most);
+    }
+
+    /** Takes a sealed plan from another server: only if it opens under the meeting's key and is what its name says. */
+    public void take(String digest, InputStream sealed) throws IOException {
+        folder.take(checked(digest), sealed);
+    }
+
     /** Empty while it has not come to this server. */
     public Optional<MaskPlan> find(String digest) throws IOException {
-        if (!digest.matches("[0-9a-f]{64}")) throw new IllegalArgumentException("not a SHA-256 in hexadecimal");
+        checked(digest);
         synchronized (lately) {
             var known = lately.get(digest);
             if (known != null) return Optional.of(known);
@@ -47,6 +62,12 @@ public final class MaskPlans {
             plan.ifPresent(found -> lately.put(digest, found));
         }
         return plan;
+    }
+
+    /** It becomes the name of a file. */
+    private static String checked(String digest) {
+        if (!digest.matches("[0-9a-f]{64}")) throw new IllegalArgumentException("not a SHA-256 in hexadecimal");
+        return digest;
     }
 
     private Optional<MaskPlan> read(String digest) throws IOException {

@@ -3,10 +3,6 @@ package conclave.main;
 import conclave.config.DataFolder;
 import conclave.config.Finding;
 import conclave.config.NodeConfig;
-import conclave.document.Originals;
-import conclave.document.Rendering;
-import conclave.document.Shelves;
-import conclave.document.render.Launch;
 import conclave.ledger.Broken;
 import conclave.ledger.Ledgers;
 import conclave.ledger.Spent;
@@ -16,7 +12,6 @@ import conclave.node.ClockWatch;
 import conclave.node.Company;
 import conclave.node.House;
 import conclave.node.SteadyClock;
-import conclave.seal.MeetingKey;
 import conclave.seal.NodeKeys;
 import conclave.seal.Signer;
 import conclave.seal.bouncycastle.SwiftSigner;
@@ -147,7 +142,7 @@ final class NodeStart {
 
     private House house(DataFolder data, Company company, String id, Ledgers ledgers, NodeKeys keys, Signer signer) throws Exception {
         var scratch = Files.createDirectories(data.node().resolve("scratch"));
-        House.Drawing drawing = (key, originals, folder) -> rendering(key, originals, folder, scratch);
+        var drawing = Drawings.of(scratch, data.root().resolve("forms"));
         var house = opened.keep("meetings", new House(new House.Fittings(id, data, config.limits(), ledgers, signer,
                 keys.codeBook(), drawing, watchers, clock, this::alarmed, company)));
         house.watchtower().clock(clock);
@@ -156,10 +151,6 @@ final class NodeStart {
             return house;
         });
         return house;
-    }
-
-    private static Rendering rendering(MeetingKey key, Originals originals, Path folder, Path scratch) throws IOException {
-        return new Rendering(originals, Shelves.in(folder, key.blobs()), Rendering.Setup.usual(Launch.likeThisProcess(scratch)), new DrawingLog());
     }
 
     private <T> CompletableFuture<T> later(Executor beside, String name, Callable<T> step) {

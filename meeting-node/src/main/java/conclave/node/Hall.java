@@ -5,6 +5,7 @@ import conclave.document.Originals;
 import conclave.document.PageSource;
 import conclave.document.ReleasedPages;
 import conclave.document.Rendering;
+import conclave.document.Screener;
 import conclave.document.UnmaskedPages;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.Id.MeetingId;
@@ -18,9 +19,10 @@ import java.util.Optional;
  * Everything of one meeting on this node: its proceedings, its faces, its pages. Halls know nothing of one another.
  *
  * @param pages for code that faces experts, where nobody screens
+ * @param screener empty where this node screens nothing
  */
 public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces, Originals originals, Rendering rendering,
-                   MaskPlans plans, PageSource pages, SecretBallots ballots) implements AutoCloseable {
+                   MaskPlans plans, PageSource pages, Optional<Screener> screener, Titles titles, SecretBallots ballots) implements AutoCloseable {
 
     public MeetingId id() {
         return chamber.id();
@@ -54,6 +56,7 @@ public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces,
     @Override
     public void close() throws IOException {
         try (key; chamber; ballots) {
+            screener.ifPresent(Screener::close);
             rendering.close();
         }
     }

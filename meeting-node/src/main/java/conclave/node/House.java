@@ -6,6 +6,7 @@ import conclave.document.MaskPlans;
 import conclave.document.Originals;
 import conclave.document.ReleasedPages;
 import conclave.document.Rendering;
+import conclave.document.Screener;
 import conclave.ledger.Broken;
 import conclave.ledger.Evidence;
 import conclave.ledger.Forks;
@@ -43,6 +44,11 @@ public final class House implements AutoCloseable {
     /** How the pages of a meeting are drawn; given from outside, because it starts processes. */
     public interface Drawing {
         Rendering of(MeetingKey key, Originals originals, Path folder) throws IOException;
+
+        /** What looks documents through before experts see them; empty where nothing does. */
+        default Optional<Screener> screener(MeetingKey key, Originals originals) throws IOException {
+            return Optional.empty();
+        }
     }
 
     /** What every meeting of this node shares. */
@@ -59,6 +65,7 @@ public final class House implements AutoCloseable {
     private final Gathering gathering;
     private final Stands stands;
     private final Supply supply;
+    private final Sifting sifting;
     private final Uploads uploads;
     private final Heads heads;
     private final Watchtower watchtower;
@@ -72,6 +79,7 @@ public final class House implements AutoCloseable {
         this.gathering = new Gathering(this, with.company, with.ledgers);
         this.stands = new Stands(with.company, with.ledgers);
         this.supply = new Supply(this, with.company);
+        this.sifting = new Sifting(this, space);
         this.uploads = new Uploads(space);
         this.heads = new Heads(this, with.company, with.signer, with.clock, with.alarm);
         this.watchtower = new Watchtower(this, with, space);
@@ -134,6 +142,7 @@ public final class House implements AutoCloseable {
         goneAlone.begin();
         gathering.begin();
         supply.begin();
+        sifting.begin();
         heads.begin();
         watchtower.begin();
     }
@@ -251,6 +260,11 @@ public final class House implements AutoCloseable {
         return supply;
     }
 
+    /** How far the screening of each meeting has come. */
+    public Sifting sifting() {
+        return sifting;
+    }
+
     /** Who has signed for how much of each record. */
     public Heads heads() {
         return heads;
@@ -286,8 +300,10 @@ public final class House implements AutoCloseable {
         var store = with.data.store().resolve(chamber.id().value());
         var originals = new Originals(store.resolve("originals"), key.blobs());
         var rendering = with.drawing.of(key, originals, store.resolve("pages"));
-        return new Hall(chamber, key, new Stamp(key.derive("requests")), new Faces(key.texts()), originals, rendering,
-                new MaskPlans(store.resolve("plans"), key.blobs()), ReleasedPages.unscreened(rendering, key.derive("page ids")), ballots);
+        var faces = new Faces(key.texts());
+        return new Hall(chamber, key, new Stamp(key.derive("requests")), faces, originals, rendering,
+                new MaskPlans(store.resolve("plans"), key.blobs()), ReleasedPages.unscreened(rendering, key.derive("page ids")),
+                with.drawing.screener(key, originals), new Titles(faces), ballots);
     }
 
     /** A founding that never finished: nobody was told of it, so nothing of it is missed. Its record has no line yet. */
@@ -312,6 +328,7 @@ public final class House implements AutoCloseable {
         watchtower.close();
         goneAlone.close();
         gathering.close();
+        sifting.close();
         supply.close();
         heads.close();
         IOException first = null;

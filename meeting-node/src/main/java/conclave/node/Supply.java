@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -46,6 +47,7 @@ public final class Supply implements AutoCloseable {
     private static final long PATIENCE_MS = 5_000;
     private static final int PART = 1 << 20;
     private static final String DOCUMENT = "document";
+    private static final String PLAN = "mask-plan";
     /** Of a file that is held nothing lies there, and of one that is not there is no answer. */
     private static final long BEYOND = 1L << 50;
 
@@ -55,6 +57,8 @@ public final class Supply implements AutoCloseable {
     private final Company company;
     private final Map<MeetingId, Holding> holdings = new ConcurrentHashMap<>();
     private final Map<MeetingId, Seen> looked = new ConcurrentHashMap<>();
+    /** What every mask plan is here of. */
+    private final Map<MeetingId, Table<ApplicantId, ?>> planned = new ConcurrentHashMap<>();
     private final ScheduledExecutorService fetching =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("supply").daemon().factory());
 
@@ -77,7 +81,8 @@ public final class Supply implements AutoCloseable {
 
     void begin() {
         if (company.witness()) return;
-        company.link().answer(DOCUMENT, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question), READERS));
+        company.link().answer(DOCUMENT, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, Supply::original), READERS));
+        company.link().answer(PLAN, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, Supply::plan), READERS));
         fetching.scheduleWithFixedDelay(this::look, 0, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
@@ -94,24 +99,36 @@ public final class Supply implements AutoCloseable {
         var asked = new ArrayList<CompletableFuture<byte[]>>();
         for (var other : company.others()) {
             if (!company.servers().contains(other)) continue;
-            for (var document : documents) asked.add(company.link().ask(other, DOCUMENT, question(hall.id(), document, BEYOND)));
+            for (var document : documents) asked.add(company.link().ask(other, DOCUMENT, question(hall.id(), document.sha256(), BEYOND)));
         }
         return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new)).orTimeout(PATIENCE_MS, TimeUnit.MILLISECONDS)
                 .handle((_, failure) -> failure == null);
     }
 
-    private static byte[] question(MeetingId meeting, DocumentId document, long offset) {
-        return CanonicalJson.bytes(Json.object().with("meeting", meeting.value()).with("sha256", document.sha256()).with("offset", offset));
+    private static byte[] question(MeetingId meeting, String sha256, long offset) {
+        return CanonicalJson.bytes(Json.object().with("meeting", meeting.value()).with("sha256", sha256).with("offset", offset));
     }
 
-    private byte[] part(String peer, byte[] question) {
+    /** What lies here sealed under a digest. */
+    private interface Lying {
+        Optional<byte[]> part(Hall hall, String sha256, long offset) throws IOException;
+    }
+
+    private static Optional<byte[]> original(Hall hall, String sha256, long offset) throws IOException {
+        var document = new DocumentId(sha256);
+        return hall.originals().holds(document) ? Optional.of(hall.originals().sealed(document, offset, PART)) : Optional.empty();
+    }
+
+    private static Optional<byte[]> plan(Hall hall, String sha256, long offset) throws IOException {
+        return hall.plans().holds(sha256) ? Optional.of(hall.plans().sealed(sha256, offset, PART)) : Optional.empty();
+    }
+
+    private byte[] part(String peer, byte[] question, Lying lying) {
         if (!company.servers().contains(peer)) throw new NoAnswer("peer " + peer + " is no server", true, null);
         try {
             var asked = CanonicalJson.readObject(question);
             var hall = house.hall(new MeetingId(asked.text("meeting"))).orElseThrow(() -> new NoAnswer("not kept here", true, null));
-            var document = new DocumentId(asked.text("sha256"));
-            if (!hall.originals().holds(document)) throw new NoAnswer("not held here", true, null);
-            return hall.originals().sealed(document, asked.number("offset"), PART);
+            return lying.part(hall, asked.text("sha256"), asked.number("offset")).orElseThrow(() -> new NoAnswer("not held here", true, null));
         } catch (BadJson | IOException | IllegalArgumentException e) {
             throw new NoAnswer("not to be read", true, e);
         }
@@ -121,6 +138,7 @@ public final class Supply implements AutoCloseable {
         for (var hall : house.halls()) {
             try {
                 look(hall);
+                lookForPlans(hall);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -140,7 +158,7 @@ public final class Supply implements AutoCloseable {
         var all = Stream.concat(seen.applicants().values().stream(), proposed)
                 .flatMap(applicant -> applicant.documents().stream()).map(document -> Admission.ref(document).id()).distinct().toList();
         for (var document : all) {
-            if (!hall.originals().holds(document)) fetch(hall, document);
+            if (!hall.originals().holds(document)) fetch(DOCUMENT, hall, document.sha256(), sealed -> hall.originals().take(document, sealed));
         }
         var held = (int) all.stream().filter(hall.originals()::holds).count();
         looked.put(hall.id(), seen);
@@ -148,30 +166,51 @@ public final class Supply implements AutoCloseable {
         if (held == all.size()) Admission.drawPages(hall);
     }
 
-    private void fetch(Hall hall, DocumentId document) throws InterruptedException {
-        for (var other : company.others()) {
-            if (!company.servers().contains(other)) continue;
-            try (var sealed = new SequenceInputStream(new Parts(other, hall.id(), document))) {
-                hall.originals().take(document, sealed);
-                return;
-            } catch (IOException | NotHad | Damaged e) {
-                LOG.debug("peer {} did not hand over {}: {}", other, document, e.toString());
+    /** Where nobody has a plan any more, whoever leads makes it again. */
+    private void lookForPlans(Hall hall) throws InterruptedException {
+        var cleared = hall.meeting().clearance().documents();
+        if (planned.get(hall.id()) == cleared) return;
+        boolean whole = true;
+        for (var own : cleared.values()) {
+            for (var one : own.values()) {
+                var plan = one.plan().orElse("");
+                if (!plan.isEmpty() && !hall.plans().holds(plan)) whole &= fetch(PLAN, hall, plan, sealed -> hall.plans().take(plan, sealed));
             }
         }
+        if (whole) planned.put(hall.id(), cleared);
+    }
+
+    private interface Taking {
+        void take(InputStream sealed) throws IOException;
+    }
+
+    private boolean fetch(String kind, Hall hall, String sha256, Taking taking) throws InterruptedException {
+        for (var other : company.others()) {
+            if (!company.servers().contains(other)) continue;
+            try (var sealed = new SequenceInputStream(new Parts(kind, other, hall.id(), sha256))) {
+                taking.take(sealed);
+                return true;
+            } catch (IOException | NotHad | Damaged e) {
+                LOG.debug("peer {} did not hand over {} {}: {}", other, kind, sha256, e.toString());
+            }
+        }
+        return false;
     }
 
     /** The parts of one sealed file, asked for one after the other until one comes short. */
     private final class Parts implements Enumeration<InputStream> {
+        private final String kind;
         private final String peer;
         private final MeetingId meeting;
-        private final DocumentId document;
+        private final String sha256;
         private long offset;
         private boolean ended;
 
-        Parts(String peer, MeetingId meeting, DocumentId document) {
+        Parts(String kind, String peer, MeetingId meeting, String sha256) {
+            this.kind = kind;
             this.peer = peer;
             this.meeting = meeting;
-            this.document = document;
+            this.sha256 = sha256;
         }
 
         @Override
@@ -183,7 +222,7 @@ public final class Supply implements AutoCloseable {
         public InputStream nextElement() {
             if (ended) throw new NoSuchElementException();
             try {
-                var part = company.link().ask(peer, DOCUMENT, question(meeting, document, offset)).get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+                var part = company.link().ask(peer, kind, question(meeting, sha256, offset)).get(PATIENCE_MS, TimeUnit.MILLISECONDS);
                 offset += part.length;
                 ended = part.length < PART;
                 return new ByteArrayInputStream(part);

@@ -58,7 +58,7 @@ final class Dossiers {
                 .list("beside", points.stream().filter(Explained.Point::beside).toList(), Dossiers::point)
                 .put("bonus", counted.bonus().toPlainString()).put("deduction", counted.deduction().toPlainString())
                 .put("open", visitor.rights().opens(applicant.id()))
-                .list("documents", applicant.documents(), document -> document(visitor, applicant, document)).end());
+                .list("documents", applicant.documents(), document -> document(visitor, applicant, document, words)).end());
     }
 
     private static Item.Applicant readable(RoutingContext context, Visitor visitor) {
@@ -99,15 +99,22 @@ final class Dossiers {
     }
 
     /** What is closed has no title either: nobody has looked at that yet. */
-    private static Json document(Visitor visitor, Item.Applicant applicant, Item.Document document) {
+    private static Json document(Visitor visitor, Item.Applicant applicant, Item.Document document, Words words) {
         var ids = new OpenPages(visitor, applicant).of(document);
         var pages = new ArrayList<Json>();
         for (int i = 0; i < ids.size(); i++) {
             var number = i + 1;
             ids.get(i).ifPresent(id -> pages.add(new JsonFields().put("id", id.value()).put("number", number).end()));
         }
-        return new JsonFields().put("id", document.id().value()).put("title", ids.isEmpty() ? "" : visitor.hall().faces().title(document))
+        return new JsonFields().put("id", document.id().value()).put("title", ids.isEmpty() ? "" : title(visitor, applicant, document, words))
                 .put("kind", document.kind().toLowerCase(Locale.ROOT)).put("pages", new Json.Arr(pages)).put("closed", document.pages() - pages.size()).end();
+    }
+
+    /** The secretariat reads what the office wrote; to all others a title that says whose it is becomes its kind in words. */
+    private static String title(Visitor visitor, Item.Applicant applicant, Item.Document document, Words words) {
+        if (visitor.rights().secretariat(applicant.id())) return visitor.hall().faces().title(document);
+        return visitor.hall().titles().forExperts(visitor.register(), applicant, document)
+                .orElseGet(() -> words.say("amendments.kind." + document.kind().toLowerCase(Locale.ROOT), Map.of()));
     }
 
     private void page(RoutingContext context) {

@@ -21,6 +21,7 @@ import conclave.meeting.event.Refusal;
 import conclave.meeting.event.SeenDocument;
 import conclave.meeting.prepare.Releasing;
 import conclave.node.Openings;
+import conclave.node.Sifting;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +38,10 @@ final class ReleaseDesk {
     private final Entrance entrance;
     private final Requests requests;
     private final Openings openings;
+    private final Sifting sifting;
 
-    ReleaseDesk(Entrance entrance, Requests requests, Openings openings) {
+    ReleaseDesk(Entrance entrance, Requests requests, Openings openings, Sifting sifting) {
+        this.sifting = sifting;
         this.entrance = entrance;
         this.requests = requests;
         this.openings = openings;
@@ -69,7 +72,8 @@ final class ReleaseDesk {
         var visitor = entrance.visitor(context);
         var room = Body.id(context.pathParam("room"), RoomId::new, "UNKNOWN_ROOM");
         Visitor.allow(visitor.rights().toWatch(room));
-        Answers.json(context, ReleaseFace.ofRoom(visitor, room, "true".equals(context.request().getParam("whole"))));
+        Answers.json(context, ReleaseFace.ofRoom(visitor, room, "true".equals(context.request().getParam("whole")),
+                sifting.progress(visitor.hall().id())));
     }
 
     private void openings(RoutingContext context) {

@@ -14,6 +14,9 @@ import conclave.meeting.prepare.Cleared;
 import conclave.meeting.prepare.OpenedUnreleased;
 import conclave.meeting.prepare.Screeners;
 import conclave.meeting.prepare.Withdrawal;
+import conclave.node.ScreeningProgress;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,17 +32,26 @@ final class ReleaseFace {
      *
      * @param whole all dossiers with all their documents; else those only of which there is something to say, in numbers
      */
-    static Json ofRoom(Visitor visitor, RoomId room, boolean whole) {
+    static Json ofRoom(Visitor visitor, RoomId room, boolean whole, ScreeningProgress progress) {
         var register = visitor.register();
         var applicants = register.isHall(room) ? register.applicantsBefore(room) : register.applicantsOf(room);
         var all = applicants.stream().map(id -> register.applicants().get(id).orElseThrow()).toList();
         var required = Clearance.required(register);
         return new JsonFields().put("required", required).put("counts", states(visitor, required, all))
+                .orNull("screening", required ? Optional.of(progress) : Optional.empty(), ReleaseFace::screening)
                 .put("mayRelease", all.stream().anyMatch(one -> Screeners.toRelease(register, visitor.id(), one.id()).isEmpty()))
                 .put("mayWithdraw", all.stream().anyMatch(one -> Screeners.toWithdraw(register, visitor.id(), one.id()).isEmpty()))
                 .put("mayOverride", all.stream().anyMatch(one -> Screeners.toOverride(register, visitor.id(), one.id()).isEmpty()))
                 .put("maySettle", visitor.rights().mayChair(room))
                 .list("applicants", all.stream().filter(one -> whole || notable(visitor, one)).toList(), one -> applicant(visitor, room, one, whole)).end();
+    }
+
+    /** Of the whole meeting; what is done is done for all its rooms. */
+    private static Json screening(ScreeningProgress it) {
+        return new JsonFields().put("done", it.done()).put("documents", it.documents())
+                .put("pagesPerSecond", BigDecimal.valueOf(it.pagesPerSecond()).setScale(2, RoundingMode.HALF_UP).toPlainString())
+                .orNull("secondsLeft", it.timeLeft(), left -> new Json.Num(left.toSeconds()))
+                .orNull("fault", it.fault(), fault -> Json.text(fault.name())).end();
     }
 
     private static boolean notable(Visitor visitor, Item.Applicant applicant) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conclave.document.mask.MaskPlan;
 import conclave.exchange.MeetingFile.Policy;
 import conclave.exchange.Passage;
 import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
@@ -16,6 +17,7 @@ import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Order;
+import conclave.meeting.event.PrepareCommand.RecordScreening;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,8 +50,20 @@ class ImportedInAKitTest {
             var witness = kit.house("w").house;
             TestKit.until(() -> witness.chamber(there).isPresent() && witness.chamber(there).orElseThrow().meeting().intake().register().isPresent());
             assertTrue(witness.halls().isEmpty(), "no key, no papers");
+            whatIsMaskedIsKnownToEveryServer(kit, there);
             whatIsOnlyProposedIsOnEveryServerBeforeItCounts(kit, there);
         }
+    }
+
+    private static void whatIsMaskedIsKnownToEveryServer(TestKit kit, MeetingId there) throws Exception {
+        var house = kit.house("a").house;
+        var hall = house.hall(there).orElseThrow();
+        var held = hall.register().orElseThrow().applicants().values().getFirst();
+        var document = held.documents().getFirst();
+        var plan = hall.plans().keep(MaskPlan.bare(document.sha256(), document.pages()));
+        var command = new RecordScreening(held.id(), document.id(), document.sha256(), document.pages(), "b".repeat(64), plan, List.of());
+        assertInstanceOf(Reply.Done.class, hall.chamber().submit(new Order("", "", PersonId.HOUSE, house.clock().getAsLong(), command)).join());
+        TestKit.until(() -> kit.house("b").house.hall(there).orElseThrow().plans().holds(plan));
     }
 
     private static void whatIsOnlyProposedIsOnEveryServerBeforeItCounts(TestKit kit, MeetingId there) throws Exception {

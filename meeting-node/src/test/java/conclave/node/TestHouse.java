@@ -2,10 +2,6 @@ package conclave.node;
 
 import conclave.config.DataFolder;
 import conclave.config.Limits;
-import conclave.document.Rendering;
-import conclave.document.Shelves;
-import conclave.document.DrawingEvents;
-import conclave.document.render.Launch;
 import conclave.exchange.MeetingFile;
 import conclave.ledger.Broken;
 import conclave.ledger.Ledgers;
@@ -43,6 +39,15 @@ public final class TestHouse implements AutoCloseable {
         }), Limits.DEFAULT);
     }
 
+    /** One that screens documents where a meeting asks for it; without OCR, which is slow and not on every machine. */
+    public static TestHouse screening(Path folder) throws IOException {
+        return new TestHouse(folder, new MemoryLedgers((id, reason) -> {
+            throw reason;
+        }), Limits.DEFAULT, _ -> Company.NONE, broken -> {
+            throw broken;
+        }, true);
+    }
+
     public TestHouse(Path folder, Ledgers ledgers, Limits limits) throws IOException {
         this(folder, ledgers, limits, Company.NONE);
     }
@@ -55,14 +60,17 @@ public final class TestHouse implements AutoCloseable {
 
     /** @param company whom this node stands with, once it has keys of its own */
     TestHouse(Path folder, Ledgers ledgers, Limits limits, Function<NodeKeys, Company> company, Consumer<Broken> alarm) throws IOException {
+        this(folder, ledgers, limits, company, alarm, false);
+    }
+
+    private TestHouse(Path folder, Ledgers ledgers, Limits limits, Function<NodeKeys, Company> company, Consumer<Broken> alarm,
+                      boolean screens) throws IOException {
         this.folder = folder;
         this.ledgers = ledgers;
         this.data = DataFolder.open(folder.resolve("data")).value().orElseThrow();
         this.keys = NodeKeys.at(data.node(), !data.holdsMeetings());
         this.signer = new SwiftSigner(keys.signing());
-        House.Drawing drawing = (key, originals, place) -> new Rendering(originals, Shelves.in(place, key.blobs()),
-                Rendering.Setup.usual(Launch.likeThisProcess(Files.createDirectories(place.resolveSibling("scratch")))), new DrawingEvents() { });
-        this.house = new House(new House.Fittings("node-test", data, limits, ledgers, signer, keys.codeBook(), drawing,
+        this.house = new House(new House.Fittings("node-test", data, limits, ledgers, signer, keys.codeBook(), new TestDrawing(screens, folder.resolve("scratch")),
                 (meeting, facts, after) -> watchers.forEach(w -> w.happened(meeting, facts, after)), now::get, alarm, company.apply(keys)));
         house.openAll();
     }

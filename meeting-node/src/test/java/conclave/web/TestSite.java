@@ -54,6 +54,14 @@ final class TestSite implements AutoCloseable {
             return send(request(path).GET());
         }
 
+        HttpResponse<byte[]> bytes(String path) {
+            try {
+                return client.send(request(path).build(), HttpResponse.BodyHandlers.ofByteArray());
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
         HttpResponse<String> post(String path, String body) {
             return send(request(path).header("Content-Type", "application/json").header("Idempotency-Key", RandomIds.next())
                     .POST(HttpRequest.BodyPublishers.ofString(body)));

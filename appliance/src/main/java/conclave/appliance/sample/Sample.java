@@ -130,11 +130,12 @@ public final class Sample {
         int size = (int) people.stream().filter(it -> it.code().startsWith("E") || it.code().startsWith("C")).count();
         var year = options.startDate().getYear();
         var real = options.kind() == MeetingFile.Kind.REAL;
-        return new Meeting(year + "年自治区工程系列高级职称评审会" + (real ? "" : "（演练）"),
+        var meeting = new Meeting(year + "年自治区工程系列高级职称评审会" + (real ? "" : "（演练）"),
                 "Senior engineering titles review " + year + (real ? "" : " (rehearsal)"), options.kind(),
                 "自治区工程系列职称改革领导小组", "自治区工程系列职称评审工作办公室",
                 new Committee("自治区工程系列高级职称评审委员会", Tier.SENIOR, "工程系列", size % 2 == 0 ? size + 1 : size),
-                Policy.REAL_NAME, options.startDate(), options.startDate().plusDays(DAYS - 1), rooms, expected);
+                options.screening() ? Policy.SINGLE_BLIND : Policy.REAL_NAME, options.startDate(), options.startDate().plusDays(DAYS - 1), rooms, expected);
+        return options.screening() ? meeting.with(MeetingFile.Screening.REQUIRED) : meeting;
     }
 
     private static Applicant with(Applicant a, Dossiers.Made dossier) {

@@ -43,6 +43,10 @@ public final class SampleCommand implements Callable<Integer> {
     @Option(names = "--alternates", defaultValue = "0", description = "每个会议室的候补评委人数，最多 3。Alternates in each room, up to 3 (${DEFAULT-VALUE}).")
     private int alternates;
 
+    @Option(names = "--screening", description = "页面须先筛查、放行；实行单盲评审，专家看不到姓名。"
+            + "Pages are screened and released first; experts do not read names.")
+    private boolean screening;
+
     @Option(names = "--kind", defaultValue = "rehearsal", description = "rehearsal 为演练，real 为正式。Rehearsal or real (${DEFAULT-VALUE}).")
     private String kind;
 
@@ -69,7 +73,7 @@ public final class SampleCommand implements Callable<Integer> {
     private SampleOptions options() {
         var word = kind.toUpperCase(Locale.ROOT);
         if (!word.equals("REHEARSAL") && !word.equals("REAL")) throw new IllegalArgumentException("kind must be rehearsal or real, not " + kind);
-        return new SampleOptions(rooms, experts, alternates, applicants, seed, Kind.valueOf(word), mode, date == null ? LocalDate.now() : date, out);
+        return new SampleOptions(rooms, experts, alternates, applicants, seed, Kind.valueOf(word), mode, date == null ? LocalDate.now() : date, out, screening);
     }
 
     private int say(String sentence, int exit) {

@@ -10,9 +10,10 @@ import java.time.LocalDate;
  *
  * @param mode       one of the modes that come with the program: by which stages the rooms walk
  * @param alternates experts in each room who wait until a seat becomes free
+ * @param screening  whether pages are screened and released first, and names hidden from experts
  */
 public record SampleOptions(int rooms, int expertsPerRoom, int alternates, int applicants, long seed, Kind kind, String mode,
-                            LocalDate startDate, Path folder) {
+                            LocalDate startDate, Path folder, boolean screening) {
 
     public static final String USUAL_MODE = "score-only";
     public static final int MOST_ALTERNATES = 3;
@@ -37,6 +38,11 @@ public record SampleOptions(int rooms, int expertsPerRoom, int alternates, int a
     /** Scores only, nobody waiting for a seat. */
     public SampleOptions(int rooms, int expertsPerRoom, int applicants, long seed, Kind kind, LocalDate startDate, Path folder) {
         this(rooms, expertsPerRoom, 0, applicants, seed, kind, USUAL_MODE, startDate, folder);
+    }
+
+    /** Nothing is screened. */
+    public SampleOptions(int rooms, int expertsPerRoom, int alternates, int applicants, long seed, Kind kind, String mode, LocalDate startDate, Path folder) {
+        this(rooms, expertsPerRoom, alternates, applicants, seed, kind, mode, startDate, folder, false);
     }
 
     private static void require(String what, int value, int least, int most) {

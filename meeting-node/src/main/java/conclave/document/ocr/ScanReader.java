@@ -36,7 +36,8 @@ public final class ScanReader {
         return new ScanReader(tesseract, null);
     }
 
-    static ScanReader without(Doubt missing) {
+    /** Reads codes alone, and says of every page why. */
+    public static ScanReader without(Doubt missing) {
         return new ScanReader(null, missing);
     }
 

@@ -53,6 +53,7 @@ public final class RenderingMain {
                     asked.put(switch (kind) {
                         case Wire.OPEN -> new Open(Wire.readFile(in));
                         case Wire.READ -> new Read(Wire.readFile(in));
+                        case PixelWire.SCAN -> new Scan(in.readInt());
                         default -> new Render(Wire.readOrder(in));
                     });
                 }
@@ -69,6 +70,7 @@ public final class RenderingMain {
                 switch (questions.take()) {
                     case Open open -> open(open);
                     case Render render -> render(render.order());
+                    case Scan scan -> PixelWire.write(out, file.draw(PageOrder.reading(scan.page())));
                     case Read read -> Reads.read(read.bytes(), limits, out);
                 }
             } catch (Troubled e) {
@@ -104,6 +106,9 @@ public final class RenderingMain {
     }
 
     private record Read(java.nio.ByteBuffer bytes) implements Asked {
+    }
+
+    private record Scan(int page) implements Asked {
     }
 
     private record Render(PageOrder order) implements Asked {

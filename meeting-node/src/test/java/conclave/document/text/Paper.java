@@ -121,7 +121,7 @@ public final class Paper implements AutoCloseable {
         return "BT /F %d Tf %s %s Td (%s) Tj ET\n".formatted(size, x, y, said);
     }
 
-    static String chinese(String said, double x, double y, int size, String font) {
+    public static String chinese(String said, double x, double y, int size, String font) {
         var codes = new StringBuilder();
         said.chars().forEach(letter -> codes.append("%04X".formatted(letter)));
         return "BT /%s %d Tf %s %s Td <%s> Tj ET\n".formatted(font, size, x, y, codes);

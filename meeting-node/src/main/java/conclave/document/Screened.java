@@ -1,0 +1,36 @@
+package conclave.document;
+
+import conclave.document.mask.MaskPlan;
+import conclave.document.screen.Kind;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What screening one document came to.
+ *
+ * @param plan what is to be painted over
+ * @param marks of the pages that a person has to look at; the others are clean
+ */
+public record Screened(MaskPlan plan, SortedMap<Integer, Mark> marks) {
+
+    /**
+     * @param hits how often each kind stands on the page, in the order of reading that shows most
+     * @param doubtful not all of it was read, or not for certain
+     * @param imageOnly none of it was read
+     */
+    public record Mark(Map<Kind, Integer> hits, int near, boolean doubtful, boolean imageOnly) {
+        public Mark {
+            hits = Collections.unmodifiableMap(new TreeMap<>(hits));
+        }
+
+        boolean says() {
+            return !hits.isEmpty() || near > 0 || doubtful || imageOnly;
+        }
+    }
+
+    public Screened {
+        marks = Collections.unmodifiableSortedMap(new TreeMap<>(marks));
+    }
+}

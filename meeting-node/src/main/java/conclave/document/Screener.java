@@ -1,0 +1,207 @@
+package conclave.document;
+
+import conclave.document.mask.FormTemplate;
+import conclave.document.ocr.Doubt;
+import conclave.document.ocr.ScanReader;
+import conclave.document.render.Launch;
+import conclave.document.render.Limits;
+import conclave.document.render.PlainPage;
+import conclave.document.render.RenderingProcess;
+import conclave.document.render.Troubled;
+import conclave.document.text.Found;
+import conclave.document.text.HiddenText;
+import conclave.document.text.HidingPlace;
+import conclave.document.text.NeedsOcr;
+import conclave.document.text.Unread;
+import conclave.seal.Digests;
+import conclave.seal.Stamp;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * 筛查: from a document and what must not be read of its owner to what is painted over and which pages a person looks at. Texts are read
+ * in a child, pages whose text is not all there is are drawn there and read by OCR. Nothing of a document is passed over in silence:
+ * what could not be read is a mark on its page. For one thread; closing is for any.
+ */
+public final class Screener implements AutoCloseable {
+
+    /** Another way of reading or finding is another number: what was screened before is then screened again. */
+    private static final String PROGRAM = "conclave screening 1";
+    /** What is drawn there may show on the page, though its text was not found on one. */
+    private static final Set<HidingPlace> PERHAPS_SHOWN = EnumSet.of(HidingPlace.ANNOTATION, HidingPlace.FORM_FIELD, HidingPlace.XFA,
+            HidingPlace.LAYER, HidingPlace.TEXT_BOX, HidingPlace.HEADER_OR_FOOTER, HidingPlace.FOOTNOTE);
+    /** What is not in the picture of any page. */
+    private static final Set<Unread> BESIDE_THE_PAGES = EnumSet.of(Unread.ATTACHMENT, Unread.TOO_DEEP, Unread.EARLIER_REVISION,
+            Unread.STORED_THUMBNAIL, Unread.MACRO);
+    private static final Set<NeedsOcr> FOR_PEOPLE = EnumSet.of(NeedsOcr.TOO_MUCH, NeedsOcr.UNREAD);
+    private static final Set<Doubt> NOT_READ = EnumSet.of(Doubt.PROGRAM_MISSING, Doubt.CHINESE_MISSING, Doubt.TOO_LARGE, Doubt.TOO_SLOW, Doubt.STOPPED);
+
+    /** A document that ends one child after the other is not worth a child for each of its pages. */
+    private static final int MOST_FAILURES = 5;
+
+    private final Originals originals;
+    private final Tools tools;
+    private final Stamp stamp;
+    private ScanReader scans;
+    private volatile RenderingProcess child;
+    private volatile boolean closed;
+
+    /** @param forms what to cover on forms of a kind, whatever is read on them */
+    public record Tools(Launch launch, Limits limits, Scans scans, Map<String, FormTemplate> forms) {
+        public Tools {
+            forms = Map.copyOf(forms);
+        }
+    }
+
+    /** Looked for when the first document is screened: a node that screens nothing starts no program for it. */
+    public interface Scans {
+        ScanReader found() throws InterruptedException;
+    }
+
+    /** @param stamp under which dictionaries are digested */
+    public Screener(Originals originals, Tools tools, Stamp stamp) {
+        this.originals = originals;
+        this.tools = tools;
+        this.stamp = stamp;
+    }
+
+    private ScanReader scans() throws InterruptedException {
+        if (scans == null) scans = tools.scans.found();
+        return scans;
+    }
+
+    /** What a document is held against, first as this machine can; a machine that reads more has not to be waited for. */
+    public List<String> bases(String kind, Dictionary dictionary) throws InterruptedException {
+        return scans().missing().isEmpty() ? List.of(basis(kind, dictionary, "ocr")) : List.of(basis(kind, dictionary, "no ocr"), basis(kind, dictionary, "ocr"));
+    }
+
+    private String basis(String kind, Dictionary dictionary, String reading) {
+        var form = Optional.ofNullable(tools.forms.get(kind)).map(FormTemplate::toString).orElse("");
+        var head = String.join("\0", PROGRAM, reading, form, "").getBytes(StandardCharsets.UTF_8);
+        return Digests.hex(stamp.of(Digests.sha256(head, dictionary.bytes())));
+    }
+
+    /** @throws IOException when this machine fails, not the document; nothing is known of it then */
+    public Screened screen(DocumentRef document, String kind, Dictionary dictionary) throws IOException, InterruptedException {
+        long size = originals.verify(document.id());
+        var pages = new ScreenedPages(document);
+        var form = tools.forms.get(kind);
+        if (form != null) pages.lay(form);
+        var pictures = new TreeSet<Integer>();
+        read(document, size, found -> note(found, document, pages, pictures, dictionary), () -> {
+            pages.doubtAll();
+            for (int page = 1; page <= document.pages(); page++) {
+                if (!pages.hasText(page)) pictures.add(page);
+            }
+        });
+        pictures.removeIf(page -> page < 1 || page > document.pages());
+        if (!pictures.isEmpty()) look(document, size, pages, pictures, dictionary);
+        return pages.screened();
+    }
+
+    private static void note(Found found, DocumentRef document, ScreenedPages pages, Set<Integer> pictures, Dictionary dictionary) {
+        switch (found) {
+            case Found.Pages(int count) -> {
+                if (count != document.pages()) pages.doubtAll();
+            }
+            case Found.Layer(var text) -> pages.text(text, dictionary.typed());
+            case Found.Hidden(var text) -> hidden(text, pages, dictionary);
+            case Found.Doubtful(int page, var reason) -> {
+                pictures.add(page);
+                if (FOR_PEOPLE.contains(reason)) pages.doubt(page);
+            }
+            case Found.Missing(var what) -> {
+                if (!BESIDE_THE_PAGES.contains(what)) pages.doubtAll();
+            }
+            case Found.Working() -> { }
+        }
+    }
+
+    private static void hidden(HiddenText hidden, ScreenedPages pages, Dictionary dictionary) {
+        if (PERHAPS_SHOWN.contains(hidden.place())) pages.near(hidden.page(), dictionary.typed().screen(hidden.text()).size());
+    }
+
+    private interface Given {
+        void up();
+    }
+
+    private void read(DocumentRef document, long size, Consumer<Found> to, Given given) throws IOException, InterruptedException {
+        try (var clear = originals.open(document.id())) {
+            child().read(size, clear, to);
+        } catch (Troubled e) {
+            going();
+            given.up();
+        }
+    }
+
+    /** Pages that are read by their pictures. */
+    private void look(DocumentRef document, long size, ScreenedPages pages, SortedSet<Integer> pictures, Dictionary dictionary)
+            throws IOException, InterruptedException {
+        boolean open = false;
+        int failed = 0;
+        for (int page : pictures) {
+            try {
+                if (!open || !child.isAlive()) open(document, size);
+                open = true;
+                read(page, child.scan(page), pages, dictionary);
+            } catch (Troubled e) {
+                going();
+                pages.unread(page);
+                if (!open || ++failed == MOST_FAILURES) {
+                    pictures.tailSet(page).forEach(pages::unread);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void open(DocumentRef document, long size) throws Troubled, IOException, InterruptedException {
+        try (var clear = originals.open(document.id())) {
+            child().open(size, clear);
+        }
+    }
+
+    private void read(int page, PlainPage picture, ScreenedPages pages, Dictionary dictionary) throws InterruptedException {
+        var scan = scans().read(page, picture.image());
+        scan.texts().forEach(text -> pages.text(text, dictionary.pictures()));
+        if (scan.doubts().stream().anyMatch(NOT_READ::contains)) pages.unread(page);
+        else if (!scan.doubts().isEmpty()) pages.doubt(page);
+        if (!picture.complete()) pages.doubt(page);
+    }
+
+    private RenderingProcess child() throws IOException, InterruptedException {
+        if (child == null || !child.isAlive() || child.isWornOut()) {
+            rest();
+            child = RenderingProcess.start(tools.launch, tools.limits);
+        }
+        going();
+        return child;
+    }
+
+    /** A child that was ended with us says nothing about the document that it had. */
+    private void going() throws InterruptedException {
+        if (!closed) return;
+        rest();
+        throw new InterruptedException();
+    }
+
+    /** Lets the child go and its memory with it. */
+    public void rest() {
+        var running = child;
+        if (running != null) running.close();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        rest();
+    }
+}

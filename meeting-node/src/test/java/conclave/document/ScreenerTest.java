@@ -1,0 +1,146 @@
+package conclave.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conclave.document.mask.FormTemplate;
+import conclave.document.mask.MaskTrouble;
+import conclave.document.ocr.Doubt;
+import conclave.document.ocr.ScanReader;
+import conclave.document.render.Launch;
+import conclave.document.render.Limits;
+import conclave.document.screen.Kind;
+import conclave.document.text.Paper;
+import conclave.meeting.prepare.FactKey;
+import conclave.seal.MeetingKey;
+import conclave.seal.Stamp;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a document and what must not be read of its owner to what is painted over, and to what a person has to look at. */
+class ScreenerTest {
+
+    private static final String ID = "659001198503126619";
+    private static final Dictionary WHOSE = Dictionary.of(Map.of(FactKey.NAME, "王建国", FactKey.ID_NUMBER, ID, FactKey.SEX, "男"));
+
+    @TempDir
+    private Path folder;
+    private MeetingKey key;
+    private Originals originals;
+    private Screener screener;
+
+    @BeforeEach
+    void open() throws IOException {
+        key = MeetingKey.found(folder.resolve("key"), "mtg_screening");
+        originals = new Originals(folder.resolve("originals"), key.blobs());
+        screener = screener(Map.of());
+    }
+
+    private Screener screener(Map<String, FormTemplate> forms) throws IOException {
+        var scratch = Files.createDirectories(folder.resolve("scratch"));
+        return new Screener(originals, new Screener.Tools(Launch.likeThisProcess(scratch), Limits.usual(),
+                () -> ScanReader.without(Doubt.PROGRAM_MISSING), forms), new Stamp(key.derive("screening")));
+    }
+
+    @AfterEach
+    void close() {
+        screener.close();
+        key.close();
+    }
+
+    @Test
+    void whatSaysWhoSomebodyIsIsCoveredAndCounted() throws Exception {
+        byte[] file;
+        try (var paper = new Paper()) {
+            paper.page(Paper.chinese("王建国", 100, 700, 12, "H") + Paper.words("No. " + ID, 100, 650, 12));
+            paper.page(Paper.words("nothing of anybody", 100, 700, 12));
+            file = paper.saved();
+        }
+        var screened = screened(file, 2);
+        assertTrue(screened.plan().page(1).covers(Kind.NAME) && screened.plan().page(1).covers(Kind.ID_NUMBER), screened.toString());
+        assertTrue(screened.plan().page(2).isBare());
+        assertEquals(Map.of(1, new Screened.Mark(Map.of(Kind.NAME, 1, Kind.ID_NUMBER, 1), 0, false, false)), screened.marks());
+    }
+
+    @Test
+    void whatCannotBeReadIsNeverPassedOver() throws Exception {
+        assertBlind(screened(PdfFixtures.encrypted(), 1), 1);
+        assertBlind(screened("%PDF-1.7 and nothing".getBytes(StandardCharsets.US_ASCII), 3), 3);
+        var scan = screened(PdfFixtures.scan(2, 800, 1100, false), 2);
+        assertTrue(scan.marks().get(1).imageOnly() && scan.marks().get(2).imageOnly(), scan.marks().toString());
+        var longer = screened(PdfFixtures.text(3), 2);
+        assertTrue(longer.marks().get(1).doubtful() && longer.marks().get(2).doubtful(), "more pages than were promised");
+    }
+
+    /** A text without places names somebody: then no place of the page is shown. */
+    @Test
+    void whatStandsNowhereCoversItsPage() throws Exception {
+        var screened = screened(("说明：王建国").getBytes(StandardCharsets.UTF_8), 1);
+        assertEquals("[NAME 0 0 10000 10000]", screened.plan().page(1).boxes().stream()
+                .map(box -> box.kind() + " " + box.box().left() + " " + box.box().top() + " " + box.box().right() + " " + box.box().bottom()).toList().toString());
+        assertEquals(1, screened.marks().get(1).hits().get(Kind.NAME));
+    }
+
+    @Test
+    void aFormIsCoveredWhateverIsReadOnIt() throws Exception {
+        var template = FormTemplate.read("conclave form template 1\nkind form\n1 PHOTO 7000 500 9500 3000\n".getBytes(StandardCharsets.UTF_8));
+        try (var forms = screener(Map.of("form", template))) {
+            var id = originals.keep(new ByteArrayInputStream(PdfFixtures.text(1)), 1 << 20);
+            assertTrue(forms.screen(new DocumentRef(id, 1), "form", WHOSE).plan().page(1).covers(Kind.PHOTO));
+            assertTrue(forms.screen(new DocumentRef(id, 1), "paper", WHOSE).plan().page(1).isBare());
+            assertNotEquals(screener.bases("form", WHOSE), forms.bases("form", WHOSE));
+        }
+    }
+
+    @Test
+    void whatItWasHeldAgainstHasADigestThatNobodyCanGuess() throws Exception {
+        assertEquals(screener.bases("form", WHOSE), screener.bases("form", WHOSE));
+        assertNotEquals(screener.bases("form", WHOSE), screener.bases("form", Dictionary.of(Map.of(FactKey.NAME, "王建国"))));
+        assertEquals(List.of(), screener.bases("form", WHOSE).stream().filter(otherMeeting()::contains).toList());
+        assertEquals(2, screener.bases("form", WHOSE).size(), "what a machine with OCR has screened is not screened again by one without");
+    }
+
+    @Test
+    void aTitleThatTellsIsFound() {
+        assertTrue(WHOSE.finds("论文：" + "王建国" + "（第一作者）"));
+        assertTrue(WHOSE.finds("证书 " + ID));
+        assertEquals(false, WHOSE.finds("申报表"));
+    }
+
+    /** Whoever stops the node has not said that the document is damaged. */
+    @Test
+    void stoppedInTheMiddleItSaysNothing() throws Exception {
+        var id = originals.keep(new ByteArrayInputStream(PdfFixtures.text(1)), 1 << 20);
+        screener.close();
+        assertThrows(InterruptedException.class, () -> screener.screen(new DocumentRef(id, 1), "form", WHOSE));
+    }
+
+    private List<String> otherMeeting() throws IOException, InterruptedException {
+        try (var other = MeetingKey.found(folder.resolve("other"), "mtg_screening");
+                var there = new Screener(originals, new Screener.Tools(null, Limits.usual(), () -> ScanReader.without(Doubt.PROGRAM_MISSING), Map.of()),
+                        new Stamp(other.derive("screening")))) {
+            return there.bases("form", WHOSE);
+        }
+    }
+
+    private Screened screened(byte[] file, int pages) throws IOException, InterruptedException {
+        var id = originals.keep(new ByteArrayInputStream(file), 1 << 20);
+        return screener.screen(new DocumentRef(id, pages), "form", WHOSE);
+    }
+
+    private static void assertBlind(Screened screened, int pages) throws MaskTrouble {
+        assertEquals(pages, screened.marks().size());
+        for (var mark : screened.marks().values()) assertTrue(mark.imageOnly(), mark.toString());
+    }
+}
