@@ -51,6 +51,6 @@ final class WrongUsage implements IParameterExceptionHandler {
     }
 
     private static String plain(String typed) {
-        return typed.replaceAll("[\\p{Cntrl}\\p{Cf}]", "?");
+        return typed.replaceAll("[\\p{Cntrl}\\p{Cf}]", "\ufffd");
     }
 }
