@@ -53,6 +53,7 @@ public final class RenderingMain {
                     asked.put(switch (kind) {
                         case Wire.OPEN -> new Open(Wire.readFile(in));
                         case Wire.READ -> new Read(Wire.readFile(in));
+                        case Wire.LOOK -> new Look(Wire.readOrder(in));
                         default -> new Render(Wire.readOrder(in));
                     });
                 }
@@ -69,6 +70,7 @@ public final class RenderingMain {
                 switch (questions.take()) {
                     case Open open -> open(open);
                     case Render render -> render(render.order());
+                    case Look look -> look(look.order());
                     case Read read -> Reads.read(read.bytes(), limits, out);
                 }
             } catch (Troubled e) {
@@ -97,6 +99,10 @@ public final class RenderingMain {
         answer.writeTo(out);
     }
 
+    private void look(PageOrder order) throws IOException, Troubled {
+        Wire.write(out, BarePage.of(file.draw(order)));
+    }
+
     private sealed interface Asked {
     }
 
@@ -107,5 +113,8 @@ public final class RenderingMain {
     }
 
     private record Render(PageOrder order) implements Asked {
+    }
+
+    private record Look(PageOrder order) implements Asked {
     }
 }
