@@ -15,7 +15,7 @@ enum Unscreened {
     TOO_MANY_PAGES("文件页数过多，没有筛查。请拆成每份不超过 3000 页。", "The file has too many pages and was not screened. Part it: 3000 pages at most."),
     NOT_READ("文件没有读完，已读部分已筛查。请人工查看。", "The file was not read to its end; what was read was screened. Look at it."),
     SCAN("本页是图像，没有文字可筛查。请人工查看，或先做文字识别。", "The page is a picture. Look at it, or have it read first."),
-    PART("文件中有内容没有读出，不在筛查之内。请人工查看。", "Something in the file was not read and not screened. Look at it.");
+    PART("文件中有内容（如图片）没有读出，不在筛查之内。请人工查看。", "Something in the file, such as a picture, was not read and not screened. Look at it.");
 
     private final String chinese;
     private final String english;
