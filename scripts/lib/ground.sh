@@ -59,6 +59,7 @@ declare -A SIGN_OF=(
     [chromium-driver]=/usr/bin/chromedriver
     [fonts-wqy-zenhei]=/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc
     [fonts-lxgw-wenkai]=/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf
+    [fonts-hosny-amiri]=/usr/share/fonts/opentype/fonts-hosny-amiri/Amiri-Regular.ttf
     [etcd-server]=/usr/bin/etcd
     [nginx-light]=/usr/sbin/nginx
     [webp]=/usr/bin/cwebp
@@ -68,7 +69,7 @@ declare -A SIGN_OF=(
     [tesseract-ocr-chi-sim]=/usr/share/tesseract-ocr/5/tessdata/chi_sim.traineddata
 )
 
-need_fonts() { need_packages fonts-wqy-zenhei fonts-lxgw-wenkai; }
+need_fonts() { need_packages fonts-wqy-zenhei fonts-lxgw-wenkai fonts-hosny-amiri; }
 
 need_browser() { need_packages chromium chromium-driver; }
 
@@ -76,6 +77,8 @@ need_rival() { need_packages etcd-server; }
 
 # What pages are measured beside, and what makes the scans that no Java writes.
 need_painters() { need_packages webp poppler-utils libopenjp2-tools fonts-lxgw-wenkai; }
+
+# What reads scans.
 need_ocr() { need_packages tesseract-ocr tesseract-ocr-chi-sim; }
 
 need_packages() { # installs what is missing where we may, else says how, in one line

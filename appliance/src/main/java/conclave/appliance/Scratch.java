@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class Scratch implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 20;
+    private static final Path MEMORY = Path.of("/dev/shm");
 
     private final Path folder;
     private final CountDownLatch over = new CountDownLatch(1);
@@ -27,6 +28,12 @@ public final class Scratch implements AutoCloseable {
     /** Where temporary files lie on this machine, and never on a stick. */
     public static Scratch named(String name) throws IOException {
         return new Scratch(Files.createTempDirectory("conclave-" + name));
+    }
+
+    /** In memory, where this machine has a folder for that: what lies there touches no disk. */
+    public static Scratch inMemory(String name) throws IOException {
+        boolean here = Files.isDirectory(MEMORY) && Files.isWritable(MEMORY);
+        return here ? new Scratch(Files.createTempDirectory(MEMORY, "conclave-" + name)) : named(name);
     }
 
     /** On the disk where something else lies, because it is as large as that. */

@@ -2,8 +2,10 @@ package conclave.appliance.document;
 
 import conclave.codec.CanonicalJson;
 import conclave.codec.JsonFields;
+import conclave.document.ocr.Doubt;
 import conclave.document.screen.Hit;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Prints hits as they come, to people or to programs, and counts. Values only where somebody asked for them. */
@@ -74,9 +76,17 @@ final class Findings {
 
     /** Goes to stderr either way; the list on stdout holds hits and nothing else. */
     void unscreened(String file, int page, Unscreened why, String detail) {
+        unscreened(file, page, why.chinese(), why.english(), why.code() + (detail.isEmpty() ? "" : " " + detail));
+    }
+
+    void unsure(String file, int page, Doubt doubt) {
+        unscreened(file, page, doubt.chinese(), doubt.english(), "screen.unsure " + doubt.name().toLowerCase(Locale.ROOT));
+    }
+
+    private void unscreened(String file, int page, String chinese, String english, String code) {
         unscreened++;
-        err.println("✗ " + file + (page > 0 ? " 第 " + page + " 页" : "") + "：" + why.chinese());
-        err.println("  " + why.english() + " (" + why.code() + (detail.isEmpty() ? "" : " " + detail) + ")");
+        err.println("✗ " + file + (page > 0 ? " 第 " + page + " 页" : "") + "：" + chinese);
+        err.println("  " + english + " (" + code + ")");
     }
 
     void end() {

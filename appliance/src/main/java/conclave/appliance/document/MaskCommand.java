@@ -4,6 +4,7 @@ import conclave.codec.CanonicalJson;
 import conclave.document.mask.FormTemplate;
 import conclave.document.mask.MaskPlan;
 import conclave.document.mask.MaskTrouble;
+import conclave.document.ocr.ScanReader;
 import conclave.document.render.Launch;
 import conclave.document.render.Limits;
 import conclave.document.render.RenderingProcess;
@@ -44,17 +45,17 @@ public final class MaskCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "结果目录，不得已存在。Where to; must not exist.")
     private Path out;
 
-    @Option(names = "--doubtful", description = "有疑似内容的页也生成（已由人工看过）。Also pages with something like a hit: a person has looked.")
+    @Option(names = "--doubtful", description = "有疑似内容或识别把握不够的页也生成（已由人工看过）。Also pages with something like a hit, or read without certainty: a person has looked.")
     private boolean doubtful;
 
     @Option(names = "--json", description = "供程序读取：遮盖方案。For programs: the plan.")
     private boolean json;
 
-    @Parameters(paramLabel = "IN", description = "文件（PDF、JPEG、PNG、TIFF）。The document.")
+    @Parameters(paramLabel = "IN", description = "文件（PDF、JPEG、PNG、TIFF、DOCX、XLSX）。The document.")
     private Path in;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         try {
             if (!Files.isRegularFile(in) || !Files.isReadable(in)) throw new Troubled(Trouble.NOT_A_PDF);
             var known = DictionaryFile.read(dictionary);
@@ -66,21 +67,30 @@ public final class MaskCommand implements Callable<Integer> {
         } catch (MaskTrouble e) {
             return refused("mask.form", "表格模板不能用（" + e.getMessage() + "）。请对照 formats/mask.md 改正。", "The form template cannot be used. Mend it by formats/mask.md.");
         } catch (Troubled e) {
-            return refused(Unmasked.NOT_OPENED.code(), Unmasked.NOT_OPENED.chinese(), Unmasked.NOT_OPENED.english());
+            return refused(e.trouble() == Trouble.ENCRYPTED ? Unmasked.LOCKED : Unmasked.NOT_OPENED);
         }
     }
 
-    private int masked(Sieve typed, Sieve pictures, Optional<FormTemplate> template) throws IOException, MaskTrouble, Troubled {
+    private int masked(Sieve typed, Sieve pictures, Optional<FormTemplate> template) throws IOException, MaskTrouble, Troubled, InterruptedException {
+        try (var printed = Printed.of(in)) {
+            return masked(printed.pages(), typed, pictures, template);
+        } catch (Printed.Not e) {
+            return refused(Unmasked.NOT_CONVERTED);
+        }
+    }
+
+    private int masked(Path shown, Sieve typed, Sieve pictures, Optional<FormTemplate> template) throws IOException, MaskTrouble, Troubled,
+            InterruptedException {
         var parent = out.toAbsolutePath().getParent();
         var part = Files.createTempDirectory(Files.createDirectories(parent), ".mask");
         var scratch = Files.createTempDirectory("conclave-mask");
-        try (var process = RenderingProcess.start(Launch.likeThisProcess(scratch), Limits.usual()); var readings = new DocumentReadings()) {
+        try (var process = RenderingProcess.start(Launch.likeThisProcess(scratch), Limits.usual()); var readings = new DocumentReadings(Optional.of(scans()))) {
             int pages;
-            try (var file = Files.newInputStream(in)) {
-                pages = process.open(Files.size(in), file);
+            try (var file = Files.newInputStream(shown)) {
+                pages = process.open(Files.size(shown), file);
             }
             var draft = new MaskDraft(sha256(), pages, typed, pictures);
-            draft.read(in, readings);
+            draft.read(shown, readings);
             if (template.isPresent()) draft.lay(template.get());
             var withheld = draft.withheld(doubtful);
             var plan = draft.plan();
@@ -118,6 +128,14 @@ public final class MaskCommand implements Callable<Integer> {
         else spec.commandLine().getOut().println("共 " + pages + " 页，生成 " + (pages - withheld.size()) + " 页，遮盖 " + boxes + " 处。 "
                 + (pages - withheld.size()) + " of " + pages + " pages made, " + boxes + " places covered.");
         return withheld.isEmpty() ? 0 : 1;
+    }
+
+    private Scans scans() throws InterruptedException {
+        return new Scans(ScanReader.onThisMachine(), new Pace(spec.commandLine().getErr(), System::nanoTime));
+    }
+
+    private int refused(Unmasked why) {
+        return refused(why.code(), why.chinese(), why.english());
     }
 
     private int refused(String code, String chinese, String english) {

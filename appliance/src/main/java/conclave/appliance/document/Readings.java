@@ -1,5 +1,6 @@
 package conclave.appliance.document;
 
+import conclave.document.ocr.Doubt;
 import conclave.document.text.PageText;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ public interface Readings extends AutoCloseable {
          * @param detail a word for programs
          */
         void missing(int page, String detail);
+
+        /** A scanned page was read, or not, in a way that leaves something to a person. */
+        void unsure(int page, Doubt doubt);
     }
 
     /** @return what ended it before its end, a word for programs @throws IOException where the machine fails, not the file */

@@ -1,7 +1,9 @@
 package conclave.appliance.document;
 
+import conclave.document.ocr.ScanReader;
 import conclave.document.screen.Known;
 import conclave.document.screen.Sieve;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,8 +39,11 @@ public final class ScreenCommand implements Callable<Integer> {
     @Option(names = "--must-be-clean", description = "有任何命中时退出码为 1。Ends with 1 where anything was found.")
     private boolean mustBeClean;
 
+    @Option(names = "--no-ocr", description = "不识别扫描页，只求快；这些页逐一列出，仍需筛查。Quick: scans are not read, only named.")
+    private boolean noOcr;
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         var out = spec.commandLine().getOut();
         var err = spec.commandLine().getErr();
         var known = List.<Known>of();
@@ -53,12 +58,16 @@ public final class ScreenCommand implements Callable<Integer> {
         }
         var findings = new Findings(out, err, json, values);
         findings.begin();
-        try (var readings = new DocumentReadings()) {
+        try (var readings = new DocumentReadings(scans(err))) {
             var screening = new Screening(Sieve.of(known), Sieve.forPictures(known), readings, findings);
             paths.forEach(screening::path);
         } finally {
             findings.end();
         }
         return findings.whole() && !(mustBeClean && !findings.clean()) ? 0 : 1;
+    }
+
+    private Optional<Scans> scans(PrintWriter err) throws InterruptedException {
+        return noOcr ? Optional.empty() : Optional.of(new Scans(ScanReader.onThisMachine(), new Pace(err, System::nanoTime)));
     }
 }

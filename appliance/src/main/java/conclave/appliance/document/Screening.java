@@ -1,16 +1,20 @@
 package conclave.appliance.document;
 
 import conclave.appliance.document.Findings.Spot;
+import conclave.document.ocr.Doubt;
 import conclave.document.screen.Sieve;
 import conclave.document.text.PageText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks files and folders through, one after the other in the order of their names. What cannot be read is said, and it goes on. */
@@ -90,9 +94,16 @@ final class Screening {
     }
 
     private void document(Path file) throws IOException {
-        readings.read(file, new Pages(file.toString())).ifPresent(trouble ->
-                findings.unscreened(file.toString(), 0, trouble.equals("unsupported") ? Unscreened.UNKNOWN_FORM : Unscreened.NOT_READ,
-                        trouble));
+        readings.read(file, new Pages(file.toString())).ifPresent(trouble -> findings.unscreened(file.toString(), 0, why(trouble), trouble));
+    }
+
+    private static Unscreened why(String trouble) {
+        return switch (trouble) {
+            case "unsupported", "not_a_pdf" -> Unscreened.UNKNOWN_FORM;
+            case "encrypted" -> Unscreened.LOCKED;
+            case "too_many_pages" -> Unscreened.TOO_MANY_PAGES;
+            default -> Unscreened.NOT_READ;
+        };
     }
 
     private void screen(Sieve sieve, Spot spot, String text) {
@@ -105,9 +116,10 @@ final class Screening {
     /** The pages of one document; what several orders of reading one page show is said once. */
     private final class Pages implements Readings.Taker {
         private final String file;
-        private final TreeSet<String> seen = new TreeSet<>();
+        private final Map<Integer, Set<String>> seen = new HashMap<>();
         private int page;
         private int order;
+        private PageText.Source source = PageText.Source.LAYER;
 
         private Pages(String file) {
             this.file = file;
@@ -115,19 +127,22 @@ final class Screening {
 
         @Override
         public void page(PageText text) {
-            if (text.page() != page) seen.clear();
-            order = text.page() == page ? order + 1 : 1;
+            order = text.page() == page && text.source() == source ? order + 1 : 1;
             page = text.page();
-            var spot = new Spot(file, page, order, Optional.empty());
-            var here = new TreeSet<String>();
-            for (var hit : (text.source() == PageText.Source.OCR ? pictures : typed).screen(text.text())) {
+            source = text.source();
+            boolean ocr = source == PageText.Source.OCR;
+            var spot = new Spot(file, page, order, ocr ? Optional.of("ocr") : Optional.empty());
+            var before = seen.getOrDefault(page, Set.of());
+            var here = new HashSet<>(before);
+            for (var hit : (ocr ? pictures : typed).screen(text.text())) {
                 int from = text.text().offsetByCodePoints(0, hit.start());
                 var words = text.text().substring(from, text.text().offsetByCodePoints(from, hit.end() - hit.start()));
-                var same = hit.kind() + words.replaceAll("\\s+", "");
+                // A scan is read twice, and what was guessed is said once.
+                var same = hit.kind() + (ocr ? text.between(hit.start(), hit.end()).toString() : words.replaceAll("\\s+", ""));
                 here.add(same);
-                if (!seen.contains(same)) findings.hit(spot, hit, words);
+                if (!before.contains(same)) findings.hit(spot, hit, words);
             }
-            seen.addAll(here);
+            if (!here.isEmpty()) seen.put(page, here);
         }
 
         @Override
@@ -138,6 +153,11 @@ final class Screening {
         @Override
         public void missing(int where, String detail) {
             findings.unscreened(file, where, detail.equals("only_a_picture") ? Unscreened.SCAN : Unscreened.PART, detail);
+        }
+
+        @Override
+        public void unsure(int where, Doubt doubt) {
+            findings.unsure(file, where, doubt);
         }
     }
 }

@@ -11,9 +11,11 @@ enum Unscreened {
     UNKNOWN_FORM("格式不认识，没有筛查。请转成 PDF 或文本，或由人工查看。", "The form of this file is not known. Convert it to PDF or text, or look at it."),
     TORN_TEXT("文字编码有损坏，坏字之外已筛查。请人工查看。", "Some bytes are no characters; all the others were screened. Look at the file."),
     TOO_DEEP("文件夹层数过多，下面的内容没有筛查。", "The folders are nested too deep; what is below was not screened."),
+    LOCKED("文件有密码，没有筛查。请去除密码后再做。", "The file is locked by a password and was not screened. Take the password off."),
+    TOO_MANY_PAGES("文件页数过多，没有筛查。请拆成每份不超过 3000 页。", "The file has too many pages and was not screened. Part it: 3000 pages at most."),
     NOT_READ("文件没有读完，已读部分已筛查。请人工查看。", "The file was not read to its end; what was read was screened. Look at it."),
     SCAN("本页是图像，没有文字可筛查。请人工查看，或先做文字识别。", "The page is a picture. Look at it, or have it read first."),
-    PART("文件中有内容没有读出，不在筛查之内。请人工查看。", "Something in the file was not read and not screened. Look at it.");
+    PART("文件中有内容（如图片）没有读出，不在筛查之内。请人工查看。", "Something in the file, such as a picture, was not read and not screened. Look at it.");
 
     private final String chinese;
     private final String english;

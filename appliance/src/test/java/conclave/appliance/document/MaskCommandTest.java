@@ -72,7 +72,7 @@ class MaskCommandTest {
             var names = files.map(file -> file.getFileName().toString().replaceAll("\\.(webp|png|jpeg)$", "")).sorted().toList();
             assertEquals(List.of("page-0001", "page-0001.thumb", "page-0001.zoom", "page-0002", "page-0002.thumb", "page-0002.zoom", "plan.json", "plan.mask"), names);
         }
-        assertTrue(tried.text().contains("mask.needs-reading"), tried::text);
+        assertTrue(tried.text().contains("mask.needs-reading") || tried.text().contains("mask.unsure-reading"), tried::text);
         var plan = MaskPlan.read(Files.readAllBytes(out.resolve("plan.mask")));
         var json = (Json.Obj) CanonicalJson.read(Files.readAllBytes(out.resolve("plan.json")));
         assertEquals(plan.digest(), json.text("plan"));

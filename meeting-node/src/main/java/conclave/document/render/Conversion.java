@@ -30,7 +30,8 @@ public record Conversion(Path program, Path scratch, Limits limits, List<String>
     private static final List<String> APART = List.of("/usr/bin/unshare", "--map-root-user", "--net", "--ipc", "--pid", "--fork", "--kill-child");
     private static final List<byte[]> OFFICE_FILES = List.of(HexFormat.of().parseHex("504b0304"), HexFormat.of().parseHex("d0cf11e0a1b11ae1"),
             "{\\rtf".getBytes(StandardCharsets.US_ASCII));
-    static final int HEAD = 8;
+    /** So many bytes tell whether it is one. */
+    public static final int HEAD = 8;
     /** Of addresses; it uses a tenth of that. */
     private static final long MEMORY = 4L << 30;
     private static final int PROBE_SECONDS = 5;
@@ -88,7 +89,7 @@ public record Conversion(Path program, Path scratch, Limits limits, List<String>
         if (Files.size(office) != size) throw new IOException("the original is not as long as it was");
     }
 
-    static boolean isOffice(byte[] head) {
+    public static boolean isOffice(byte[] head) {
         return OFFICE_FILES.stream().anyMatch(start -> begins(head, start));
     }
 

@@ -54,6 +54,7 @@ public final class RenderingMain {
                         case Wire.OPEN -> new Open(Wire.readFile(in));
                         case Wire.READ -> new Read(Wire.readFile(in));
                         case PixelWire.SCAN -> new Scan(in.readInt());
+                        case Wire.LOOK -> new Look(Wire.readOrder(in));
                         default -> new Render(Wire.readOrder(in));
                     });
                 }
@@ -71,6 +72,7 @@ public final class RenderingMain {
                     case Open open -> open(open);
                     case Render render -> render(render.order());
                     case Scan scan -> PixelWire.write(out, file.draw(PageOrder.reading(scan.page())));
+                    case Look look -> look(look.order());
                     case Read read -> Reads.read(read.bytes(), limits, out);
                 }
             } catch (Troubled e) {
@@ -99,6 +101,10 @@ public final class RenderingMain {
         answer.writeTo(out);
     }
 
+    private void look(PageOrder order) throws IOException, Troubled {
+        Wire.write(out, BarePage.of(file.draw(order)));
+    }
+
     private sealed interface Asked {
     }
 
@@ -112,5 +118,8 @@ public final class RenderingMain {
     }
 
     private record Render(PageOrder order) implements Asked {
+    }
+
+    private record Look(PageOrder order) implements Asked {
     }
 }

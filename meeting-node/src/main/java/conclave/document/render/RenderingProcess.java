@@ -113,17 +113,27 @@ public final class RenderingProcess implements AutoCloseable {
     }
 
     public RenderedPage render(PageOrder order) throws Troubled {
+        ask(Wire.RENDER, order);
+        return within(limits.page(), Wire.RENDERED, () -> Wire.readPage(in, limits.imageBytes(), MOST_PIXELS_A_SIDE));
+    }
+
+    /** For whoever reads the page, not for whoever looks at it. */
+    public BarePage look(PageOrder order) throws Troubled {
+        ask(Wire.LOOK, order);
+        return within(limits.page(), Wire.LOOKED, () -> Wire.readBarePage(in));
+    }
+
+    private void ask(byte kind, PageOrder order) throws Troubled {
         rendered++;
         try {
             // Together: a pipe takes every write as it comes.
             var question = new ByteArrayOutputStream();
-            Wire.write(new DataOutputStream(question), order);
+            Wire.write(new DataOutputStream(question), kind, order);
             question.writeTo(out);
             out.flush();
         } catch (IOException e) {
             throw died();
         }
-        return within(limits.page(), Wire.RENDERED, () -> Wire.readPage(in, limits.imageBytes(), MOST_PIXELS_A_SIDE));
     }
 
     /** A page of the open file as it is, for OCR. */

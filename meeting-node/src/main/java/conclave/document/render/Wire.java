@@ -18,17 +18,24 @@ final class Wire {
     static final byte OPEN = 1;
     static final byte RENDER = 2;
     static final byte READ = 3;
+    static final byte LOOK = 4;
 
     static final byte READY = 10;
     static final byte OPENED = 11;
     static final byte RENDERED = 12;
     static final byte TROUBLE = 13;
+    static final byte LOOKED = 14;
 
     private Wire() {
     }
 
     static void write(DataOutputStream out, PageOrder order) throws IOException {
-        out.writeByte(RENDER);
+        write(out, RENDER, order);
+    }
+
+    /** @param question RENDER or LOOK */
+    static void write(DataOutputStream out, byte question, PageOrder order) throws IOException {
+        out.writeByte(question);
         out.writeInt(order.page());
         out.writeByte(order.level().ordinal());
         out.writeShort(order.masks().size());
@@ -89,6 +96,23 @@ final class Wire {
         in.readFully(bytes);
         if (!codings[coding].begins(bytes)) throw new IOException("not the coding it claims");
         return new Picture(codings[coding], width, height, bytes);
+    }
+
+    static void write(DataOutputStream out, BarePage page) throws IOException {
+        out.writeByte(LOOKED);
+        out.writeBoolean(page.complete());
+        out.writeInt(page.width());
+        out.writeInt(page.height());
+        out.write(page.colours());
+    }
+
+    static BarePage readBarePage(DataInputStream in) throws IOException {
+        boolean complete = in.readBoolean();
+        int width = bounded(in.readInt(), 1, BarePage.LONG_SIDE);
+        int height = bounded(in.readInt(), 1, BarePage.LONG_SIDE);
+        var colours = new byte[3 * width * height];
+        in.readFully(colours);
+        return new BarePage(complete, width, height, colours);
     }
 
     static Trouble readTrouble(DataInputStream in) throws IOException {
