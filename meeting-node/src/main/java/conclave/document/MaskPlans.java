@@ -1,7 +1,10 @@
 package conclave.document;
 
+import conclave.document.mask.MaskBox;
 import conclave.document.mask.MaskPlan;
 import conclave.document.mask.MaskTrouble;
+import conclave.document.mask.PageMask;
+import conclave.document.screen.Kind;
 import conclave.seal.Damaged;
 import conclave.seal.SealedBlobs;
 import java.io.IOException;
@@ -9,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -62,6 +66,30 @@ public final class MaskPlans {
             plan.ifPresent(found -> lately.put(digest, found));
         }
         return plan;
+    }
+
+    /** What a plan covers, page by page, for whoever looks it through. */
+    public Optional<List<List<Spot>>> spots(String digest) throws IOException {
+        return find(digest).map(plan -> plan.pages().stream().map(page -> page.boxes().stream().map(MaskPlans::spot).toList()).toList());
+    }
+
+    private static Spot spot(MaskBox box) {
+        return new Spot(box.kind().name(), box.box().left(), box.box().top(), box.box().right(), box.box().bottom());
+    }
+
+    /** The same plan but for one page; durable when it returns. @return its digest; empty while the plan before it is not here */
+    public Optional<String> changed(String digest, int page, List<Spot> spots) throws NoSuchMask, IOException {
+        var plan = find(digest);
+        if (plan.isEmpty()) return Optional.empty();
+        try {
+            var mask = PageMask.BARE;
+            for (var one : spots) {
+                mask = mask.with(MaskBox.of(Kind.valueOf(one.kind()), one.left(), one.top(), one.right(), one.bottom()));
+            }
+            return Optional.of(keep(plan.get().with(page, mask)));
+        } catch (MaskTrouble | IllegalArgumentException e) {
+            throw new NoSuchMask(e.getMessage());
+        }
     }
 
     /** It becomes the name of a file. */

@@ -72,6 +72,7 @@ class NoMaskedWordComesOutTest {
             assertTrue(asked.stream().filter(NoMaskedWordComesOutTest::picture).count() >= (long) SIZES.size() * NAMES.size(), "pictures were not seen");
             assertFalse(canaries.in(whole(room.secretary.bytes("/api/rooms/" + room.id + "/release?whole=true"))).isEmpty(), "the search finds nothing at all");
             painted(room, expert, applicants.getFirst());
+            changed(site, room, expert, applicants.getFirst());
         }
     }
 
@@ -145,7 +146,7 @@ class NoMaskedWordComesOutTest {
             if (route.method() != HttpMethod.GET || !route.named() || route.path().equals("/api/events")) continue;
             for (var applicant : with(applicants, "apl_unknown")) {
                 var path = route.path().replace("{applicant}", applicant).replace("{round}", room.round()).replace("{room}", room.id)
-                        .replace("{sheet}", "A").replace("{amendment}", "amd_unknown");
+                        .replace("{sheet}", "A").replace("{amendment}", "amd_unknown").replace("{document}", document(site, applicant));
                 if (!path.contains("{page}")) paths.add(path);
                 else for (var page : with(applicants.contains(applicant) ? both(room, expert, applicant) : List.of(), "unknown")) {
                     for (var size : SIZES) paths.add(path.replace("{page}", page) + size);
@@ -153,6 +154,11 @@ class NoMaskedWordComesOutTest {
             }
         }
         return paths.stream().map(path -> patiently(expert, path)).toList();
+    }
+
+    private static String document(TestSite site, String applicant) {
+        if (applicant.equals("apl_unknown")) return "doc_unknown";
+        return site.hall.register().orElseThrow().applicants().get(new ApplicantId(applicant)).orElseThrow().documents().getFirst().id().value();
     }
 
     /** Also the addresses under which the secretariat sees the page itself. */
@@ -198,6 +204,22 @@ class NoMaskedWordComesOutTest {
         for (var number : NUMBERS) assertFalse(said.contains(number), said);
     }
 
+    /** Who covers more closes it for everybody, and nobody else covers anything. */
+    private static void changed(TestSite site, HeldRoom room, TestSite.Browser expert, String applicant) {
+        var path = "/api/applicants/" + applicant + "/documents/" + document(site, applicant) + "/plan";
+        assertEquals(403, expert.get(path).statusCode());
+        var plan = TestSite.json(room.secretary.get(path));
+        assertTrue(HeldRoom.objects(HeldRoom.objects(plan, "pages").getFirst(), "boxes").size() > 1, plan.list("pages").toString());
+        var body = "{\"seen\":\"" + plan.text("plan") + "\",\"page\":1,\"boxes\":[{\"kind\":\"name\",\"left\":0,\"top\":0,\"right\":10000,\"bottom\":5000}]}";
+        HeldRoom.ok(expert.post(path, body), 403);
+        HeldRoom.ok(room.secretary.post(path, body.replace("10000", "10001")), 400);
+        HeldRoom.ok(room.secretary.post(path, body.replace("\"page\":1", "\"page\":2")), 400);
+        HeldRoom.ok(room.secretary.post(path, body), 200);
+        assertEquals(List.of(), pages(expert, applicant));
+        assertFalse(TestSite.json(room.secretary.get(path)).text("plan").equals(plan.text("plan")));
+        HeldRoom.ok(room.secretary.post(path, body), 409);
+    }
+
     private String read(byte[] picture) throws IOException, InterruptedException {
         var file = Files.write(folder.resolve("picture"), picture);
         var process = new ProcessBuilder(TESSERACT.toString(), file.toString(), "-", "--psm", "6").redirectError(ProcessBuilder.Redirect.DISCARD).start();
@@ -222,13 +244,21 @@ class NoMaskedWordComesOutTest {
         var applicants = new ArrayList<MeetingFile.Applicant>();
         for (int i = 0; i < NAMES.size(); i++) {
             var path = "data/documents/00000" + (i + 2) + ".pdf";
-            var pdf = everywhere(NAMES.get(i), NUMBERS.get(i));
+            var pdf = i == 0 ? shown(NAMES.get(i), NUMBERS.get(i)) : everywhere(NAMES.get(i), NUMBERS.get(i));
             Files.write(source.resolve(path), pdf);
             files.put(path, new PayloadFile(path, pdf.length, Digests.hex(Digests.sha256(pdf))));
             applicants.add(named(file.applicants().get(i), NAMES.get(i), NUMBERS.get(i), path));
         }
         return new Admission(test.house).admit(new MeetingFile(file.meeting().with(MeetingFile.Screening.REQUIRED), file.people(), applicants, file.sheet(),
                 file.mode(), file.rules(), file.recusals(), files), source);
+    }
+
+    /** Where nothing hides each word is covered by itself, and the rest of the page is there. */
+    private static byte[] shown(String name, String number) throws IOException {
+        try (var paper = new Paper()) {
+            paper.page(Paper.chinese(name, 100, 760, 14, "H") + Paper.words("No " + number, 100, 730, 14) + Paper.words("Tel " + PHONE, 100, 450, 14));
+            return paper.saved();
+        }
     }
 
     private static byte[] everywhere(String name, String number) throws IOException {

@@ -1,0 +1,95 @@
+package conclave.web;
+
+import conclave.codec.Codec;
+import conclave.codec.Json;
+import conclave.codec.JsonFields;
+import conclave.document.NoSuchMask;
+import conclave.document.Spot;
+import conclave.meeting.event.HitKind;
+import conclave.meeting.event.Id.ApplicantId;
+import conclave.meeting.event.Id.DocumentId;
+import conclave.meeting.event.Item;
+import conclave.meeting.event.PrepareCommand.ChangePlan;
+import conclave.meeting.prepare.Screeners;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** 遮盖方案: what is covered on the pages of a document, for whoever answers for them, and what they cover otherwise. */
+final class PlanDesk {
+
+    private static final int MOST_SPOTS = 400;
+
+    private final Entrance entrance;
+    private final Requests requests;
+
+    PlanDesk(Entrance entrance, Requests requests) {
+        this.entrance = entrance;
+        this.requests = requests;
+    }
+
+    List<Route> routes() {
+        return List.of(Route.get("plan", "/api/applicants/{applicant}/documents/{document}/plan", this::plan),
+                Route.post("changePlan", "/api/applicants/{applicant}/documents/{document}/plan", this::change));
+    }
+
+    private void plan(RoutingContext context) {
+        var visitor = entrance.visitor(context);
+        var applicant = Heads.applicant(visitor, context.pathParam("applicant"));
+        Visitor.allow(Screeners.toRelease(visitor.register(), visitor.id(), applicant.id()));
+        var document = document(context, applicant);
+        var plan = visitor.meeting().clearance().of(applicant.id(), document).plan().orElseThrow(() -> Problem.of(409, "NOT_SCREENED"));
+        Answers.json(context, new JsonFields().put("plan", plan).put("pages", new Json.Arr(pages(visitor, plan))).end());
+    }
+
+    private static Item.Document document(RoutingContext context, Item.Applicant applicant) {
+        var id = Body.id(context.pathParam("document"), DocumentId::new, "UNKNOWN_DOCUMENT");
+        return applicant.documents().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(() -> Problem.of(404, "UNKNOWN_DOCUMENT"));
+    }
+
+    private static List<Json> pages(Visitor visitor, String plan) {
+        try {
+            var spots = visitor.hall().plans().spots(plan).orElseThrow(() -> Problem.of(503, "PAGE_NOT_READY"));
+            var pages = new ArrayList<Json>();
+            for (int i = 0; i < spots.size(); i++) {
+                pages.add(new JsonFields().put("number", i + 1).list("boxes", spots.get(i), PlanDesk::box).end());
+            }
+            return pages;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Json box(Spot spot) {
+        return new JsonFields().put("kind", Codec.name(HitKind.valueOf(spot.kind()))).put("left", spot.left()).put("top", spot.top())
+                .put("right", spot.right()).put("bottom", spot.bottom()).end();
+    }
+
+    /** One page at a time, as it lies before somebody. The plan is on this disk before the record speaks of it. */
+    private void change(RoutingContext context) {
+        var visitor = entrance.actor(context);
+        var applicant = Body.id(context.pathParam("applicant"), ApplicantId::new, "UNKNOWN_APPLICANT");
+        // Before anything is kept: whoever may not change a plan leaves nothing on the disk.
+        Visitor.allow(Screeners.toRelease(visitor.register(), visitor.id(), applicant));
+        var document = document(context, Heads.applicant(visitor, applicant.value()));
+        var body = Body.of(context);
+        var seen = body.text("seen", 64);
+        var changed = changed(visitor, seen, body);
+        Answers.when(context, requests.order(context, visitor, new ChangePlan(applicant, document.id(), seen, changed)), Answers::done);
+    }
+
+    private static String changed(Visitor visitor, String seen, Body body) {
+        var spots = body.list("boxes", MOST_SPOTS).stream().map(one -> new Spot(one.choice("kind", HitKind.class).name(), one.whole("left"),
+                one.whole("top"), one.whole("right"), one.whole("bottom"))).toList();
+        try {
+            if (!seen.matches("[0-9a-f]{64}")) throw Problem.of(400, "WRONG_SHAPE", "field", "seen");
+            return visitor.hall().plans().changed(seen, body.whole("page"), spots).orElseThrow(() -> Problem.of(503, "PAGE_NOT_READY"));
+        } catch (NoSuchMask e) {
+            throw Problem.of(400, "WRONG_SHAPE", "field", "boxes");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
