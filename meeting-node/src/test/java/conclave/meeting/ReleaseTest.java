@@ -175,6 +175,19 @@ class ReleaseTest {
         assertEquals(new Showing.AsItIs(), showing(test, 1, 1));
     }
 
+    /** Titles are written by people and looked at by nobody before the release. */
+    @Test
+    void whoJudgesDoesNotLearnWhatAClosedFileIsCalledWhateverElseTheyAre() {
+        var both = new PersonId("per_bothroles2");
+        var grants = List.of(new Item.Grant(Role.CHAIR, Optional.of(TestPackage.room(1))), new Item.Grant(Role.EXPERT, Optional.of(TestPackage.room(1))));
+        var items = new ArrayList<>(TestPackage.rooms(1, 3, 1).screening().items());
+        items.add(new Item.Person(both, "A-8", grants, Optional.empty(), new Ciphertext("sealed"), "hash-of-both"));
+        var test = TestMeeting.founded().imported(items);
+        assertFalse(test.now().rights(both).knowsTitles(test.applicant(1)));
+        assertTrue(test.now().rights(test.secretary()).knowsTitles(test.applicant(1)));
+        assertTrue(Released.released(test, 1).now().rights(both).knowsTitles(test.applicant(1)));
+    }
+
     /** Other papers are other pages: who opened the old ones has not seen them. */
     @Test
     void anAmendedDossierIsClosedAgainForWhatIsNewInIt() {
