@@ -386,7 +386,7 @@ class Sums:
         self.versions = {}
         self.changed, self.means, self.ballots, self.thresholds = set(), 0, 0, 0
         self.unchecked = {}
-        self.pages, self.askers, self.judges = {}, {}, set()
+        self.files, self.pages, self.askers, self.judges = {}, {}, {}, set()
 
     def leave(self, what):
         self.unchecked[what] = self.unchecked.get(what, 0) + 1
@@ -416,20 +416,32 @@ class Sums:
 
         if item.get("type") == "Person" and any(grant["role"] in ("expert", "alternate") for grant in item["grants"]):
             self.judges.add(item["id"])
+        if item.get("type") == "Applicant":
+            self.filed(item)
+
+    def on_ApplicantAdded(self, _, event):
+        self.filed(event["applicant"])
+
+    def filed(self, applicant):
+        self.files[applicant["id"]] = {file["id"]: (file["sha256"], file["pages"]) for file in applicant["documents"]}
 
     def page(self, one):
-        return self.pages.setdefault((one["applicant"], one["document"]), {"content": None, "plan": None, "marks": [], "hand": False, "first": None, "taken": False})
+        content = self.files.get(one["applicant"], {}).get(one["document"])
+        own = self.pages.setdefault(one["applicant"], {})
+        if one["document"] not in own or own[one["document"]]["content"] != content:
+            # The same file under another name: what was taken back of it stays so.
+            taken = any(other["taken"] and other["content"] == content for other in own.values())
+            own[one["document"]] = {"content": content, "plan": None, "marks": [], "hand": False, "first": None, "taken": taken}
+        return own[one["document"]]
 
     def on_DocumentScreened(self, _, event):
-        content = (event["sha256"], event["pages"])
-        page = self.page(event)
-        if page["content"] != content:
-            page.update(content=content, hand=False, taken=False)
-        page.update(plan=event["plan"], marks=event["marks"], first=None)
+        self.page(event).update(plan=event["plan"], marks=event["marks"], first=None)
 
     def by_PlanChanged(self, seq, person, event):
         self.answers(seq, person)
         self.page(event).update(plan=event["plan"], hand=True, first=None)
+        # An exception is for what lay there when it was asked for.
+        self.askers.pop(event["applicant"], None)
 
     def on_PageWithdrawn(self, _, event):
         self.page(event).update(taken=True, first=None)
@@ -484,6 +496,7 @@ class Sums:
         if version != self.versions.get(applicant, 1) + 1:
             wrong(f"证据第{seq}行：{applicant} 的材料版本不对。", f"Line {seq}: the dossier of {applicant} has not the next version.")
         self.versions[applicant] = version
+        self.filed(event["applicant"])
 
     def on_ExpertSwapped(self, _, event):
         self.changed.add(event["room"])

@@ -3,8 +3,8 @@ package conclave.web;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
 import conclave.meeting.Confirmations;
-import conclave.meeting.event.Change;
 import conclave.meeting.event.Change.LateApplicant;
+import conclave.meeting.event.Change;
 import conclave.meeting.event.Id.AmendmentId;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.PersonId;
@@ -13,6 +13,7 @@ import conclave.meeting.event.Item;
 import conclave.meeting.event.Role;
 import conclave.meeting.intake.Amendments.InForce;
 import conclave.meeting.intake.Amendments.Proposal;
+import conclave.meeting.prepare.Clearance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +25,20 @@ final class AmendmentFace {
     private AmendmentFace() {
     }
 
-    /** For whoever reads the dossier: which version it is, and what is new in it. */
+    /** For whoever reads the dossier: which version it is, and what is new in it, as far as it is open; what was never open came and went unseen. */
     static Json ofDossier(Visitor visitor, Item.Applicant applicant) {
         var last = visitor.meeting().intake().amendments().of(applicant.id()).stream().reduce((_, later) -> later);
-        var fresh = applicant.documents().stream().filter(document -> last.isPresent() && last.get().fresh().contains(document.id())).toList();
+        var fresh = applicant.documents().stream().filter(document -> last.isPresent() && last.get().fresh().contains(document.id()))
+                .filter(_ -> visitor.rights().opens(applicant.id())).toList();
+        var gone = last.flatMap(one -> one.gone().get(applicant.id())).orElse(List.of()).stream().filter(document -> wasOpen(visitor, applicant, document)).toList();
         return new JsonFields().put("version", visitor.register().version(applicant.id())).orNull("at", last.map(InForce::at), Json.Num::new)
                 .list("files", fresh, document -> Json.text(visitor.hall().faces().title(document)))
-                .list("gone", last.flatMap(one -> one.gone().get(applicant.id())).orElse(List.of()), document -> Json.text(visitor.hall().faces().title(document))).end();
+                .list("gone", gone, document -> Json.text(visitor.hall().faces().title(document))).end();
+    }
+
+    private static boolean wasOpen(Visitor visitor, Item.Applicant applicant, Item.Document document) {
+        return !Clearance.required(visitor.register()) || visitor.rights().secretariat(applicant.id())
+                || visitor.meeting().clearance().of(applicant.id(), document).releases() > 0;
     }
 
     static Json ofRoom(Visitor visitor, RoomId room) {

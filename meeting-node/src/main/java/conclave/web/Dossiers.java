@@ -11,7 +11,6 @@ import conclave.document.PageUnavailable;
 import conclave.meeting.event.Item;
 import conclave.meeting.prepare.FactKey;
 import conclave.meeting.prepare.Masking;
-import conclave.meeting.prepare.Showing;
 import conclave.node.Application;
 import conclave.node.Openings;
 import io.vertx.core.Context;
@@ -140,8 +139,8 @@ final class Dossiers {
     }
 
     /**
-     * Kept by this browser alone, and only as long as the page id means this picture: for ever. A page that was taken back while its
-     * picture was on the way is not shown any more; the laptop that has it is told to ask again, and finds nothing there.
+     * Kept by this browser alone, and only as long as the page id means this picture: for ever. A page that was taken back, or is
+     * masked otherwise, while its picture was on the way is not shown any more; the laptop that has it is told to ask again, and finds nothing there.
      */
     private void show(RoutingContext context, Visitor asked, Item.Applicant applicant, OpenPages.Place place, PageImage image) {
         var now = stillOpen(context, asked, applicant, place);
@@ -154,7 +153,7 @@ final class Dossiers {
     private Optional<Visitor> stillOpen(RoutingContext context, Visitor asked, Item.Applicant applicant, OpenPages.Place place) {
         try {
             var now = entrance.admit(asked.pass());
-            if (!(now.rights().showing(applicant.id(), place.document().id(), place.page()) instanceof Showing.Closed)) return Optional.of(now);
+            if (now.rights().showing(applicant.id(), place.document().id(), place.page()).equals(place.showing())) return Optional.of(now);
             Answers.problem(context, Problem.of(404, "UNKNOWN_PAGE"));
         } catch (Problem ended) {
             Answers.problem(context, ended);

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 record OpenPages(Visitor visitor, Item.Applicant applicant) {
 
     /** A page and where its picture comes from. */
-    record Place(Item.Document document, DocumentRef ref, int page, Pictures pictures) {
+    record Place(Item.Document document, DocumentRef ref, int page, Showing showing, Pictures pictures) {
 
         CompletableFuture<PageImage> picture(PageSize size) {
             return pictures.page(ref, page, size);
@@ -46,7 +46,8 @@ record OpenPages(Visitor visitor, Item.Applicant applicant) {
             var source = source(document);
             var found = source.ids().find(id, List.of(Admission.ref(document)));
             if (found.isPresent() && !closed(document, found.get().page())) {
-                return Optional.of(new Place(document, found.get().document(), found.get().page(), pictures(source)));
+                var showing = visitor.rights().showing(applicant.id(), document.id(), found.get().page());
+                return Optional.of(new Place(document, found.get().document(), found.get().page(), showing, pictures(source)));
             }
         }
         return Optional.empty();

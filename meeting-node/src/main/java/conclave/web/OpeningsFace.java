@@ -22,7 +22,7 @@ final class OpeningsFace {
     private static Json document(Visitor visitor, Item.Applicant applicant, Item.Document document) {
         var looks = new ArrayList<Map.Entry<PersonId, List<Look>>>();
         visitor.meeting().clearance().looksAt(applicant.id(), document.id()).forEach(looks::add);
-        return new JsonFields().put("id", document.id().value()).put("title", visitor.hall().faces().title(document))
+        return new JsonFields().put("id", document.id().value()).put("title", ReleaseFace.title(visitor, applicant, document))
                 .list("readers", looks, entry -> reader(visitor, entry.getKey(), entry.getValue())).end();
     }
 

@@ -104,12 +104,17 @@ final class ReleaseFace {
 
     private static Json document(Visitor visitor, boolean required, Item.Applicant applicant, Item.Document document) {
         var cleared = visitor.meeting().clearance().of(applicant.id(), document);
-        return new JsonFields().put("id", document.id().value()).put("title", visitor.hall().faces().title(document))
+        return new JsonFields().put("id", document.id().value()).put("title", title(visitor, applicant, document))
                 .put("kind", document.kind().toLowerCase(Locale.ROOT)).put("pages", document.pages())
                 .put("state", state(required, cleared).name().toLowerCase(Locale.ROOT)).maybe("plan", cleared.plan()).put("two", cleared.wantsTwo())
                 .put("mine", cleared.first().filter(visitor.id()::equals).isPresent())
                 .maybe("first", cleared.first().map(person -> Heads.name(visitor, person)))
                 .list("withdrawn", cleared.withdrawn(), page -> new Json.Num(page)).list("marks", cleared.marks(), ReleaseFace::mark).end();
+    }
+
+    /** A chair may judge, too. */
+    static String title(Visitor visitor, Item.Applicant applicant, Item.Document document) {
+        return visitor.rights().knowsTitles(applicant.id()) ? visitor.hall().faces().title(document) : "";
     }
 
     private static Json mark(PageMark mark) {
@@ -123,7 +128,8 @@ final class ReleaseFace {
 
     private static Json withdrawal(Visitor visitor, RoomId room, Item.Applicant applicant, Withdrawal one) {
         var saw = visitor.meeting().clearance().saw(applicant.id(), one);
-        var title = applicant.documents().stream().filter(document -> document.id().equals(one.document())).findFirst().map(visitor.hall().faces()::title);
+        var title = applicant.documents().stream().filter(document -> document.id().equals(one.document())).findFirst()
+                .map(document -> title(visitor, applicant, document));
         return new JsonFields().put("document", one.document().value()).maybe("title", title).put("page", one.page()).put("at", one.at()).put("by", Heads.name(visitor, one.by()))
                 .maybe("reason", one.reason().map(reason -> visitor.hall().faces().note("withdrawal", applicant.id(), reason)))
                 .put("settled", one.settled().contains(room)).list("saw", saw, person -> Json.text(Heads.name(visitor, person))).end();

@@ -119,7 +119,7 @@ final class Touched {
     private void by(PrepareEvent event, Meeting after) {
         switch (event) {
             case PrepareEvent.DocumentScreened e -> looked(e.applicant(), e.document(), after);
-            case PrepareEvent.PlanChanged e -> looked(e.applicant(), e.document(), after);
+            case PrepareEvent.PlanChanged e -> around(e.applicant(), after);
             case PrepareEvent.DocumentsReleased e -> e.documents().forEach(seen -> around(seen.applicant(), after));
             case PrepareEvent.ReleaseConfirmed e -> e.documents().forEach(seen -> around(seen.applicant(), after));
             case PrepareEvent.OverrideAsked e -> inCharge(e.applicant(), after);

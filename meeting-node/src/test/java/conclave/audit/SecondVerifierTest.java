@@ -179,6 +179,7 @@ final class SecondVerifierTest {
     private static List<Fact> released() {
         var test = Released.screened(TestMeeting.of(TestPackage.rooms(1, 3, 1).screening()).scoring(), 1, Released.A_NAME.getFirst());
         Released.looked(Released.withdrawn(Released.looked(Released.releasedByTwo(test, 1), 1, 1), 1), 2, 1);
+        Released.screened(Released.renamed(test, 1), 1);
         return Released.releasedByTwo(test, 1).givenByAll(1, "1", "2", "3").closed().tallied().signedOff().sealed().facts();
     }
 

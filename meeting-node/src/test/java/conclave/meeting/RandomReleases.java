@@ -40,7 +40,7 @@ final class RandomReleases {
     Conduct.Step next(Meeting meeting, int room) {
         var register = meeting.intake().register().orElseThrow();
         var all = register.applicantsOf(register.panelsOf(TestPackage.room(room)).getFirst());
-        var begun = all.stream().filter(one -> waits(meeting, register, one).isPresent()).toList();
+        var begun = all.stream().filter(one -> waits(meeting, register, one).isPresent() || asked(meeting, register, one)).toList();
         var applicant = any(begun.isEmpty() || chance.nextInt(3) == 0 ? all : begun);
         var document = waits(meeting, register, applicant).orElseGet(() -> any(register.applicants().get(applicant).orElseThrow().documents()));
         var cleared = meeting.clearance().of(applicant, document);
@@ -69,6 +69,12 @@ final class RandomReleases {
     private static Optional<Item.Document> waits(Meeting meeting, Register register, ApplicantId applicant) {
         return register.applicants().get(applicant).orElseThrow().documents().stream()
                 .filter(document -> meeting.clearance().of(applicant, document).first().isPresent()).findFirst();
+    }
+
+    /** Somebody wants an exception, and a second has not agreed. */
+    private static boolean asked(Meeting meeting, Register register, ApplicantId applicant) {
+        return !meeting.clearance().open(register, applicant)
+                && meeting.clearance().unreleased().get(applicant).filter(one -> one.version() == register.version(applicant)).isPresent();
     }
 
     private Conduct.Step onward(Register register, int room, ApplicantId applicant, Item.Document document, Cleared cleared) {

@@ -28,6 +28,7 @@ import conclave.meeting.prepare.Showing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -93,6 +94,8 @@ final class ReleaseBook {
                 assertEquals(paper.plan, e.seen(), when);
                 replanned(paper, e.plan());
                 paper.byHand = true;
+                askers.remove(e.applicant());
+                overridden.remove(e.applicant());
             }
             case DocumentsReleased e -> e.documents().forEach(seen -> released(seen, fact.by(), false));
             case ReleaseConfirmed e -> e.documents().forEach(seen -> released(seen, fact.by(), true));
@@ -169,7 +172,15 @@ final class ReleaseBook {
 
     private Paper paper(ApplicantId applicant, Item.Document document) {
         var content = document.sha256() + " " + document.pages();
-        return papers.compute(applicant.value() + " " + document.id().value(), (_, known) -> known == null || !known.content.equals(content) ? new Paper(content) : known);
+        var name = applicant.value() + " " + document.id().value();
+        var known = Optional.ofNullable(papers.get(name)).filter(one -> one.content.equals(content));
+        if (known.isPresent()) return known.get();
+        var paper = new Paper(content);
+        papers.forEach((other, twin) -> {
+            if (other.startsWith(applicant.value()) && twin.content.equals(content)) paper.taken.addAll(twin.taken);
+        });
+        papers.put(name, paper);
+        return paper;
     }
 
     private void same(Meeting meeting) {

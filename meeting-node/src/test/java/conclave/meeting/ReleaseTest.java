@@ -147,6 +147,47 @@ class ReleaseTest {
         closed(test, 2);
     }
 
+    /** Two persons opened what was masked; nobody takes the masks away for experts alone. */
+    @Test
+    void whatOnePersonChangesByHandEndsTheExceptionOfTwo() {
+        var test = TestMeeting.of(TestPackage.rooms(1, 3, 1).screening().applicants(ReleaseTest::withTwoDocuments)).gathered();
+        Released.released(test, 1).accepted(test.secretary(), new AskOverride(test.applicant(1), new Ciphertext("why")));
+        var bare = new ChangePlan(test.applicant(1), Released.document(test, 1).id(), RandomReleases.digest(11), RandomReleases.digest(77));
+        test.accepted(test.chair(), new OverrideGate(test.applicant(1)));
+        assertEquals(new Showing.Masked(RandomReleases.digest(11)), showing(test, 1, 1));
+        test.accepted(TestPackage.REGISTRAR, bare);
+        closed(test, 1);
+        test.refused(Code.OVERRIDE_NOT_ASKED, test.chair(), new OverrideGate(test.applicant(1)));
+        test.accepted(test.secretary(), new AskOverride(test.applicant(1), new Ciphertext("why")));
+        test.accepted(TestPackage.REGISTRAR, new ChangePlan(bare.applicant(), bare.document(), bare.plan(), RandomReleases.digest(78)));
+        test.refused(Code.OVERRIDE_NOT_ASKED, TestPackage.REGISTRAR, new OverrideGate(test.applicant(1)));
+    }
+
+    /** A title is corrected by the office, and the file comes once more under another name: the page is the one that was taken back. */
+    @Test
+    void aPageThatWasTakenBackDoesNotComeBackUnderAnotherName() {
+        var test = Released.renamed(Released.withdrawn(TestMeeting.roomOf(3, 1).gathered(), 1), 1);
+        closed(test, 1);
+        assertEquals(new Showing.AsItIs(), showing(test, 1, 2));
+        test.accepted(test.secretary(), new ReleaseDocuments(List.of(Released.seen(test, 1))));
+        closed(test, 1);
+        test.accepted(TestPackage.REGISTRAR, new ConfirmRelease(List.of(Released.seen(test, 1))));
+        assertEquals(new Showing.AsItIs(), showing(test, 1, 1));
+    }
+
+    /** Titles are written by people and looked at by nobody before the release. */
+    @Test
+    void whoJudgesDoesNotLearnWhatAClosedFileIsCalledWhateverElseTheyAre() {
+        var both = new PersonId("per_bothroles2");
+        var grants = List.of(new Item.Grant(Role.CHAIR, Optional.of(TestPackage.room(1))), new Item.Grant(Role.EXPERT, Optional.of(TestPackage.room(1))));
+        var items = new ArrayList<>(TestPackage.rooms(1, 3, 1).screening().items());
+        items.add(new Item.Person(both, "A-8", grants, Optional.empty(), new Ciphertext("sealed"), "hash-of-both"));
+        var test = TestMeeting.founded().imported(items);
+        assertFalse(test.now().rights(both).knowsTitles(test.applicant(1)));
+        assertTrue(test.now().rights(test.secretary()).knowsTitles(test.applicant(1)));
+        assertTrue(Released.released(test, 1).now().rights(both).knowsTitles(test.applicant(1)));
+    }
+
     /** Other papers are other pages: who opened the old ones has not seen them. */
     @Test
     void anAmendedDossierIsClosedAgainForWhatIsNewInIt() {

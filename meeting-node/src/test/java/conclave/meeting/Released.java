@@ -1,7 +1,11 @@
 package conclave.meeting;
 
+import conclave.meeting.event.AmendmentCommand.ReceiveAmendment;
+import conclave.meeting.event.Change.ChangedDossier;
+import conclave.meeting.event.Ciphertext;
 import conclave.meeting.event.HitCount;
 import conclave.meeting.event.HitKind;
+import conclave.meeting.event.Id.DocumentId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Opening;
@@ -62,6 +66,17 @@ public final class Released {
 
     public static TestMeeting withdrawn(TestMeeting test, int applicant) {
         test.accepted(test.secretary(), withdrawal(test, applicant, 1));
+        return test;
+    }
+
+    /** The office corrects a title: the same file under another name. */
+    public static TestMeeting renamed(TestMeeting test, int applicant) {
+        var register = test.now().walk().register();
+        var a = register.applicants().get(test.applicant(applicant)).orElseThrow();
+        var old = a.documents().getFirst();
+        var file = new Item.Document(new DocumentId("doc_renamed1"), old.sha256(), old.bytes(), old.pages(), old.kind(), new Ciphertext("another title"));
+        var renamed = new Item.Applicant(a.id(), a.code(), a.room(), a.order(), a.specialty(), a.identity(), a.facts(), a.given(), List.of(file));
+        test.accepted(PersonId.HOUSE, new ReceiveAmendment(Amended.id(2), "pkg_1", "pkg_2", 2, List.of(new ChangedDossier(register.version(a.id()), renamed))));
         return test;
     }
 

@@ -196,7 +196,8 @@ public final class TestMeeting {
     /** The expert gives the applicant so many points, over whatever they gave before. */
     public TestMeeting given(int expert, int applicant, String points) {
         var last = meeting.floor().rounds().get(round()).orElseThrow().revision(applicant(applicant), expert(expert));
-        accepted(expert(expert), score(applicant, last, points));
+        var version = Optional.of(meeting.walk().register().version(applicant(applicant))).filter(one -> one > 1);
+        accepted(expert(expert), new SubmitScore(round(), applicant(applicant), last, marks(points), Optional.empty(), version));
         return this;
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.codec.Json;
+import conclave.document.PdfFixtures;
 import conclave.exchange.MeetingFile;
 import conclave.meeting.event.HitCount;
 import conclave.meeting.event.HitKind;
@@ -17,7 +18,9 @@ import conclave.meeting.event.PrepareCommand.RecordScreening;
 import conclave.meeting.event.Role;
 import conclave.node.Openings;
 import conclave.node.Reply;
+import conclave.seal.Digests;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -54,6 +57,30 @@ class ReleaseDeskTest {
             assertEquals(unknown.headers().map().keySet(), closed.headers().map().keySet());
             var thumb = expert.get("/api/applicants/" + first + "/pages/" + page + "?size=thumb");
             assertEquals(without(unknown.body()), without(thumb.body()));
+        }
+    }
+
+    /** What the office brings and what the venue takes out again: an expert learns that the dossier changed, and not what files are called. */
+    @Test
+    void whatComesIntoADossierIsNotNamedBeforeItIsReleased() throws Exception {
+        try (var site = site(true)) {
+            var room = HeldRoom.opened(site, "R01", 4).opensRound();
+            var expert = room.experts.getFirst();
+            var first = HeldRoom.candidates(HeldRoom.desk(expert)).getFirst();
+            var pdf = PdfFixtures.text(1);
+            HeldRoom.ok(room.secretary.send(room.secretary.request("/api/applicants/" + first + "/upload").header("Content-Type", "application/octet-stream")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(pdf))), 200);
+            var held = document(site, first);
+            HeldRoom.ok(room.secretary.post("/api/applicants/" + first + "/amendment", "{\"document\":\"" + held + "\",\"file\":\"" + Digests.hex(Digests.sha256(pdf))
+                    + "\",\"title\":\"阿依古丽的证书\",\"kind\":\"certificate\",\"reason\":\"材料放错\"}"), 200);
+            var open = HeldRoom.objects(room.page().object("amendments"), "open").getFirst().text("id");
+            HeldRoom.ok(site.signedIn(Role.CHAIR, "R01", 0).post("/api/amendments/" + open + "/signature", "{}"), 200);
+            var score = "/api/applicants/" + first + "/score";
+            assertEquals(2, TestSite.json(expert.get(score)).object("dossier").number("version"));
+            assertEquals("[] []", TestSite.json(expert.get(score)).object("dossier").list("files") + " " + TestSite.json(expert.get(score)).object("dossier").list("gone"));
+            screened(site, first, List.of());
+            HeldRoom.ok(room.secretary.post("/api/release", "{\"documents\":[" + seen(site, first, PLAN) + "]}"), 200);
+            assertEquals("[Str[value=阿依古丽的证书]]", TestSite.json(expert.get(score)).object("dossier").list("files").toString());
         }
     }
 

@@ -10,6 +10,7 @@ import conclave.meeting.intake.Register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * 放行: which pages have been answered for, and who has seen what. The one place that says what of a document an expert is shown; what
@@ -29,7 +30,17 @@ public record Clearance(Table<ApplicantId, Table<DocumentId, Cleared>> documents
     }
 
     public Cleared of(ApplicantId applicant, Item.Document document) {
-        return documents.get(applicant).flatMap(own -> own.get(document.id())).filter(one -> one.of(document)).orElseGet(() -> Cleared.untouched(document));
+        return documents.get(applicant).flatMap(own -> own.get(document.id())).filter(one -> one.of(document))
+                .orElseGet(() -> Cleared.untouched(document, takenBack(applicant, document)));
+    }
+
+    /** The same file under another name is the same page: what was taken back of it does not come in by another door. */
+    private List<Integer> takenBack(ApplicantId applicant, Item.Document document) {
+        var pages = new TreeSet<Integer>();
+        for (var entry : documents.get(applicant).orElse(Table.empty())) {
+            if (entry.getValue().of(document)) pages.addAll(entry.getValue().withdrawn());
+        }
+        return List.copyOf(pages);
     }
 
     /** The dossier as two persons have opened it, as long as it is the one they opened. */
@@ -89,6 +100,11 @@ public record Clearance(Table<ApplicantId, Table<DocumentId, Cleared>> documents
 
     Clearance with(ApplicantId applicant, OpenedUnreleased opened) {
         return new Clearance(documents, unreleased.with(applicant, opened), withdrawals, looks);
+    }
+
+    /** What two wanted to open they looked at as it was then. */
+    Clearance withoutException(ApplicantId applicant) {
+        return new Clearance(documents, unreleased.without(applicant), withdrawals, looks);
     }
 
     Clearance with(ApplicantId applicant, List<Withdrawal> changed) {

@@ -27,9 +27,9 @@ public record Cleared(String sha256, int pages, Optional<String> basis, Optional
         withdrawn = List.copyOf(withdrawn);
     }
 
-    static Cleared untouched(Item.Document document) {
+    static Cleared untouched(Item.Document document, List<Integer> takenBack) {
         return new Cleared(document.sha256(), document.pages(), Optional.empty(), Optional.empty(), List.of(), false, false, Optional.empty(),
-                Optional.empty(), 0, List.of());
+                Optional.empty(), 0, takenBack);
     }
 
     boolean of(Item.Document document) {

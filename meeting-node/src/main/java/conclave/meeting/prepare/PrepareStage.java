@@ -94,7 +94,8 @@ public final class PrepareStage {
     public static Clearance evolve(Register register, Clearance clearance, Fact fact, PrepareEvent event) {
         return switch (event) {
             case DocumentScreened e -> changed(register, clearance, e.applicant(), e.document(), one -> one.screened(e.basis(), e.plan(), e.marks()));
-            case PlanChanged e -> changed(register, clearance, e.applicant(), e.document(), one -> one.planned(e.plan()));
+            // One person changed what two had agreed to open: the exception was for what lay there before.
+            case PlanChanged e -> changed(register, clearance, e.applicant(), e.document(), one -> one.planned(e.plan())).withoutException(e.applicant());
             case DocumentsReleased e -> {
                 var next = clearance;
                 for (var seen : e.documents()) next = changed(register, next, seen.applicant(), seen.document(), one -> one.releasedBy(fact.by()));

@@ -46,6 +46,11 @@ public record Rights(Register register, Clearance clearance, Floor floor, Person
         return toRead(id).isEmpty() && (secretariat(id) || clearance.open(register, id));
     }
 
+    /** May know what the dossier's files are called: nobody who judges, before it is open. A title may say who it is, and nobody has looked at it. */
+    public boolean knowsTitles(ApplicantId id) {
+        return clearance.open(register, id) || !Screeners.judges(register, person);
+    }
+
     /** What this person is shown of a page. */
     public Showing showing(ApplicantId id, DocumentId document, int page) {
         if (toRead(id).isPresent()) return new Showing.Closed();
