@@ -3,9 +3,11 @@ package conclave.document;
 import conclave.document.mask.FormTemplate;
 import conclave.document.ocr.Doubt;
 import conclave.document.ocr.ScanReader;
+import conclave.document.render.BarePage;
 import conclave.document.render.Launch;
+import conclave.document.render.Level;
 import conclave.document.render.Limits;
-import conclave.document.render.PlainPage;
+import conclave.document.render.PageOrder;
 import conclave.document.render.RenderingProcess;
 import conclave.document.render.Troubled;
 import conclave.document.text.Found;
@@ -151,7 +153,7 @@ public final class Screener implements AutoCloseable {
             try {
                 if (!open || !child.isAlive()) open(document, size);
                 open = true;
-                read(page, child.scan(page), pages, dictionary);
+                read(page, child.look(new PageOrder(page, Level.ZOOM, List.of())), pages, dictionary);
             } catch (Troubled e) {
                 going();
                 pages.unread(page);
@@ -169,7 +171,7 @@ public final class Screener implements AutoCloseable {
         }
     }
 
-    private void read(int page, PlainPage picture, ScreenedPages pages, Dictionary dictionary) throws InterruptedException {
+    private void read(int page, BarePage picture, ScreenedPages pages, Dictionary dictionary) throws InterruptedException {
         var scan = scans().read(page, picture.image());
         scan.texts().forEach(text -> pages.text(text, dictionary.pictures()));
         if (scan.doubts().stream().anyMatch(NOT_READ::contains)) pages.unread(page);

@@ -217,6 +217,8 @@ final class Laptop implements AutoCloseable {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue()).map(LogEntry::getMessage)
                 .filter(message -> !message.contains("/api/") || !message.endsWith("status of 401 ()"))
+                // Pictures of pages that were closed are asked for once more, past the cache: so the browser forgets them.
+                .filter(message -> !message.contains("/pages/") || !message.endsWith("status of 403 ()"))
                 .map(message -> owner + ": " + message).toList();
     }
 

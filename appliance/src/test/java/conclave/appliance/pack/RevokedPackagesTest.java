@@ -62,7 +62,7 @@ class RevokedPackagesTest {
         assertTrue(counter.said().contains("\"code\":\"package.revoked\""), counter::said);
         nothingIsHere();
         assertEquals(0, counter.build("--name", "Q", "--meeting", "P", "--id", "pkg-again", "--replaces", LOST), counter::said);
-        assertTrue(counter.said().contains("(replaces " + LOST + ")"), counter::said);
+        assertTrue(counter.said().contains("代替已遗失的 replaces " + LOST), counter::said);
         assertEquals(0, counter.bringNamed("Q"), counter::said);
         Files.delete(temp.resolve("data/revoked/r.p7s"));
         assertEquals(1, counter.bring("--json"));

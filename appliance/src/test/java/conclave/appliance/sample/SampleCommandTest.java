@@ -38,7 +38,7 @@ class SampleCommandTest {
     @Test
     void wrongOptionsAreSaidInOneSentence() {
         assertEquals(2, run("--out", temp.resolve("m").toString(), "--rooms", "0"));
-        assertEquals("rooms must be from 1 to 20, not 0", said.toString().strip());
+        assertEquals("参数不合要求，请核对取值范围。rooms must be from 1 to 20, not 0", said.toString().strip());
     }
 
     @Test

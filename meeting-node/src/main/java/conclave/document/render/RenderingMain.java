@@ -53,7 +53,6 @@ public final class RenderingMain {
                     asked.put(switch (kind) {
                         case Wire.OPEN -> new Open(Wire.readFile(in));
                         case Wire.READ -> new Read(Wire.readFile(in));
-                        case PixelWire.SCAN -> new Scan(in.readInt());
                         case Wire.LOOK -> new Look(Wire.readOrder(in));
                         default -> new Render(Wire.readOrder(in));
                     });
@@ -71,7 +70,6 @@ public final class RenderingMain {
                 switch (questions.take()) {
                     case Open open -> open(open);
                     case Render render -> render(render.order());
-                    case Scan scan -> PixelWire.write(out, file.draw(PageOrder.reading(scan.page())));
                     case Look look -> look(look.order());
                     case Read read -> Reads.read(read.bytes(), limits, out);
                 }
@@ -112,9 +110,6 @@ public final class RenderingMain {
     }
 
     private record Read(java.nio.ByteBuffer bytes) implements Asked {
-    }
-
-    private record Scan(int page) implements Asked {
     }
 
     private record Render(PageOrder order) implements Asked {

@@ -7,7 +7,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -134,19 +133,6 @@ public final class RenderingProcess implements AutoCloseable {
         } catch (IOException e) {
             throw died();
         }
-    }
-
-    /** A page of the open file as it is, for OCR. */
-    public PlainPage scan(int page) throws Troubled {
-        rendered++;
-        try {
-            var question = ByteBuffer.allocate(5).put(PixelWire.SCAN).putInt(page);
-            out.write(question.array());
-            out.flush();
-        } catch (IOException e) {
-            throw died();
-        }
-        return within(limits.page(), PixelWire.SCANNED, () -> PixelWire.read(in, 2 * limits.width(Level.READING) * limits.height(Level.READING)));
     }
 
     private void handWithin(Duration limit, byte question, long size, InputStream clear) throws IOException, Troubled {
