@@ -112,7 +112,7 @@ class BallotSecrecyTest {
             if (route.method() != HttpMethod.GET || !route.path().startsWith("/api/") || route.operation().equals("events")) continue;
             for (var applicant : all) {
                 paths.add(route.path().replace("{applicant}", applicant).replace("{room}", room.id).replace("{round}", round)
-                        .replace("{page}", "pg_none").replace("{sheet}", "A"));
+                        .replace("{page}", "pg_none").replace("{sheet}", "A").replace("{document}", "doc_none"));
             }
         }
         for (var path : paths) said.add(path + " " + withoutTimes(who.get(path).body()));
