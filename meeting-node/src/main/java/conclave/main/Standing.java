@@ -40,7 +40,7 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofMillis(2_500);
     static final int SERVER_PRIORITY = 1;
-    private static final int WITNESS_PRIORITY = RatisOptions.Member.SERVES_NOBODY;
+    private static final int WITNESS_PRIORITY = 0;
 
     static Standing of(NodeConfig config, DataFolder data) throws IOException, StartTrouble {
         var folder = Certificate.folder(data);

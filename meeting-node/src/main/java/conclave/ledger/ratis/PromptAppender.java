@@ -9,17 +9,15 @@ import org.apache.ratis.server.raftlog.RaftLogIOException;
 
 /**
  * Tells a follower at once that entries count. Ratis lets that wait for the next entry or the next heartbeat, and a
- * server that does not lead could answer its laptops only then. A witness has nobody to answer, and waits.
+ * server that does not lead could answer its laptops only then.
  */
 final class PromptAppender extends GrpcLogAppender {
 
     /** Up to where the follower was told that entries count; a message that gets lost is made good by the next heartbeat. */
     private volatile long told = -1;
-    private final boolean serves;
 
     PromptAppender(RaftServer.Division server, LeaderState state, FollowerInfo follower) {
         super(server, state, follower);
-        this.serves = follower.getPeer().getPriority() > RatisOptions.Member.SERVES_NOBODY;
     }
 
     @Override
@@ -29,7 +27,7 @@ final class PromptAppender extends GrpcLogAppender {
 
     /** Entries that go out carry the word with them; while some are on their way, their answer wakes us again. */
     private boolean owesWord() {
-        return serves && Math.min(getRaftLog().getLastCommittedIndex(), getFollower().getMatchIndex()) > told
+        return Math.min(getRaftLog().getLastCommittedIndex(), getFollower().getMatchIndex()) > told
                 && !hasAppendEntries() && !hasPendingDataRequests();
     }
 

@@ -26,10 +26,8 @@ public record RatisOptions(Path storage, String peer, String host, int port, Opt
         this(storage, peer, host, port, tls, List::of, alarm);
     }
 
-    /** @param priority who is to lead where several could: the higher one; who serves no pages has the lowest */
+    /** @param priority who is to lead where several could: the higher one */
     public record Member(String peer, String host, int port, int priority) {
-
-        public static final int SERVES_NOBODY = 0;
     }
 
     /**
