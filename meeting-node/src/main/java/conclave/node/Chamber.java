@@ -193,12 +193,15 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
         evidence.flush();
         lines = evidence.size();
         publish(outcome);
-        if (!outcome.happened().isEmpty()) watcher.happened(id, outcome.happened(), meeting);
     }
 
-    /** What counts and who signs for it change together: whoever asks again finds both or neither. */
+    /**
+     * What counts and who signs for it change together: whoever asks again finds both or neither. Nobody is answered before
+     * whoever watches has heard: the next question may be about that.
+     */
     private void publish(Outcome outcome) {
         meeting = outcome.meeting();
+        if (!outcome.happened().isEmpty()) watcher.happened(id, outcome.happened(), meeting);
         // During the replay nobody waits, and what is not signed for yet is covered when it has ended.
         if (notary != null) outcome.answers().forEach(this::answer);
     }

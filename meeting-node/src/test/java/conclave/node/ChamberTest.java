@@ -1,5 +1,6 @@
 package conclave.node;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -36,7 +37,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +63,23 @@ class ChamberTest {
                     .map(done -> done.receipt().orElseThrow().line()).distinct().toList();
             assertEquals(1, lines.size(), "one effect, one line");
             assertEquals(1, hall.meeting().floor().rounds().get(round).orElseThrow().revision(firstApplicant(hall), expert));
+        }
+    }
+
+    /** The record of a ballot was asked for right after its box was opened, and was not there yet. */
+    @Test
+    void whoeverWatchesHasHeardBeforeAnybodyIsAnswered() throws Exception {
+        try (var test = new TestHouse(folder)) {
+            var hall = test.admit(1, Policy.REAL_NAME);
+            var round = scoringBegins(test, hall, "R01");
+            var expert = TestHouse.people(hall, Role.EXPERT, "R01").getFirst().id();
+            var heard = new CountDownLatch(1);
+            test.watchers.add((_, _, _) -> assertDoesNotThrow(() -> heard.await(20, TimeUnit.SECONDS)));
+            var answer = CompletableFuture.supplyAsync(() -> hall.chamber().submit(order(test, expert, "key-0001", submit(hall, round, 0))))
+                    .thenCompose(Function.identity());
+            assertThrows(TimeoutException.class, () -> answer.get(300, TimeUnit.MILLISECONDS));
+            heard.countDown();
+            assertInstanceOf(Reply.Done.class, answer.get(20, TimeUnit.SECONDS));
         }
     }
 
