@@ -30,6 +30,7 @@ public record Rights(Register register, Clearance clearance, Floor floor, Person
     public Optional<Refusal> toRead(ApplicantId id) {
         var applicant = register.applicants().get(id);
         if (applicant.isEmpty()) return refused(Code.UNKNOWN_APPLICANT);
+        if (secretariat(id)) return Optional.empty();
         var panel = applicant.get().room();
         var rooms = panel.equals(register.hallOf(panel)) ? List.of(panel) : List.of(panel, register.hallOf(panel));
         if (rooms.stream().anyMatch(this::runs)) return Optional.empty();
@@ -57,10 +58,9 @@ public record Rights(Register register, Clearance clearance, Floor floor, Person
         return secretariat(id) ? new Showing.AsItIs() : clearance.showing(register, id, document, page);
     }
 
-    /** 秘书: who keeps the originals, and neither judges nor waits to judge. */
+    /** 秘书处: who keeps the originals and answers for pages, and neither judges nor waits to judge. */
     public boolean secretariat(ApplicantId id) {
-        var panel = register.applicants().get(id).map(Item.Applicant::room);
-        return !Screeners.judges(register, person) && panel.isPresent() && Screeners.rooms(register, panel.get()).stream().anyMatch(this::mayRun);
+        return Screeners.toRelease(register, person, id).isEmpty();
     }
 
     /** May have a desk of their own to score at. */
