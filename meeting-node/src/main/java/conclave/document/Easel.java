@@ -26,12 +26,12 @@ final class Easel {
         var seen = carriedOver(task);
         if (seen.isPresent()) return seen.get();
         var order = new PageOrder(task.page(), Level.READING, task.mask().places());
-        return shelf(task).keep(draughtsman.draw(task.work(), order), task.mask().digest());
+        return shelf(task).keep(draughtsman.draw(task.work(), order, task.mask().paper()), task.mask().digest());
     }
 
     /** A scan has only so many pixels: where there are hardly more than on the page, the page will do. */
     PageRecord.Drawn zoomed(DrawingQueue.Task task, PageRecord.Drawn page) throws Troubled, IOException {
-        var finer = draughtsman.draw(task.work(), new PageOrder(task.page(), Level.ZOOM, task.mask().places())).page();
+        var finer = draughtsman.draw(task.work(), new PageOrder(task.page(), Level.ZOOM, task.mask().places()), task.mask().paper()).page();
         return page.withZoom(finer.width() > FINER * page.page().width() ? shelf(task).keep(finer) : page.page());
     }
 

@@ -4,6 +4,7 @@ import conclave.config.DataFolder;
 import conclave.config.Limits;
 import conclave.document.MaskPlans;
 import conclave.document.Originals;
+import conclave.document.Printing;
 import conclave.document.ReleasedPages;
 import conclave.document.Rendering;
 import conclave.document.Screener;
@@ -46,7 +47,7 @@ public final class House implements AutoCloseable {
         Rendering of(MeetingKey key, Originals originals, Path folder) throws IOException;
 
         /** What looks documents through before experts see them; empty where nothing does. */
-        default Optional<Screener> screener(MeetingKey key, Originals originals) throws IOException {
+        default Optional<Screener> screener(MeetingKey key, Printing printing) throws IOException {
             return Optional.empty();
         }
     }
@@ -303,7 +304,7 @@ public final class House implements AutoCloseable {
         var faces = new Faces(key.texts());
         return new Hall(chamber, key, new Stamp(key.derive("requests")), faces, originals, rendering,
                 new MaskPlans(store.resolve("plans"), key.blobs()), ReleasedPages.unscreened(rendering, key.derive("page ids")),
-                with.drawing.screener(key, originals), new Titles(faces), ballots);
+                with.drawing.screener(key, rendering.printing()), new Titles(faces), ballots);
     }
 
     /** A founding that never finished: nobody was told of it, so nothing of it is missed. Its record has no line yet. */

@@ -66,8 +66,8 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(live.routes());
         routes.addAll(new ExpertDesk(entrance).routes());
         routes.addAll(new Dossiers(entrance, openings).routes());
-        routes.addAll(new ReleaseDesk(entrance, requests, openings, with.house.sifting()).routes());
-        routes.addAll(new PlanDesk(entrance, requests).routes());
+        routes.addAll(new ReleaseDesk(entrance, requests, openings, with.house).routes());
+        routes.addAll(new PlanDesk(with.house, entrance, requests).routes());
         routes.addAll(new RoomPages(entrance, with.presence).routes());
         routes.addAll(new RoomActions(entrance, requests).routes());
         routes.addAll(new SeatDesk(entrance, requests).routes());
