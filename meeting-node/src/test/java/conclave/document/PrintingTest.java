@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import conclave.document.mask.MaskPlan;
 import conclave.document.ocr.Doubt;
@@ -205,6 +206,18 @@ class PrintingTest {
             assertArrayEquals(new UnmaskedPages(here.rendering).page(document, 1, PageSize.PAGE).get(30, TimeUnit.SECONDS).bytes(), screeners,
                     "whoever screens sees the paper that the boxes lie on");
             assertNotEquals(here.pages().ids().of(document, 1), released(there, document, MaskPlan.bare(document.id().sha256(), 1)));
+        }
+    }
+
+    /** The real one, where it is installed. */
+    @Test
+    void libreOfficePrintsAWordFile() throws Exception {
+        var real = Conversion.onThisMachine(Files.createDirectories(folder.resolve("real")), Limits.usual());
+        assumeTrue(real.isPresent() && Files.exists(Path.of("/usr/lib/libreoffice/program/libswlo.so")), "libreoffice-writer-nogui is not installed");
+        var file = OfficeFixtures.wordFile("姓名：王建国");
+        try (var made = real.get().convert(file.length, new ByteArrayInputStream(file)); var pdf = org.apache.pdfbox.Loader.loadPDF(made.pdf().toFile())) {
+            assertEquals(1, pdf.getNumberOfPages());
+            assertTrue(new org.apache.pdfbox.text.PDFTextStripper().getText(pdf).contains("王建国"));
         }
     }
 
