@@ -9,6 +9,7 @@ import conclave.document.PageImage;
 import conclave.document.PageSize;
 import conclave.document.PageUnavailable;
 import conclave.meeting.event.Item;
+import conclave.meeting.prepare.Clearance;
 import conclave.meeting.prepare.FactKey;
 import conclave.meeting.prepare.Masking;
 import conclave.node.Application;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -122,12 +125,19 @@ final class Dossiers {
         var place = new OpenPages(visitor, applicant).find(new PageId(context.pathParam("page"))).orElseThrow(() -> Problem.of(404, "UNKNOWN_PAGE"));
         var size = size(context.request().getParam("size"));
         Context home = context.vertx().getOrCreateContext();
-        place.picture(size).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        inTouch(visitor, applicant).thenCompose(sure -> sure ? place.picture(size) : CompletableFuture.failedFuture(Problem.of(503, "CUT_OFF")))
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((image, failure) -> home.runOnContext(_ -> {
                     if (context.response().closed()) return;
                     if (failure == null) show(context, visitor, applicant, place, image);
                     else unavailable(context, failure);
                 }));
+    }
+
+    /** A server cut off from the others may not have heard that a page was taken back; where somebody answers for pages it shows none. */
+    private static CompletableFuture<Boolean> inTouch(Visitor visitor, Item.Applicant applicant) {
+        boolean sure = !Clearance.required(visitor.register()) || visitor.rights().secretariat(applicant.id());
+        return sure ? CompletableFuture.completedFuture(true) : visitor.hall().chamber().inTouch();
     }
 
     private static PageSize size(String asked) {
@@ -162,10 +172,14 @@ final class Dossiers {
     }
 
     private static void unavailable(RoutingContext context, Throwable failure) {
-        // A page that is closed is no more known to an expert than one that never was.
-        if (failure instanceof PageClosed || failure.getCause() instanceof PageClosed) Answers.problem(context, Problem.of(404, "UNKNOWN_PAGE"));
-        else if (failure instanceof TimeoutException) Answers.problem(context, Problem.of(503, "PAGE_NOT_READY"));
-        else if (failure instanceof PageUnavailable || failure.getCause() instanceof PageUnavailable) Answers.problem(context, Problem.of(503, "PAGE_UNAVAILABLE"));
-        else context.fail(failure);
+        var why = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        switch (why) {
+            case Problem cutOff -> Answers.problem(context, cutOff);
+            // A page that is closed is no more known to an expert than one that never was.
+            case PageClosed _ -> Answers.problem(context, Problem.of(404, "UNKNOWN_PAGE"));
+            case TimeoutException _ -> Answers.problem(context, Problem.of(503, "PAGE_NOT_READY"));
+            case PageUnavailable _ -> Answers.problem(context, Problem.of(503, "PAGE_UNAVAILABLE"));
+            default -> context.fail(failure);
+        }
     }
 }
