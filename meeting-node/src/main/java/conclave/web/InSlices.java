@@ -8,28 +8,28 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
 
 /**
- * Sends a picture as it lies in memory, slice by slice: nothing is copied before it is encrypted, and of a picture that a laptop takes
- * slowly no more than a slice or two lies encrypted beside it. What is left waits as a mere promise of bytes that all readers share.
+ * Sends a picture as it lies in memory, slice by slice: nothing is copied before it is encrypted, each slice is handed to the kernel while the
+ * processor still has it at hand, and of a picture that a laptop takes slowly no more than a slice or two lies encrypted beside it. What is
+ * left waits as a mere promise of bytes that all readers share.
  */
 final class InSlices {
-
-    /** Four records of TLS: encrypted and handed to the kernel while the processor still has them at hand. */
-    static final int SLICE = 64 << 10;
 
     private InSlices() {
     }
 
-    /** Completes when the laptop's side has taken the last of it, fails when it has gone. */
+    /**
+     * Completes when the laptop's side has taken the last of it, fails when it has gone. Only what was taken to the end is given back: of
+     * what was cut off a piece may still lie on its way, and must not become a piece of another picture there.
+     */
     static Future<Void> send(HttpServerResponse response, PageImage image) {
-        var bytes = image.bytes();
-        response.putHeader("Content-Type", image.mediaType()).putHeader("Content-Length", Integer.toString(bytes.length));
-        int from = 0;
-        for (; bytes.length - from > SLICE; from += SLICE) response.write(slice(bytes, from, SLICE));
-        return response.end(slice(bytes, from, bytes.length - from));
+        response.putHeader("Content-Type", image.mediaType()).putHeader("Content-Length", Integer.toString(image.length()));
+        int last = image.slices() - 1;
+        for (int i = 0; i < last; i++) response.write(slice(image, i));
+        return response.end(slice(image, last)).onSuccess(_ -> image.giveBack());
     }
 
     /** Never written to: see {@link PageImage}. */
-    private static Buffer slice(byte[] bytes, int from, int length) {
-        return BufferInternal.buffer(Unpooled.wrappedBuffer(bytes, from, length));
+    private static Buffer slice(PageImage image, int number) {
+        return BufferInternal.buffer(Unpooled.wrappedBuffer(image.slice(number)));
     }
 }
