@@ -1,5 +1,6 @@
 package conclave.main;
 
+import conclave.document.Marking;
 import conclave.document.Originals;
 import conclave.document.Printing;
 import conclave.document.Printouts;
@@ -71,6 +72,11 @@ final class Drawings implements House.Drawing {
     public Rendering of(MeetingKey key, Originals originals, Path folder) throws IOException {
         var printing = Printing.of(originals, new Printouts(folder.resolve("printouts"), key.blobs()), conversion, launch, Limits.usual());
         return new Rendering(printing, Shelves.in(folder, key.blobs()), Rendering.Setup.usual(launch), new DrawingLog());
+    }
+
+    @Override
+    public Optional<Marking> marking(MeetingKey key, Path folder) throws IOException {
+        return Optional.of(new Marking(folder, key.blobs(), Marking.Setup.usual(launch)));
     }
 
     @Override
