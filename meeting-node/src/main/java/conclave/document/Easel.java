@@ -26,12 +26,12 @@ final class Easel {
         var seen = carriedOver(task);
         if (seen.isPresent()) return seen.get();
         var order = new PageOrder(task.page(), Level.READING, task.mask().places());
-        return shelf(task).keep(draughtsman.draw(task.work(), order), task.mask().digest());
+        return shelf(task).keep(draughtsman.draw(task.work(), order, task.mask().paper()), task.mask().digest());
     }
 
     /** A scan has only so many pixels: where there are hardly more than on the page, the page will do. */
     PageRecord.Drawn zoomed(DrawingQueue.Task task, PageRecord.Drawn page) throws Troubled, IOException {
-        var finer = draughtsman.draw(task.work(), new PageOrder(task.page(), Level.ZOOM, task.mask().places())).page();
+        var finer = draughtsman.draw(task.work(), new PageOrder(task.page(), Level.ZOOM, task.mask().places()), task.mask().paper()).page();
         return page.withZoom(finer.width() > FINER * page.page().width() ? shelf(task).keep(finer) : page.page());
     }
 
@@ -45,8 +45,9 @@ final class Easel {
         if (task.work().shelf != Shelf.RELEASED || !task.mask().isBare()) return Optional.empty();
         var from = shelves.of(Shelf.SCREENING);
         var document = task.work().document();
-        var work = queue.find(new DocumentWork.Key(document.id(), Shelf.SCREENING));
-        var record = work.isPresent() ? queue.record(work.get(), task.page()) : from.manifest(document).page(task.page());
+        var key = DocumentWork.Key.bare(document.id(), Shelf.SCREENING);
+        var work = queue.find(key);
+        var record = work.isPresent() ? queue.record(work.get(), task.page()) : from.manifest(key, document).page(task.page());
         var seen = record.flatMap(found -> sameMask(found, task));
         if (seen.isEmpty()) return Optional.empty();
         try {

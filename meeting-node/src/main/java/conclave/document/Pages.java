@@ -26,17 +26,17 @@ public final class Pages {
     }
 
     PageRecord.Stored keep(Picture picture) throws IOException {
-        return new PageRecord.Stored(picture.coding(), picture.width(), picture.height(), pictures.keep(picture.bytes()));
+        return new PageRecord.Stored(picture.coding(), picture.width(), picture.height(), pictures.keepBound(picture.bytes()));
     }
 
     /** The same picture on this shelf too. */
     PageRecord.Stored keepFrom(Pages other, PageRecord.Stored stored) throws IOException {
-        pictures.keep(other.pictures.read(stored.sha256()));
+        pictures.keepBound(other.pictures.readBound(stored.sha256()));
         return stored;
     }
 
     PageImage read(PageRecord.Stored stored) throws IOException {
-        return new PageImage(stored.coding().mediaType(), stored.width(), stored.height(), pictures.read(stored.sha256()));
+        return new PageImage(stored.coding().mediaType(), stored.width(), stored.height(), pictures.readBound(stored.sha256()));
     }
 
     /** A picture the disk spoiled is thrown away; it can be drawn again. */
@@ -44,14 +44,14 @@ public final class Pages {
         pictures.drop(stored.sha256());
     }
 
-    void keepManifest(DocumentId document, byte[] manifest) throws IOException {
-        manifests.replace(document.sha256(), manifest);
+    void keepManifest(DocumentWork.Key key, byte[] manifest) throws IOException {
+        manifests.replace(key.name(), manifest);
     }
 
     /** What is known of a document's pages; nothing, when it was never drawn or the record was spoiled. */
-    Manifest manifest(DocumentRef document) throws IOException {
+    Manifest manifest(DocumentWork.Key key, DocumentRef document) throws IOException {
         try {
-            var bytes = manifests.readNamed(document.id().sha256());
+            var bytes = manifests.readNamed(key.name());
             return Manifest.read(document, bytes).orElseGet(() -> new Manifest(document));
         } catch (NoSuchFileException | Damaged e) {
             return new Manifest(document);

@@ -16,10 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 /**
  * Brings pages about: draws documents of one meeting in the background, a page somebody waits for first. What is drawn
@@ -28,16 +28,15 @@ import java.util.concurrent.Executor;
  */
 public final class Rendering implements AutoCloseable {
 
-    private static final Executor READERS = task -> Thread.ofVirtual().name("page-reader").start(task);
-
-    private final Originals originals;
+    private final Printing printing;
     private final Setup setup;
     private final Shelves shelves;
-    private final PageCache cache;
+    private final ReadingDesk desk;
+    private final PageIndex index = new PageIndex();
     private final DrawingQueue queue = new DrawingQueue();
     private final DrawingFigures figures = new DrawingFigures();
-    private final Map<PageCache.Key, CompletableFuture<PageImage>> coming = new ConcurrentHashMap<>();
     private final Map<DocumentWork.Key, Given> given = new LinkedHashMap<>();
+    private final Map<DocumentId, String> otherPapers = new ConcurrentHashMap<>();
     private final List<Drawing> drawings = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -52,13 +51,18 @@ public final class Rendering implements AutoCloseable {
     private record Given(DocumentRef document, List<PageMask> masks) {
     }
 
+    /** Of a meeting whose office files have no pages. */
     public Rendering(Originals originals, Shelves shelves, Setup setup, DrawingEvents events) {
-        this.originals = originals;
+        this(Printing.without(originals), shelves, setup, events);
+    }
+
+    public Rendering(Printing printing, Shelves shelves, Setup setup, DrawingEvents events) {
+        this.printing = printing;
         this.setup = setup;
         this.shelves = shelves;
-        this.cache = new PageCache(setup.cacheBytes());
+        this.desk = new ReadingDesk(shelves, setup.cacheBytes());
         for (int i = 0; i < setup.processes(); i++) {
-            var draughtsman = new Draughtsman(originals, setup.launch(), setup.limits(), events);
+            var draughtsman = new Draughtsman(printing, setup.launch(), setup.limits(), events);
             var drawing = new Drawing(queue, shelves, draughtsman, setup.limits(), figures, events);
             drawings.add(drawing);
             threads.add(Thread.ofPlatform().daemon().name("drawing-" + i).start(drawing));
@@ -67,7 +71,7 @@ public final class Rendering implements AutoCloseable {
 
     /** As they are, for whoever screens them; when nothing more urgent is there. What was drawn before is not drawn again. */
     public void enqueue(List<DocumentRef> documents) throws IOException {
-        for (var document : documents) enqueue(Shelf.SCREENING, document, bare(document));
+        for (var document : documents) enqueue(Shelf.SCREENING, document, asItIs(document));
     }
 
     /** For experts of a meeting whose documents nobody screens: as they are. */
@@ -81,8 +85,19 @@ public final class Rendering implements AutoCloseable {
         enqueue(Shelf.RELEASED, document, plan.pages());
     }
 
+    /** Whoever screens sees the print that the plan lies on: where this server made another one, it is drawn anew. */
+    public void shownOn(DocumentRef document, String paper) throws IOException {
+        var printouts = printing.printouts();
+        if (printouts.isEmpty() || printouts.get().of(document.id()).equals(Optional.of(paper))) return;
+        if (printing.holds(Optional.of(paper)) && !paper.equals(otherPapers.put(document.id(), paper))) enqueue(List.of(document));
+    }
+
+    public Printing printing() {
+        return printing;
+    }
+
     private void enqueue(Shelf shelf, DocumentRef document, List<PageMask> masks) throws IOException {
-        var key = new DocumentWork.Key(document.id(), shelf);
+        var key = DocumentWork.Key.of(shelf, document, masks);
         synchronized (given) {
             given.put(key, new Given(document, masks));
         }
@@ -95,9 +110,12 @@ public final class Rendering implements AutoCloseable {
     }
 
     /** How many pages a document has of which nobody has promised anything; opened in a process that ends with the answer. */
-    public int count(DocumentId document, long size) throws Unopened, IOException {
-        try (var process = RenderingProcess.start(setup.launch(), setup.limits()); var clear = originals.open(document)) {
-            return process.open(size, clear);
+    public int count(DocumentId document) throws Unopened, IOException {
+        try (var process = RenderingProcess.start(setup.launch(), setup.limits())) {
+            var sheets = printing.of(document, Optional.empty());
+            try (var clear = sheets.clear().open()) {
+                return process.open(sheets.size(), clear);
+            }
         } catch (Troubled e) {
             throw new Unopened(e.trouble().name());
         }
@@ -119,25 +137,40 @@ public final class Rendering implements AutoCloseable {
     /** Draws the pages without a picture once more: the file may have been innocent and the machine at its end. */
     public void tryAgain(DocumentRef document) throws IOException {
         var all = all();
-        for (var shelf : Shelf.values()) {
-            var key = new DocumentWork.Key(document.id(), shelf);
-            var masks = all.containsKey(key) ? all.get(key).masks() : bare(document);
-            var known = shelves.of(shelf).manifest(document);
+        for (var key : keys(document)) {
+            var masks = all.containsKey(key) ? all.get(key).masks() : asItIs(document);
+            var known = shelves.of(key.shelf()).manifest(key, document);
             if (known.findings().isEmpty()) continue;
-            var work = new DocumentWork(shelf, known.withoutFailures(), masks);
+            var work = new DocumentWork(key, known.withoutFailures(), masks);
             figures.given(key, work.manifest);
             if (!work.manifest.isComplete()) queue.add(work);
         }
+    }
+
+    /** As it is on each shelf, and as it was given with masks. */
+    private Set<DocumentWork.Key> keys(DocumentRef document) {
+        var keys = new LinkedHashSet<DocumentWork.Key>();
+        for (var shelf : Shelf.values()) keys.add(DocumentWork.Key.bare(document.id(), shelf));
+        for (var key : all().keySet()) {
+            if (key.document().equals(document.id())) keys.add(key);
+        }
+        return keys;
     }
 
     private static List<PageMask> bare(DocumentRef document) {
         return Collections.nCopies(document.pages(), PageMask.BARE);
     }
 
+    /** For whoever screens. */
+    List<PageMask> asItIs(DocumentRef document) {
+        var paper = Optional.ofNullable(otherPapers.get(document.id()));
+        return Collections.nCopies(document.pages(), PageMask.BARE.on(paper));
+    }
+
     /** The one on the table, or one as the disk knows it. */
     private DocumentWork work(DocumentWork.Key key, DocumentRef document, List<PageMask> masks) throws IOException {
         var work = queue.find(key, masks);
-        return work.isPresent() ? work.get() : new DocumentWork(key.shelf(), shelves.of(key.shelf()).manifest(document), masks);
+        return work.isPresent() ? work.get() : new DocumentWork(key, shelves.of(key.shelf()).manifest(key, document), masks);
     }
 
     public Progress progress() {
@@ -147,9 +180,9 @@ public final class Rendering implements AutoCloseable {
     /** What somebody has to look at in this document, as far as it is drawn for anybody. */
     public List<Finding> findings(DocumentRef document) throws IOException {
         var findings = new LinkedHashSet<Finding>();
-        for (var shelf : Shelf.values()) {
-            var work = queue.find(new DocumentWork.Key(document.id(), shelf));
-            findings.addAll(work.isPresent() ? queue.locked(work.get().manifest::findings) : shelves.of(shelf).manifest(document).findings());
+        for (var key : keys(document)) {
+            var work = queue.find(key);
+            findings.addAll(work.isPresent() ? queue.locked(work.get().manifest::findings) : shelves.of(key.shelf()).manifest(key, document).findings());
         }
         return List.copyOf(findings);
     }
@@ -158,29 +191,23 @@ public final class Rendering implements AutoCloseable {
     CompletableFuture<PageImage> picture(Shelf shelf, DocumentRef document, List<PageMask> masks, int number, PageSize size) {
         if (number < 1 || number > document.pages()) throw new IllegalArgumentException("no such page");
         var key = new PageCache.Key(shelf, document.id(), number, masks.get(number - 1).digest(), size);
-        var kept = cache.find(key);
-        if (kept != null) return CompletableFuture.completedFuture(kept);
-        var mine = new CompletableFuture<PageImage>();
-        var others = coming.putIfAbsent(key, mine);
-        if (others != null) return others.copy();
-        READERS.execute(() -> fetch(document, masks, key).whenComplete((image, failure) -> {
-            if (failure == null) cache.add(key, image);
-            coming.remove(key);
-            if (failure == null) mine.complete(image);
-            else mine.completeExceptionally(unwrapped(failure));
-        }));
-        return mine.copy();
+        return desk.picture(key, () -> fetch(document, masks, key));
+    }
+
+    /** A page was taken back: what lies in memory of the document's pages for experts is let go at once. */
+    public void forget(DocumentId document) {
+        desk.forget(document);
     }
 
     private CompletableFuture<PageImage> fetch(DocumentRef document, List<PageMask> masks, PageCache.Key key) {
         try {
-            var work = work(new DocumentWork.Key(document.id(), key.shelf()), document, masks);
+            var work = work(DocumentWork.Key.of(key.shelf(), document, masks), document, masks);
             var level = key.size() == PageSize.ZOOM ? Level.ZOOM : Level.READING;
             return queue.want(work, new DocumentWork.Wanted(key.page(), level)).thenComposeAsync(record -> switch (record) {
                 case PageRecord.Drawn drawn -> read(work, key, drawn);
                 case PageRecord.Failed failed -> CompletableFuture.failedFuture(
                         new PageUnavailable(new Finding(document.id(), key.page(), failed.trouble())));
-            }, READERS);
+            }, ReadingDesk.READERS);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -191,7 +218,7 @@ public final class Rendering implements AutoCloseable {
         // Asked under one mask, answered under another: then it is not the page that was asked for.
         if (!drawn.mask().equals(key.mask())) return CompletableFuture.failedFuture(new PageClosed());
         try {
-            return CompletableFuture.completedFuture(shelves.of(key.shelf()).read(drawn.of(key.size())));
+            return CompletableFuture.completedFuture(read(drawn, key));
         } catch (IOException | Damaged spoiled) {
             return drawAgain(work, key, drawn);
         }
@@ -201,7 +228,7 @@ public final class Rendering implements AutoCloseable {
         try {
             shelves.of(key.shelf()).drop(drawn.of(key.size()));
             var again = queue.again(work, key.page());
-            return again.thenApplyAsync(record -> readOrFail(record, key), READERS);
+            return again.thenApplyAsync(record -> readOrFail(record, key), ReadingDesk.READERS);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -209,21 +236,30 @@ public final class Rendering implements AutoCloseable {
 
     private PageImage readOrFail(PageRecord record, PageCache.Key key) {
         try {
-            if (record instanceof PageRecord.Drawn drawn && drawn.mask().equals(key.mask())) return shelves.of(key.shelf()).read(drawn.of(key.size()));
+            if (record instanceof PageRecord.Drawn drawn && drawn.mask().equals(key.mask())) return read(drawn, key);
             throw new IOException("a page that was drawn before could not be drawn again");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Throwable unwrapped(Throwable failure) {
-        boolean wrapped = failure instanceof CompletionException || failure instanceof UncheckedIOException;
-        return wrapped && failure.getCause() != null ? unwrapped(failure.getCause()) : failure;
+    private PageImage read(PageRecord.Drawn drawn, PageCache.Key key) throws IOException {
+        return desk.read(key, drawn.of(key.size()));
+    }
+
+    /** Of pictures that lie in memory for whoever asks next. */
+    public long bytesInMemory() {
+        return desk.bytesInMemory();
+    }
+
+    PageIndex index() {
+        return index;
     }
 
     /** Kills the processes and keeps the record of what is done. */
     @Override
     public void close() throws IOException {
+        printing.close();
         queue.close();
         drawings.forEach(Drawing::close);
         for (var thread : threads) {

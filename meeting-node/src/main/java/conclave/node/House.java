@@ -2,8 +2,10 @@ package conclave.node;
 
 import conclave.config.DataFolder;
 import conclave.config.Limits;
+import conclave.document.Marking;
 import conclave.document.MaskPlans;
 import conclave.document.Originals;
+import conclave.document.Printing;
 import conclave.document.ReleasedPages;
 import conclave.document.Rendering;
 import conclave.document.Screener;
@@ -46,7 +48,12 @@ public final class House implements AutoCloseable {
         Rendering of(MeetingKey key, Originals originals, Path folder) throws IOException;
 
         /** What looks documents through before experts see them; empty where nothing does. */
-        default Optional<Screener> screener(MeetingKey key, Originals originals) throws IOException {
+        default Optional<Screener> screener(MeetingKey key, Printing printing) throws IOException {
+            return Optional.empty();
+        }
+
+        /** What burns their readers' names into pages; empty where nothing does. */
+        default Optional<Marking> marking(MeetingKey key, Path folder) throws IOException {
             return Optional.empty();
         }
     }
@@ -66,6 +73,7 @@ public final class House implements AutoCloseable {
     private final Stands stands;
     private final Supply supply;
     private final Sifting sifting;
+    private final Burnings burnings;
     private final Uploads uploads;
     private final Heads heads;
     private final Watchtower watchtower;
@@ -80,6 +88,7 @@ public final class House implements AutoCloseable {
         this.stands = new Stands(with.company, with.ledgers);
         this.supply = new Supply(this, with.company);
         this.sifting = new Sifting(this, space);
+        this.burnings = new Burnings(this);
         this.uploads = new Uploads(space);
         this.heads = new Heads(this, with.company, with.signer, with.clock, with.alarm);
         this.watchtower = new Watchtower(this, with, space);
@@ -143,6 +152,7 @@ public final class House implements AutoCloseable {
         gathering.begin();
         supply.begin();
         sifting.begin();
+        burnings.begin();
         heads.begin();
         watchtower.begin();
     }
@@ -303,7 +313,8 @@ public final class House implements AutoCloseable {
         var faces = new Faces(key.texts());
         return new Hall(chamber, key, new Stamp(key.derive("requests")), faces, originals, rendering,
                 new MaskPlans(store.resolve("plans"), key.blobs()), ReleasedPages.unscreened(rendering, key.derive("page ids")),
-                with.drawing.screener(key, originals), new Titles(faces), ballots);
+                with.drawing.screener(key, rendering.printing()), new Titles(faces), ballots,
+                with.drawing.marking(key, store.resolve("marked")));
     }
 
     /** A founding that never finished: nobody was told of it, so nothing of it is missed. Its record has no line yet. */
@@ -328,6 +339,7 @@ public final class House implements AutoCloseable {
         watchtower.close();
         goneAlone.close();
         gathering.close();
+        burnings.close();
         sifting.close();
         supply.close();
         heads.close();
