@@ -2,9 +2,12 @@ package conclave.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conclave.codec.Codec;
 import conclave.codec.Json;
+import conclave.document.render.Trouble;
 import conclave.exchange.MeetingFile;
 import conclave.meeting.event.HitCount;
 import conclave.meeting.event.HitKind;
@@ -16,10 +19,12 @@ import conclave.meeting.event.PageMark;
 import conclave.meeting.event.PrepareCommand.RecordScreening;
 import conclave.meeting.event.Role;
 import conclave.node.Reply;
+import conclave.node.ScreeningProgress;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +106,22 @@ class ScreeningDeskTest {
             }
             assertFalse(room.secretary.get(paths.getFirst()).body().contains("hidden"), "names are for whoever looks at the pages, one dossier at a time");
         }
+    }
+
+    /** What the pages say by its code is there for every code, and says what to do next. */
+    @Test
+    void whateverIsWrongWithAFileHasItsSentence() {
+        for (var language : List.of("zh-CN", "en")) {
+            var words = Words.of(language);
+            for (var trouble : Trouble.values()) said(words, "trouble." + trouble);
+            for (var fault : ScreeningProgress.Fault.values()) said(words, "fault." + fault);
+            for (var kind : HitKind.values()) said(words, "kind." + Codec.name(kind));
+        }
+    }
+
+    private static void said(Words words, String what) {
+        var key = "screening." + what;
+        assertNotEquals(key, words.say(key, Map.of()), words.language());
     }
 
     private TestSite site() throws IOException {
