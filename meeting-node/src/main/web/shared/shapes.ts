@@ -128,6 +128,11 @@ export interface ReleasedDossier {
   id: string; code: string; name: string | null; open: boolean; scores: number; counts: Record<ReleasedDocument['state'], number>; withdrawals: Withdrawn[]
   override: { inForce: boolean; asker: string; askedAt: number; mine: boolean; agreed: string | null; reason: string } | null
 }
+/** How much of the dossiers has been opened, as they are released now; what nobody has opened comes first. */
+export interface OpeningsOfRoom {
+  applicants: { id: string; code: string; name?: string | null; documents: number; all: number; some: number; of: number; nothing: string[] }[]
+  experts: { id: string; name: string; seat: string; all: number; some: number; of: number }[]
+}
 /** With its documents, where all of them are asked for. */
 export interface WholeDossier extends ReleasedDossier { documents: ReleasedDocument[] }
 /** What of a room's dossiers is still closed, waits for whom, was taken back. */
