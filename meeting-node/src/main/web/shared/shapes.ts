@@ -50,6 +50,8 @@ export interface Dossier {
   beside: Point[]
   /** Whether it may be read: false until every page is released. */
   open?: boolean
+  /** Whether the pictures bear their reader's name already. */
+  marked?: boolean
   documents: { id: string; title: string; pages: PageName[]; closed?: number }[]
 }
 

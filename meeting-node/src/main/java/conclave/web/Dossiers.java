@@ -59,7 +59,7 @@ final class Dossiers {
                 .list("automatic", points.stream().filter(point -> !point.beside()).toList(), Dossiers::point)
                 .list("beside", points.stream().filter(Explained.Point::beside).toList(), Dossiers::point)
                 .put("bonus", counted.bonus().toPlainString()).put("deduction", counted.deduction().toPlainString())
-                .put("open", visitor.rights().opens(applicant.id()))
+                .put("open", visitor.rights().opens(applicant.id())).put("marked", visitor.hall().bearsReaders())
                 .list("documents", applicant.documents(), document -> document(visitor, applicant, document, words)).end());
     }
 
@@ -129,7 +129,7 @@ final class Dossiers {
                 .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((image, failure) -> home.runOnContext(_ -> {
                     if (context.response().closed()) return;
-                    if (failure == null) show(context, visitor, applicant, place, image);
+                    if (failure == null) show(context, visitor, applicant, place, size, image);
                     else unavailable(context, failure);
                 }));
     }
@@ -152,10 +152,11 @@ final class Dossiers {
      * Kept by this browser alone, and only as long as the page id means this picture: for ever. A page that was taken back, or is
      * masked otherwise, while its picture was on the way is not shown any more; the laptop that has it is told to ask again, and finds nothing there.
      */
-    private void show(RoutingContext context, Visitor asked, Item.Applicant applicant, OpenPages.Place place, PageImage image) {
+    private void show(RoutingContext context, Visitor asked, Item.Applicant applicant, OpenPages.Place place, PageSize size, PageImage image) {
         var now = stillOpen(context, asked, applicant, place);
         if (now.isEmpty()) return;
-        if (!now.get().rights().secretariat(applicant.id())) openings.saw(now.get().hall(), now.get().id(), applicant.id(), place.document());
+        // A thumbnail cannot be read: whoever leafs past has not opened it.
+        if (size != PageSize.THUMBNAIL && !now.get().rights().secretariat(applicant.id())) openings.saw(now.get().hall(), now.get().id(), applicant.id(), place.document());
         context.response().putHeader("Content-Type", image.mediaType()).putHeader("Cache-Control", "private, max-age=86400, immutable")
                 .end(Buffer.buffer(image.bytes()));
     }
