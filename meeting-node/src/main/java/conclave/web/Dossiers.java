@@ -105,15 +105,8 @@ final class Dossiers {
             var number = i + 1;
             ids.get(i).ifPresent(id -> pages.add(new JsonFields().put("id", id.value()).put("number", number).end()));
         }
-        return new JsonFields().put("id", document.id().value()).put("title", ids.isEmpty() ? "" : title(visitor, applicant, document, words))
+        return new JsonFields().put("id", document.id().value()).put("title", ids.isEmpty() ? "" : DocumentTitle.read(visitor, applicant, document, words))
                 .put("kind", document.kind().toLowerCase(Locale.ROOT)).put("pages", new Json.Arr(pages)).put("closed", document.pages() - pages.size()).end();
-    }
-
-    /** The secretariat reads what the office wrote; to all others a title that says whose it is becomes its kind in words. */
-    private static String title(Visitor visitor, Item.Applicant applicant, Item.Document document, Words words) {
-        if (visitor.rights().secretariat(applicant.id())) return visitor.hall().faces().title(document);
-        return visitor.hall().titles().forExperts(visitor.register(), applicant, document)
-                .orElseGet(() -> words.say("amendments.kind." + document.kind().toLowerCase(Locale.ROOT), Map.of()));
     }
 
     private void page(RoutingContext context) {
