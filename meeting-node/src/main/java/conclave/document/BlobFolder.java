@@ -1,5 +1,6 @@
 package conclave.document;
 
+import conclave.seal.Damaged;
 import conclave.seal.Digests;
 import conclave.seal.SealedBlobs;
 import java.io.BufferedInputStream;
@@ -70,7 +71,34 @@ final class BlobFolder {
     }
 
     byte[] read(String name) throws IOException {
-        var clear = seal.openWhole(kind, Files.readAllBytes(place(name)));
+        return named(name, seal.openWhole(kind, Files.readAllBytes(place(name))));
+    }
+
+    /**
+     * For what is read over and over: its name is bound into the seal, so that a seal that holds says that these are the bytes which had
+     * this name when they were sealed. Hashing them again on every reading would cost more than opening them.
+     */
+    String keepBound(byte[] clear) throws IOException {
+        var name = Digests.hex(Digests.sha256(clear));
+        if (Files.exists(place(name))) return name;
+        return finished(write(out -> out.write(seal.sealWhole(bound(name), clear))), place(name), name);
+    }
+
+    /** What an earlier version kept without its name in the seal is hashed, as it was then. */
+    byte[] readBound(String name) throws IOException {
+        var sealed = Files.readAllBytes(place(name));
+        try {
+            return seal.openWhole(bound(name), sealed);
+        } catch (Damaged otherwise) {
+            return named(name, seal.openWhole(kind, sealed));
+        }
+    }
+
+    private String bound(String name) {
+        return kind + "\0" + name;
+    }
+
+    private static byte[] named(String name, byte[] clear) throws IOException {
         if (!Digests.hex(Digests.sha256(clear)).equals(name)) throw new IOException("a stored file is not what its name says");
         return clear;
     }
@@ -112,11 +140,11 @@ final class BlobFolder {
 
     /** For files named otherwise than by their contents; the name is bound into the seal. */
     void replace(String name, byte[] clear) throws IOException {
-        finished(write(out -> out.write(seal.sealWhole(kind + "\0" + name, clear))), place(name), name);
+        finished(write(out -> out.write(seal.sealWhole(bound(name), clear))), place(name), name);
     }
 
     byte[] readNamed(String name) throws IOException {
-        return seal.openWhole(kind + "\0" + name, Files.readAllBytes(place(name)));
+        return seal.openWhole(bound(name), Files.readAllBytes(place(name)));
     }
 
     void drop(String name) throws IOException {

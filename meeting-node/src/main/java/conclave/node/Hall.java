@@ -49,7 +49,7 @@ public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces,
 
     /** The pictures on which this plan is burned in; only these are shown where there is one, or none. */
     public PageSource masked(String plan) {
-        return ReleasedPages.through((_, _) -> Optional.of(plan), plans, rendering, key.derive("page ids"));
+        return ReleasedPages.under(plan, plans, rendering, key.derive("page ids"));
     }
 
     /** The record is closed whatever becomes of the drawing: pages can be drawn again. */

@@ -3,45 +3,29 @@ package conclave.web;
 import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
-import conclave.document.PageClosed;
-import conclave.document.PageId;
-import conclave.document.PageImage;
-import conclave.document.PageSize;
-import conclave.document.PageUnavailable;
 import conclave.meeting.event.Item;
 import conclave.meeting.prepare.FactKey;
 import conclave.meeting.prepare.Masking;
 import conclave.node.Application;
-import conclave.node.Openings;
-import io.vertx.core.Context;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** An applicant's dossier as an expert may see it: facts by the policy, points with reasons, pictures of pages. */
+/** An applicant's dossier as an expert may see it: facts by the policy, points with reasons, addresses of pages. */
 final class Dossiers {
 
-    private static final long PATIENCE_SECONDS = 10;
-
     private final Entrance entrance;
-    private final Openings openings;
     private final Explained explained = new Explained();
 
-    Dossiers(Entrance entrance, Openings openings) {
+    Dossiers(Entrance entrance) {
         this.entrance = entrance;
-        this.openings = openings;
     }
 
     List<Route> routes() {
-        return List.of(Route.get("dossier", "/api/applicants/{applicant}", this::dossier),
-                Route.get("page", "/api/applicants/{applicant}/pages/{page}", this::page));
+        return List.of(Route.get("dossier", "/api/applicants/{applicant}", this::dossier));
     }
 
     private void dossier(RoutingContext context) {
@@ -60,7 +44,7 @@ final class Dossiers {
                 .list("documents", applicant.documents(), document -> document(visitor, applicant, document, words)).end());
     }
 
-    private static Item.Applicant readable(RoutingContext context, Visitor visitor) {
+    static Item.Applicant readable(RoutingContext context, Visitor visitor) {
         var applicant = Heads.applicant(visitor, context.pathParam("applicant"));
         Visitor.allow(visitor.rights().toRead(applicant.id()));
         return applicant;
@@ -107,58 +91,5 @@ final class Dossiers {
         }
         return new JsonFields().put("id", document.id().value()).put("title", ids.isEmpty() ? "" : DocumentTitle.read(visitor, applicant, document, words))
                 .put("kind", document.kind().toLowerCase(Locale.ROOT)).put("pages", new Json.Arr(pages)).put("closed", document.pages() - pages.size()).end();
-    }
-
-    private void page(RoutingContext context) {
-        var visitor = entrance.visitor(context);
-        var applicant = readable(context, visitor);
-        var place = new OpenPages(visitor, applicant).find(new PageId(context.pathParam("page"))).orElseThrow(() -> Problem.of(404, "UNKNOWN_PAGE"));
-        var size = size(context.request().getParam("size"));
-        Context home = context.vertx().getOrCreateContext();
-        place.picture(size).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .whenComplete((image, failure) -> home.runOnContext(_ -> {
-                    if (context.response().closed()) return;
-                    if (failure == null) show(context, visitor, applicant, place, image);
-                    else unavailable(context, failure);
-                }));
-    }
-
-    private static PageSize size(String asked) {
-        return switch (asked) {
-            case "thumb" -> PageSize.THUMBNAIL;
-            case "zoom" -> PageSize.ZOOM;
-            case null, default -> PageSize.PAGE;
-        };
-    }
-
-    /**
-     * Kept by this browser alone, and only as long as the page id means this picture: for ever. A page that was taken back, or is
-     * masked otherwise, while its picture was on the way is not shown any more; the laptop that has it is told to ask again, and finds nothing there.
-     */
-    private void show(RoutingContext context, Visitor asked, Item.Applicant applicant, OpenPages.Place place, PageImage image) {
-        var now = stillOpen(context, asked, applicant, place);
-        if (now.isEmpty()) return;
-        if (!now.get().rights().secretariat(applicant.id())) openings.saw(now.get().hall(), now.get().id(), applicant.id(), place.document());
-        context.response().putHeader("Content-Type", image.mediaType()).putHeader("Cache-Control", "private, max-age=86400, immutable")
-                .end(Buffer.buffer(image.bytes()));
-    }
-
-    private Optional<Visitor> stillOpen(RoutingContext context, Visitor asked, Item.Applicant applicant, OpenPages.Place place) {
-        try {
-            var now = entrance.admit(asked.pass());
-            if (now.rights().showing(applicant.id(), place.document().id(), place.page()).equals(place.showing())) return Optional.of(now);
-            Answers.problem(context, Problem.of(404, "UNKNOWN_PAGE"));
-        } catch (Problem ended) {
-            Answers.problem(context, ended);
-        }
-        return Optional.empty();
-    }
-
-    private static void unavailable(RoutingContext context, Throwable failure) {
-        // A page that is closed is no more known to an expert than one that never was.
-        if (failure instanceof PageClosed || failure.getCause() instanceof PageClosed) Answers.problem(context, Problem.of(404, "UNKNOWN_PAGE"));
-        else if (failure instanceof TimeoutException) Answers.problem(context, Problem.of(503, "PAGE_NOT_READY"));
-        else if (failure instanceof PageUnavailable || failure.getCause() instanceof PageUnavailable) Answers.problem(context, Problem.of(503, "PAGE_UNAVAILABLE"));
-        else context.fail(failure);
     }
 }
