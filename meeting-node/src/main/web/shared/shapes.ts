@@ -37,7 +37,9 @@ export interface DeskRow {
 }
 export interface Desk { meeting: MeetingHead; room: RoomName; sitting: Sitting | null; round: RoundHead | null; stage: StageFace | null
   ballot: { elector: boolean; cast: boolean } | null; called: { applicant: string; at: number } | null
-  present?: boolean; sheet: Sheet; applicants: DeskRow[] }
+  present?: boolean; sheet: Sheet; applicants: DeskRow[]
+  /** Whether the material lies there; the rows of what was taken back say no more than what this person wrote. */
+  reading?: 'open' | 'notBegun' | 'over' }
 
 export interface PageName { id: string; number: number }
 export interface Point { code: string; name: string; points: string; reason: string }

@@ -2,6 +2,8 @@ package conclave.document;
 
 import conclave.document.mask.PageMask;
 import conclave.document.render.Level;
+import conclave.seal.Digests;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -13,8 +15,23 @@ import java.util.concurrent.CompletableFuture;
 /** A document on the table: which pages are still to be drawn, under which masks, and who waits for which. Guarded by its queue. */
 final class DocumentWork {
 
-    /** A document is drawn once for each shelf. */
-    record Key(DocumentId document, Shelf shelf) {
+    /** A document is drawn once for each shelf; with masks, once for each who filed it. */
+    record Key(DocumentId document, Shelf shelf, String copy) {
+
+        static Key of(Shelf shelf, DocumentRef document, List<PageMask> masks) {
+            boolean masked = shelf == Shelf.RELEASED && !masks.stream().allMatch(PageMask::isBare);
+            return new Key(document.id(), shelf, masked ? document.copy() : "");
+        }
+
+        /** As the pages are, whoever filed them. */
+        static Key bare(DocumentId document, Shelf shelf) {
+            return new Key(document, shelf, "");
+        }
+
+        /** Under which its record lies in the folder of its shelf. */
+        String name() {
+            return copy.isEmpty() ? document.sha256() : Digests.hex(Digests.sha256((document.sha256() + "\0" + copy).getBytes(StandardCharsets.UTF_8)));
+        }
     }
 
     record Wanted(int page, Level level) {
@@ -22,6 +39,7 @@ final class DocumentWork {
 
     final Manifest manifest;
     final Shelf shelf;
+    private final Key key;
     final BitSet pending = new BitSet();
     final Map<Wanted, CompletableFuture<PageRecord>> waiting = new HashMap<>();
     Duration spent = Duration.ZERO;
@@ -29,16 +47,17 @@ final class DocumentWork {
     boolean unsaved;
     private List<PageMask> masks;
 
-    DocumentWork(Shelf shelf, Manifest manifest, List<PageMask> masks) {
+    DocumentWork(Key key, Manifest manifest, List<PageMask> masks) {
         if (masks.size() != manifest.document().pages()) throw new IllegalArgumentException("a plan for another document");
-        this.shelf = shelf;
+        this.key = key;
+        this.shelf = key.shelf();
         this.manifest = manifest;
         this.masks = masks;
         for (int page = 1; page <= masks.size(); page++) checkAgainst(mask(page), page);
     }
 
     Key key() {
-        return new Key(document().id(), shelf);
+        return key;
     }
 
     DocumentRef document() {

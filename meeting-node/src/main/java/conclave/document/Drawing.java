@@ -147,7 +147,7 @@ final class Drawing implements Runnable {
             work.savedAt = System.nanoTime();
             return work.manifest.toBytes();
         });
-        shelves.of(work.shelf).keepManifest(work.document().id(), bytes);
+        shelves.of(work.shelf).keepManifest(work.key(), bytes);
         if (!done) return;
         queue.finish(work);
         events.documentDone(work.document());

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * What is drawn next: pages somebody waits for, in the order they were asked for; then documents in the order they
@@ -125,12 +126,11 @@ final class DrawingQueue {
             if (what.level() == Level.READING && asked.work().pending.get(what.page())) return Optional.of(handOut(asked.work(), what.page()));
         }
         if (halted) return Optional.empty();
-        for (var shelf : Shelf.values()) {
-            var current = open == null ? null : background.get(new DocumentWork.Key(open, shelf));
-            if (current != null && !current.pending.isEmpty()) return Optional.of(handOut(current, current.pending.nextSetBit(1)));
-        }
-        return background.values().stream().filter(work -> !work.pending.isEmpty()).findFirst()
-                .map(work -> handOut(work, work.pending.nextSetBit(1)));
+        return first(work -> work.document().id().equals(open)).or(() -> first(_ -> true)).map(work -> handOut(work, work.pending.nextSetBit(1)));
+    }
+
+    private Optional<DocumentWork> first(Predicate<DocumentWork> which) {
+        return background.values().stream().filter(which).filter(work -> !work.pending.isEmpty()).findFirst();
     }
 
     private Task handOut(DocumentWork work, int page) {

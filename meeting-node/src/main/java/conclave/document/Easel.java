@@ -45,8 +45,9 @@ final class Easel {
         if (task.work().shelf != Shelf.RELEASED || !task.mask().isBare()) return Optional.empty();
         var from = shelves.of(Shelf.SCREENING);
         var document = task.work().document();
-        var work = queue.find(new DocumentWork.Key(document.id(), Shelf.SCREENING));
-        var record = work.isPresent() ? queue.record(work.get(), task.page()) : from.manifest(document).page(task.page());
+        var key = DocumentWork.Key.bare(document.id(), Shelf.SCREENING);
+        var work = queue.find(key);
+        var record = work.isPresent() ? queue.record(work.get(), task.page()) : from.manifest(key, document).page(task.page());
         var seen = record.flatMap(found -> sameMask(found, task));
         if (seen.isEmpty()) return Optional.empty();
         try {

@@ -44,14 +44,14 @@ public final class Pages {
         pictures.drop(stored.sha256());
     }
 
-    void keepManifest(DocumentId document, byte[] manifest) throws IOException {
-        manifests.replace(document.sha256(), manifest);
+    void keepManifest(DocumentWork.Key key, byte[] manifest) throws IOException {
+        manifests.replace(key.name(), manifest);
     }
 
     /** What is known of a document's pages; nothing, when it was never drawn or the record was spoiled. */
-    Manifest manifest(DocumentRef document) throws IOException {
+    Manifest manifest(DocumentWork.Key key, DocumentRef document) throws IOException {
         try {
-            var bytes = manifests.readNamed(document.id().sha256());
+            var bytes = manifests.readNamed(key.name());
             return Manifest.read(document, bytes).orElseGet(() -> new Manifest(document));
         } catch (NoSuchFileException | Damaged e) {
             return new Manifest(document);

@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -85,7 +86,7 @@ public final class Rendering implements AutoCloseable {
     }
 
     private void enqueue(Shelf shelf, DocumentRef document, List<PageMask> masks) throws IOException {
-        var key = new DocumentWork.Key(document.id(), shelf);
+        var key = DocumentWork.Key.of(shelf, document, masks);
         synchronized (given) {
             given.put(key, new Given(document, masks));
         }
@@ -122,15 +123,24 @@ public final class Rendering implements AutoCloseable {
     /** Draws the pages without a picture once more: the file may have been innocent and the machine at its end. */
     public void tryAgain(DocumentRef document) throws IOException {
         var all = all();
-        for (var shelf : Shelf.values()) {
-            var key = new DocumentWork.Key(document.id(), shelf);
+        for (var key : keys(document)) {
             var masks = all.containsKey(key) ? all.get(key).masks() : bare(document);
-            var known = shelves.of(shelf).manifest(document);
+            var known = shelves.of(key.shelf()).manifest(key, document);
             if (known.findings().isEmpty()) continue;
-            var work = new DocumentWork(shelf, known.withoutFailures(), masks);
+            var work = new DocumentWork(key, known.withoutFailures(), masks);
             figures.given(key, work.manifest);
             if (!work.manifest.isComplete()) queue.add(work);
         }
+    }
+
+    /** As it is on each shelf, and as it was given with masks. */
+    private Set<DocumentWork.Key> keys(DocumentRef document) {
+        var keys = new LinkedHashSet<DocumentWork.Key>();
+        for (var shelf : Shelf.values()) keys.add(DocumentWork.Key.bare(document.id(), shelf));
+        for (var key : all().keySet()) {
+            if (key.document().equals(document.id())) keys.add(key);
+        }
+        return keys;
     }
 
     private static List<PageMask> bare(DocumentRef document) {
@@ -140,7 +150,7 @@ public final class Rendering implements AutoCloseable {
     /** The one on the table, or one as the disk knows it. */
     private DocumentWork work(DocumentWork.Key key, DocumentRef document, List<PageMask> masks) throws IOException {
         var work = queue.find(key, masks);
-        return work.isPresent() ? work.get() : new DocumentWork(key.shelf(), shelves.of(key.shelf()).manifest(document), masks);
+        return work.isPresent() ? work.get() : new DocumentWork(key, shelves.of(key.shelf()).manifest(key, document), masks);
     }
 
     public Progress progress() {
@@ -150,9 +160,9 @@ public final class Rendering implements AutoCloseable {
     /** What somebody has to look at in this document, as far as it is drawn for anybody. */
     public List<Finding> findings(DocumentRef document) throws IOException {
         var findings = new LinkedHashSet<Finding>();
-        for (var shelf : Shelf.values()) {
-            var work = queue.find(new DocumentWork.Key(document.id(), shelf));
-            findings.addAll(work.isPresent() ? queue.locked(work.get().manifest::findings) : shelves.of(shelf).manifest(document).findings());
+        for (var key : keys(document)) {
+            var work = queue.find(key);
+            findings.addAll(work.isPresent() ? queue.locked(work.get().manifest::findings) : shelves.of(key.shelf()).manifest(key, document).findings());
         }
         return List.copyOf(findings);
     }
@@ -210,7 +220,7 @@ public final class Rendering implements AutoCloseable {
 
     private CompletableFuture<PageImage> fetch(DocumentRef document, List<PageMask> masks, PageCache.Key key) {
         try {
-            var work = work(new DocumentWork.Key(document.id(), key.shelf()), document, masks);
+            var work = work(DocumentWork.Key.of(key.shelf(), document, masks), document, masks);
             var level = key.size() == PageSize.ZOOM ? Level.ZOOM : Level.READING;
             return queue.want(work, new DocumentWork.Wanted(key.page(), level)).thenComposeAsync(record -> switch (record) {
                 case PageRecord.Drawn drawn -> read(work, key, drawn);

@@ -3,18 +3,21 @@ package conclave.exchange;
 import conclave.exchange.MeetingFile.Approval;
 import conclave.exchange.MeetingFile.Committee;
 import conclave.exchange.MeetingFile.Expected;
+import conclave.exchange.MeetingFile.Handling;
 import conclave.exchange.MeetingFile.Kind;
 import conclave.exchange.MeetingFile.Meeting;
 import conclave.exchange.MeetingFile.Panel;
 import conclave.exchange.MeetingFile.Permits;
 import conclave.exchange.MeetingFile.Person;
 import conclave.exchange.MeetingFile.Policy;
+import conclave.exchange.MeetingFile.Reading;
 import conclave.exchange.MeetingFile.Recusal;
 import conclave.exchange.MeetingFile.Role;
 import conclave.exchange.MeetingFile.Room;
 import conclave.exchange.MeetingFile.Screening;
 import conclave.exchange.MeetingFile.Tier;
 import conclave.exchange.MeetingFile.Waiver;
+import conclave.exchange.MeetingFile.Watermark;
 import conclave.meeting.event.Ground;
 import java.util.Optional;
 
@@ -31,9 +34,14 @@ final class MeetingFields {
                 fields.choice("policy", Policy.class), fields.date("opens"), fields.date("closes"),
                 fields.objects("rooms", MeetingFields::room), expected(fields.object("expected")),
                 fields.has("permits") ? Optional.of(permits(fields.object("permits"))) : Optional.empty(),
-                fields.has("screening") ? Optional.of(fields.choice("screening", Screening.class)) : Optional.empty());
+                new Handling(optionalChoice(fields, "screening", Screening.class), optionalChoice(fields, "reading", Reading.class),
+                        optionalChoice(fields, "watermark", Watermark.class)));
         fields.done();
         return meeting;
+    }
+
+    private static <E extends Enum<E>> Optional<E> optionalChoice(Fields fields, String key, Class<E> words) {
+        return fields.has(key) ? Optional.of(fields.choice(key, words)) : Optional.empty();
     }
 
     private static Permits permits(Fields fields) {

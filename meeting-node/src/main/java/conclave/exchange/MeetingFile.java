@@ -44,20 +44,35 @@ public record MeetingFile(Meeting meeting, List<Person> people, List<Applicant> 
     /** 放行要求: whether pages wait at the venue until somebody has answered for them. */
     public enum Screening { REQUIRED, NONE }
 
+    /** 材料开放时段: experts read while a round is open and no longer, or as long as the half-day is. */
+    public enum Reading { ROUNDS, SITTINGS }
+
+    /** 水印: laid over the page by the browser, or burned into each reader's own picture of it (严格). */
+    public enum Watermark { OVERLAID, STRICT }
+
     /**
-     * @param permits what allows the committee to meet; nothing where the office says nothing of it
-     * @param screening left out where nothing is said: then none is required
+     * What the office asks of the venue; what is left out is as it always was.
+     *
+     * @param screening left out: none is required
+     * @param reading left out: while a round is open, and before it where the mode has a stage for that
+     * @param watermark left out: laid over
      */
+    public record Handling(Optional<Screening> screening, Optional<Reading> reading, Optional<Watermark> watermark) {
+
+        public static final Handling USUAL = new Handling(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** @param permits what allows the committee to meet; nothing where the office says nothing of it */
     public record Meeting(String title, String titleEn, Kind kind, String organizer, String secretariat, Committee committee,
                           Policy policy, LocalDate opens, LocalDate closes, List<Room> rooms, Expected expected, Optional<Permits> permits,
-                          Optional<Screening> screening) {
+                          Handling handling) {
         public Meeting {
             rooms = List.copyOf(rooms);
         }
 
         public Meeting(String title, String titleEn, Kind kind, String organizer, String secretariat, Committee committee,
                        Policy policy, LocalDate opens, LocalDate closes, List<Room> rooms, Expected expected, Optional<Permits> permits) {
-            this(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, expected, permits, Optional.empty());
+            this(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, expected, permits, Handling.USUAL);
         }
 
         public Meeting(String title, String titleEn, Kind kind, String organizer, String secretariat, Committee committee,
@@ -65,16 +80,32 @@ public record MeetingFile(Meeting meeting, List<Person> people, List<Applicant> 
             this(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, expected, Optional.empty());
         }
 
+        public Optional<Screening> screening() {
+            return handling.screening();
+        }
+
         public Meeting with(Expected counted) {
-            return new Meeting(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, counted, permits, screening);
+            return new Meeting(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, counted, permits, handling);
         }
 
         public Meeting with(Permits shown) {
-            return new Meeting(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, expected, Optional.of(shown), screening);
+            return new Meeting(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, expected, Optional.of(shown), handling);
         }
 
         public Meeting with(Screening asked) {
-            return new Meeting(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, expected, permits, Optional.of(asked));
+            return with(new Handling(Optional.of(asked), handling.reading(), handling.watermark()));
+        }
+
+        public Meeting with(Reading chosen) {
+            return with(new Handling(handling.screening(), Optional.of(chosen), handling.watermark()));
+        }
+
+        public Meeting with(Watermark chosen) {
+            return with(new Handling(handling.screening(), handling.reading(), Optional.of(chosen)));
+        }
+
+        private Meeting with(Handling changed) {
+            return new Meeting(title, titleEn, kind, organizer, secretariat, committee, policy, opens, closes, rooms, expected, permits, changed);
         }
     }
 

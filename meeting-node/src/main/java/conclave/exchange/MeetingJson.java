@@ -2,6 +2,7 @@ package conclave.exchange;
 
 import conclave.codec.Json;
 import conclave.exchange.MeetingFile.Applicant;
+import conclave.exchange.MeetingFile.Handling;
 import conclave.exchange.MeetingFile.Meeting;
 import conclave.exchange.MeetingFile.Permits;
 import conclave.exchange.MeetingFile.Person;
@@ -33,8 +34,15 @@ final class MeetingJson {
                 .with("rooms", list(meeting.rooms(), MeetingJson::room))
                 .with("expected", Json.object().with("people", expected.people()).with("applicants", expected.applicants())
                         .with("documents", expected.documents()).with("bytes", expected.bytes()));
-        var permitted = meeting.permits().map(permits -> json.with("permits", permits(permits))).orElse(json);
-        return meeting.screening().map(screening -> permitted.with("screening", Words.word(screening))).orElse(permitted);
+        return handled(meeting.handling(), meeting.permits().map(permits -> json.with("permits", permits(permits))).orElse(json));
+    }
+
+    private static Json handled(Handling handling, Json.Obj json) {
+        var said = json;
+        if (handling.screening().isPresent()) said = said.with("screening", Words.word(handling.screening().get()));
+        if (handling.reading().isPresent()) said = said.with("reading", Words.word(handling.reading().get()));
+        if (handling.watermark().isPresent()) said = said.with("watermark", Words.word(handling.watermark().get()));
+        return said;
     }
 
     private static Json permits(Permits permits) {

@@ -1,5 +1,6 @@
 package conclave.main;
 
+import conclave.document.Marking;
 import conclave.document.Originals;
 import conclave.document.Rendering;
 import conclave.document.Screener;
@@ -52,6 +53,11 @@ final class Drawings implements House.Drawing {
     @Override
     public Rendering of(MeetingKey key, Originals originals, Path folder) throws IOException {
         return new Rendering(originals, Shelves.in(folder, key.blobs()), Rendering.Setup.usual(launch), new DrawingLog());
+    }
+
+    @Override
+    public Optional<Marking> marking(MeetingKey key, Path folder) throws IOException {
+        return Optional.of(new Marking(folder, key.blobs(), Marking.Setup.usual(launch)));
     }
 
     @Override

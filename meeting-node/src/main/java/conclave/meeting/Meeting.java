@@ -229,7 +229,7 @@ public record Meeting(Intake intake, Clearance clearance, Book book, Floor floor
 
     /** What the person may see and do, as things stand. */
     public Rights rights(PersonId person) {
-        return new Rights(intake.register().orElseThrow(), clearance, floor, person);
+        return new Rights(walk(), clearance, person);
     }
 
     /** With the whole package its rules come into force. */

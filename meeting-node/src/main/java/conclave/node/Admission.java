@@ -78,7 +78,7 @@ public final class Admission {
     }
 
     public static DocumentRef ref(Item.Document document) {
-        return new DocumentRef(new DocumentId(document.sha256()), document.pages());
+        return new DocumentRef(new DocumentId(document.sha256()), document.pages(), document.id().value());
     }
 
     /** Path and SHA-256 of every document. */

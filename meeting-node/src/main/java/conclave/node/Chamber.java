@@ -47,6 +47,7 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
     private volatile long lines;
     private volatile Ledger ledger;
     private volatile Abreast abreast;
+    private volatile InTouch touch;
 
     Chamber(MeetingId id, Evidence evidence, Function<Evidence, Notary> notaries, Courier courier,
             Pace pace, DiskSpace space, Watcher watcher, Consumer<Broken> alarm) {
@@ -69,6 +70,7 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
     void start(Ledger opened, Road road, Peers peers, Opening opening) {
         ledger = opened;
         abreast = new Abreast(opened, peers, pace);
+        touch = new InTouch(abreast, pace);
         var caughtUp = opened.caughtUp();
         if (caughtUp.isDone()) begin(road, opening);
         else caughtUp.thenRunAsync(() -> begin(road, opening), pace::aside).exceptionally(this::stumbled);
@@ -155,6 +157,11 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
     /** True once this node has read all that counted when this was asked; false where it cannot find out within two seconds. */
     public CompletableFuture<Boolean> abreast() {
         return abreast.always() ? CompletableFuture.completedFuture(true) : abreast.now();
+    }
+
+    /** True where this node was abreast at some moment of the last five seconds: then it has heard what was taken back before. */
+    public CompletableFuture<Boolean> inTouch() {
+        return touch.lately();
     }
 
     /** The line that an earlier request left, with a receipt for it. */

@@ -2,6 +2,7 @@ package conclave.node;
 
 import conclave.config.DataFolder;
 import conclave.config.Limits;
+import conclave.document.Marking;
 import conclave.document.MaskPlans;
 import conclave.document.Originals;
 import conclave.document.ReleasedPages;
@@ -49,6 +50,11 @@ public final class House implements AutoCloseable {
         default Optional<Screener> screener(MeetingKey key, Originals originals) throws IOException {
             return Optional.empty();
         }
+
+        /** What burns their readers' names into pages; empty where nothing does. */
+        default Optional<Marking> marking(MeetingKey key, Path folder) throws IOException {
+            return Optional.empty();
+        }
     }
 
     /** What every meeting of this node shares. */
@@ -66,6 +72,7 @@ public final class House implements AutoCloseable {
     private final Stands stands;
     private final Supply supply;
     private final Sifting sifting;
+    private final Burnings burnings;
     private final Uploads uploads;
     private final Heads heads;
     private final Watchtower watchtower;
@@ -80,6 +87,7 @@ public final class House implements AutoCloseable {
         this.stands = new Stands(with.company, with.ledgers);
         this.supply = new Supply(this, with.company);
         this.sifting = new Sifting(this, space);
+        this.burnings = new Burnings(this);
         this.uploads = new Uploads(space);
         this.heads = new Heads(this, with.company, with.signer, with.clock, with.alarm);
         this.watchtower = new Watchtower(this, with, space);
@@ -143,6 +151,7 @@ public final class House implements AutoCloseable {
         gathering.begin();
         supply.begin();
         sifting.begin();
+        burnings.begin();
         heads.begin();
         watchtower.begin();
     }
@@ -303,7 +312,8 @@ public final class House implements AutoCloseable {
         var faces = new Faces(key.texts());
         return new Hall(chamber, key, new Stamp(key.derive("requests")), faces, originals, rendering,
                 new MaskPlans(store.resolve("plans"), key.blobs()), ReleasedPages.unscreened(rendering, key.derive("page ids")),
-                with.drawing.screener(key, originals), new Titles(faces), ballots);
+                with.drawing.screener(key, originals), new Titles(faces), ballots,
+                with.drawing.marking(key, store.resolve("marked")));
     }
 
     /** A founding that never finished: nobody was told of it, so nothing of it is missed. Its record has no line yet. */
@@ -328,6 +338,7 @@ public final class House implements AutoCloseable {
         watchtower.close();
         goneAlone.close();
         gathering.close();
+        burnings.close();
         sifting.close();
         supply.close();
         heads.close();

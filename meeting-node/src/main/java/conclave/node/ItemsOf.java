@@ -53,7 +53,9 @@ final class ItemsOf {
         return new Item.Description(m.title(), m.titleEn(), m.organizer(), m.committee().name(), m.committee().size(),
                 Item.Policy.valueOf(m.policy().name()), m.opens().toString(), m.closes().toString(),
                 m.permits().filter(_ -> m.kind() == MeetingFile.Kind.REAL).map(this::permits),
-                m.screening().map(screening -> Item.Screening.valueOf(screening.name())));
+                m.screening().map(screening -> Item.Screening.valueOf(screening.name())),
+                m.handling().reading().map(reading -> Item.Reading.valueOf(reading.name())),
+                m.handling().watermark().map(watermark -> Item.Watermark.valueOf(watermark.name())));
     }
 
     private Item.Permits permits(MeetingFile.Permits permits) {

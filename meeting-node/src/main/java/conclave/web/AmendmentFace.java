@@ -29,7 +29,9 @@ final class AmendmentFace {
         var last = visitor.meeting().intake().amendments().of(applicant.id()).stream().reduce((_, later) -> later);
         var fresh = applicant.documents().stream().filter(document -> last.isPresent() && last.get().fresh().contains(document.id()))
                 .filter(_ -> visitor.rights().opens(applicant.id())).toList();
-        var gone = last.flatMap(one -> one.gone().get(applicant.id())).orElse(List.of()).stream().filter(document -> DocumentTitle.wasOpen(visitor, applicant, document)).toList();
+        var reads = visitor.rights().toRead(applicant.id()).isEmpty();
+        var gone = last.flatMap(one -> one.gone().get(applicant.id())).orElse(List.of()).stream()
+                .filter(document -> reads && DocumentTitle.wasOpen(visitor, applicant, document)).toList();
         return new JsonFields().put("version", visitor.register().version(applicant.id())).orNull("at", last.map(InForce::at), Json.Num::new)
                 .list("files", fresh, document -> Json.text(DocumentTitle.read(visitor, applicant, document, words)))
                 .list("gone", gone, document -> Json.text(DocumentTitle.read(visitor, applicant, document, words))).end();

@@ -7,6 +7,7 @@ import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.Confirmations;
 import conclave.meeting.event.Item;
+import conclave.meeting.event.Refusal;
 import conclave.meeting.event.Sheet.Indicator;
 import conclave.meeting.event.Sheet.Kind;
 import conclave.meeting.event.Stage;
@@ -17,6 +18,8 @@ import conclave.meeting.sitting.Round;
 import conclave.meeting.sitting.Score;
 import io.vertx.ext.web.RoutingContext;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,7 @@ final class ExpertDesk {
         var register = visitor.register();
         var room = Seats.now(visitor);
         var round = visitor.meeting().floor().round(room);
+        var handed = handed(visitor, mine(visitor, room, round));
         Answers.json(context, new JsonFields().put("meeting", Heads.meeting(visitor))
                 .put("room", Heads.room(register.rooms().get(room).orElseThrow()))
                 .orNull("sitting", visitor.meeting().floor().sitting(room), Heads::sitting)
@@ -51,7 +55,8 @@ final class ExpertDesk {
                 .orNull("called", round.flatMap(ExpertDesk::called), ExpertDesk::called)
                 .put("present", visitor.meeting().floor().present(room, visitor.id()))
                 .put("sheet", sheet(visitor, room, round))
-                .list("applicants", mine(visitor, room, round), id -> line(visitor, round, id)).end());
+                .put("reading", reading(handed.values()))
+                .list("applicants", handed.keySet().stream().filter(id -> listed(handed.get(id))).toList(), id -> line(visitor, round, id, handed.get(id).isEmpty())).end());
     }
 
     private static Json stage(Visitor visitor, RoomId room, Optional<Round> round) {
@@ -86,16 +91,40 @@ final class ExpertDesk {
         return round.get().candidates().stream().filter(id -> judges.asks(round.get(), id, visitor.id())).toList();
     }
 
-    private static Json line(Visitor visitor, Optional<Round> round, ApplicantId id) {
+    /** Those who are this person's to judge, and why their material does not lie there where it does not. */
+    private static Map<ApplicantId, Optional<Refusal.Code>> handed(Visitor visitor, List<ApplicantId> mine) {
+        var rights = visitor.rights();
+        var handed = new LinkedHashMap<ApplicantId, Optional<Refusal.Code>>();
+        for (var id : mine) handed.put(id, rights.toRead(id).map(Refusal::code));
+        return handed;
+    }
+
+    /** Whether the material lies there: open, not yet, or not any more. */
+    private static String reading(Collection<Optional<Refusal.Code>> refused) {
+        if (refused.contains(Optional.of(Refusal.Code.READING_NOT_BEGUN))) return "notBegun";
+        return refused.contains(Optional.of(Refusal.Code.READING_OVER)) ? "over" : "open";
+    }
+
+    /** Before the material is handed out nobody knows whose it is. */
+    private static boolean listed(Optional<Refusal.Code> refused) {
+        return !refused.equals(Optional.of(Refusal.Code.READING_NOT_BEGUN)) && !refused.equals(Optional.of(Refusal.Code.NOT_ASSIGNED));
+    }
+
+    private static Json line(Visitor visitor, Optional<Round> round, ApplicantId id, boolean reads) {
         var applicant = visitor.register().applicants().get(id).orElseThrow();
         var standing = round.flatMap(r -> r.standing(id, visitor.id()));
-        return new JsonFields().put("id", id.value()).put("code", applicant.code()).maybe("name", Heads.name(visitor, applicant))
-                .put("specialty", applicant.specialty()).maybe("route", Heads.route(visitor, applicant)).put("pages", applicant.documents().stream().mapToInt(Item.Document::pages).sum())
+        var line = new JsonFields().put("id", id.value()).put("code", applicant.code());
+        return (reads ? described(visitor, applicant, line) : line.put("specialty", "").put("pages", 0))
                 .put("state", state(visitor, round, id, standing.isPresent())).put("version", visitor.register().version(id))
                 .put("released", released(visitor, applicant))
                 .put("again", Confirmations.wanted(visitor.meeting(), round, id, visitor.id()))
                 .maybe("total", standing.map(Score::total).map(BigDecimal::toPlainString))
-                .put("automatic", Heads.automatic(visitor, applicant).toPlainString()).end();
+                .put("automatic", reads || standing.isPresent() ? Heads.automatic(visitor, applicant).toPlainString() : "0").end();
+    }
+
+    private static JsonFields described(Visitor visitor, Item.Applicant applicant, JsonFields line) {
+        return line.maybe("name", Heads.name(visitor, applicant)).put("specialty", applicant.specialty()).maybe("route", Heads.route(visitor, applicant))
+                .put("pages", applicant.documents().stream().mapToInt(Item.Document::pages).sum());
     }
 
     /** Changes whenever other pages of the dossier are open than before: then whoever has it before them asks what is. */

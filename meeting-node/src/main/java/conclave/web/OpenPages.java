@@ -1,7 +1,9 @@
 package conclave.web;
 
 import conclave.document.DocumentRef;
+import conclave.document.Leaf;
 import conclave.document.PageId;
+import conclave.document.PageIds;
 import conclave.document.PageImage;
 import conclave.document.PageSize;
 import conclave.document.PageSource;
@@ -12,6 +14,7 @@ import conclave.node.Admission;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 
 /**
@@ -37,20 +40,36 @@ record OpenPages(Visitor visitor, Item.Applicant applicant) {
         if (!visitor.rights().opens(applicant.id())) return List.of();
         var ref = Admission.ref(document);
         var ids = source(document).ids();
-        return IntStream.rangeClosed(1, document.pages()).mapToObj(page -> closed(document, page) ? Optional.<PageId>empty() : Optional.of(ids.of(ref, page))).toList();
+        return IntStream.rangeClosed(1, document.pages()).mapToObj(page -> closed(document, page) ? Optional.<PageId>empty() : Optional.of(shown(ids.of(ref, page)))).toList();
     }
 
     Optional<Place> find(PageId id) {
         if (!visitor.rights().opens(applicant.id())) return Optional.empty();
         for (var document : applicant.documents()) {
             var source = source(document);
-            var found = source.ids().find(id, List.of(Admission.ref(document)));
+            var found = found(source, id, Admission.ref(document));
             if (found.isPresent() && !closed(document, found.get().page())) {
                 var showing = visitor.rights().showing(applicant.id(), document.id(), found.get().page());
                 return Optional.of(new Place(document, found.get().document(), found.get().page(), showing, pictures(source)));
             }
         }
         return Optional.empty();
+    }
+
+    /** Where pages bear their reader's name, each reader has addresses of their own. */
+    private Optional<PageIds.Place> found(PageSource source, PageId id, DocumentRef document) {
+        if (!marked()) return source.ids().find(id, List.of(document));
+        return IntStream.rangeClosed(1, document.pages()).filter(page -> shown(source.ids().of(document, page)).equals(id)).boxed()
+                .map(page -> new PageIds.Place(document, page)).findFirst();
+    }
+
+    private PageId shown(PageId page) {
+        return marked() ? visitor.hall().own(page, visitor.id()) : page;
+    }
+
+    /** 严格水印: all but the secretariat, which screens, see pictures that bear their name. */
+    private boolean marked() {
+        return visitor.hall().bearsReaders() && !visitor.rights().secretariat(applicant.id());
     }
 
     private boolean closed(Item.Document document, int page) {
@@ -60,13 +79,21 @@ record OpenPages(Visitor visitor, Item.Applicant applicant) {
     /** Whoever screens sees the page itself, from the shelf that no expert is served from. */
     private Pictures pictures(PageSource source) {
         boolean screens = visitor.rights().secretariat(applicant.id()) && Clearance.required(visitor.register());
-        return screens ? visitor.hall().unmasked()::page : source::page;
+        if (screens) return visitor.hall().unmasked()::page;
+        return marked() ? (document, page, size) -> marked(Leaf.of(source, document, page, size)) : source::page;
+    }
+
+    /** Nobody is shown the page without, not even where nothing marks it. */
+    private CompletableFuture<PageImage> marked(Leaf leaf) {
+        var bearer = visitor.hall().bearer(visitor.person());
+        return visitor.hall().marking().map(marking -> marking.marked(leaf, bearer))
+                .orElseGet(() -> CompletableFuture.failedFuture(new TimeoutException("nothing marks pages here")));
     }
 
     /** Masked or not is a matter of the whole document. */
     private PageSource source(Item.Document document) {
         var rights = visitor.rights();
         return rights.secretariat(applicant.id()) ? visitor.hall().pages()
-                : visitor.meeting().clearance().of(applicant.id(), document).plan().map(visitor.hall()::masked).orElseGet(visitor.hall()::pages);
+                : visitor.hall().forExperts(visitor.meeting().clearance().of(applicant.id(), document).plan());
     }
 }

@@ -6,6 +6,7 @@ import conclave.document.PageImage;
 import conclave.document.PageSize;
 import conclave.document.PageUnavailable;
 import conclave.meeting.event.Item;
+import conclave.meeting.prepare.Clearance;
 import conclave.node.Openings;
 import conclave.seal.Damaged;
 import io.vertx.core.Context;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -69,10 +71,28 @@ final class PagePictures {
         var id = new PageId(context.pathParam("page"));
         var place = new OpenPages(visitor, applicant).find(id).orElseThrow(() -> Problem.of(404, "UNKNOWN_PAGE"));
         var asked = new Asked(context, visitor, applicant, place, size(context.request().getParam("size")), id);
-        if (asked.has()) {
-            saw(visitor, asked);
-            asked.response().setStatusCode(304).end();
-        } else send(asked);
+        var sure = inTouch(visitor, applicant);
+        Context home = context.vertx().getOrCreateContext();
+        if (sure.isDone()) answer(asked, sure);
+        else sure.whenComplete((_, _) -> home.runOnContext(_ -> answer(asked, sure)));
+    }
+
+    /** A server cut off from the others may not have heard that a page was taken back; where somebody answers for pages it shows none. */
+    private static CompletableFuture<Boolean> inTouch(Visitor visitor, Item.Applicant applicant) {
+        boolean sure = !Clearance.required(visitor.register()) || visitor.rights().secretariat(applicant.id());
+        return sure ? CompletableFuture.completedFuture(true) : visitor.hall().chamber().inTouch();
+    }
+
+    private void answer(Asked asked, CompletableFuture<Boolean> inTouch) {
+        try {
+            if (!inTouch.join()) Answers.problem(asked.context, Problem.of(503, "CUT_OFF"));
+            else if (asked.has()) {
+                saw(asked.visitor, asked);
+                asked.response().setStatusCode(304).end();
+            } else send(asked);
+        } catch (RuntimeException e) {
+            asked.context.fail(e);
+        }
     }
 
     private static PageSize size(String asked) {

@@ -112,7 +112,7 @@ final class Scores {
         var applicant = Heads.applicant(visitor, context.pathParam("applicant"));
         Visitor.allow(visitor.rights().toScore());
         var recused = visitor.meeting().floor().recused(visitor.id(), applicant.id());
-        if (!recused) Visitor.allow(visitor.rights().toRead(applicant.id()));
+        if (!recused) Visitor.allow(visitor.rights().toKnow(applicant.id()));
         var score = Seats.round(visitor, applicant).flatMap(r -> r.standing(applicant.id(), visitor.id()));
         var receipt = score.map(s -> visitor.hall().chamber().receipt(s.seq()).thenApply(Optional::of))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.<Receipt>empty()));

@@ -22,7 +22,7 @@ record Visitor(Hall hall, Pass pass, Meeting meeting, Register register) {
     }
 
     Rights rights() {
-        return new Rights(register, meeting.clearance(), meeting.floor(), id());
+        return new Rights(meeting.walk(), meeting.clearance(), id());
     }
 
     /** Goes on only where nothing is refused. */

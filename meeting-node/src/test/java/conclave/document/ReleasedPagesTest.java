@@ -15,6 +15,7 @@ import conclave.document.render.Shown;
 import conclave.document.screen.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,32 @@ class ReleasedPagesTest {
         assertEquals(2400, image(document, 1, PageSize.ZOOM).width());
         assertTrue(written(desk.page(document, 1), 2100, 4900) > 100, "whoever screens sees what is under it");
         assertEquals(0, written(image(document, 1, PageSize.PAGE), 2100, 4900), "and an expert still does not");
+    }
+
+    /** The same bytes, filed by two: neither is shown under what was found for the other, nor kept waiting by it. */
+    @Test
+    void twoWhoFiledTheSameFileAreMaskedEachForThemselves() throws Exception {
+        var file = desk.add(PdfFixtures.text(3), 3);
+        var one = new DocumentRef(file.id(), 3, "doc_ofone");
+        var other = new DocumentRef(file.id(), 3, "doc_ofother");
+        var ones = under(covered(file, 1, 2000).with(2, covered(file, 2, 2000).page(2)));
+        var others = under(covered(file, 1, 5000));
+        for (int page = 1; page <= 3; page++) {
+            var first = ones.page(one, page, PageSize.PAGE);
+            var second = others.page(other, page, PageSize.PAGE);
+            assertEquals(page == 3, Arrays.equals(first.get(30, TimeUnit.SECONDS).bytes(), second.get(30, TimeUnit.SECONDS).bytes()), "page " + page);
+        }
+        assertEquals(0, written(ones.page(one, 1, PageSize.PAGE).get(30, TimeUnit.SECONDS), 2100, 4900));
+        assertEquals(0, written(others.page(other, 1, PageSize.PAGE).get(30, TimeUnit.SECONDS), 5100, 7900));
+        desk.begun.clear();
+        desk.rendering.enqueueReleased(one, covered(file, 1, 2000).with(2, covered(file, 2, 2000).page(2)));
+        desk.rendering.enqueueReleased(other, covered(file, 1, 5000));
+        assertTrue(desk.begun.stream().noneMatch(begun -> begun.document().equals(file.id())), "both are known, and neither is drawn again");
+    }
+
+    private static ReleasedPages under(MaskPlan plan) throws IOException {
+        var digest = plans.keep(plan);
+        return ReleasedPages.through((_, _) -> Optional.of(digest), plans, desk.rendering, new byte[32]);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.meeting.event.Ciphertext;
 import conclave.meeting.event.Half;
+import conclave.meeting.event.Item;
 import conclave.meeting.event.Id.SittingId;
 import conclave.meeting.event.Refusal.Code;
 import conclave.meeting.event.SittingCommand.OpenRound;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class EndingTest {
 
-    private final TestMeeting test = TestMeeting.of(TestPackage.rooms(1, 3, 1)).scoring().givenByAll(1, "20", "21", "22");
+    private final TestMeeting test = TestMeeting.of(TestPackage.rooms(1, 3, 1).by(Item.Reading.SITTINGS)).scoring().givenByAll(1, "20", "21", "22");
 
     @Test
     void whatIsNotCountedIsNotSignedOff() {

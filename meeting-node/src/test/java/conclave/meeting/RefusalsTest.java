@@ -143,6 +143,8 @@ class RefusalsTest {
             case NOTHING_CLOSED -> scoring();
             case ALREADY_WITHDRAWN -> Released.withdrawn(closed(), 1);
             case ALREADY_OPENED -> Released.looked(closed(), 1, 1);
+            case READING_NOT_BEGUN -> TestMeeting.of(PACKAGE.by(Item.Reading.ROUNDS)).sittingOpened(1, Half.MORNING).signedIn(TestPackage.expert(1, 1));
+            case READING_OVER -> scoring().givenByAll(1, "1", "2", "3").closed();
             case APPROVAL_MISSING, APPROVAL_EXPIRED, FILING_BEFORE_MISSING, FILING_MEETING_MISSING, PERMIT_UNSOUND -> Permitted.gathered(lacking(code));
             case MEETING_SEALED -> TestMeeting.of(TestPackage.rooms(1, 3, 1)).scoring().givenByAll(1, "1", "2", "3")
                     .closed().tallied().signedOff().sealed();
@@ -258,6 +260,7 @@ class RefusalsTest {
             case ALREADY_WITHDRAWN -> test.asked(secretary, Released.withdrawal(test, 1, 1));
             case NOTHING_TO_SETTLE -> test.asked(test.chair(), new SettleScores(TestPackage.room(1), test.applicant(1), Aftermath.STAND, new Ciphertext("why")));
             case ALREADY_OPENED -> test.asked(house, Released.look(test, 1, 1));
+            case READING_NOT_BEGUN, READING_OVER -> new Decision.Refused(test.now().rights(expert).toRead(test.applicant(1)).orElseThrow());
             case APPROVAL_MISSING, APPROVAL_EXPIRED, FILING_BEFORE_MISSING, FILING_MEETING_MISSING ->
                     test.asked(secretary, new OpenRound(TestPackage.room(1), TestMeeting.round(8), "chance"));
             case PERMIT_UNSOUND -> test.asked(secretary, new EnterPermit(PermitKind.APPROVAL, "文号", Optional.empty()));

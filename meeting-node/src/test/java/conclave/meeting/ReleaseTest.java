@@ -281,7 +281,7 @@ class ReleaseTest {
         assertEquals(new Showing.AsItIs(), test.now().rights(test.secretary()).showing(test.applicant(1), Released.document(test, 1).id(), 1));
         assertEquals(new Showing.Closed(), test.now().rights(test.chair()).showing(test.applicant(1), Released.document(test, 1).id(), 1));
         // Whoever asks without knowing what was released is told that nothing was.
-        var rights = new Rights(test.now().walk().register(), test.now().floor(), test.expert(1));
+        var rights = new Rights(test.now().walk(), test.expert(1));
         Released.released(test, 1);
         assertEquals(new Showing.Closed(), rights.showing(test.applicant(1), Released.document(test, 1).id(), 1));
     }

@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
 
 /** What a meeting package brings, built in words: so many rooms of so many experts and applicants. Counting starts at 1. */
 public record TestPackage(int rooms, int experts, int applicants, int alternates, boolean hall, Sheet sheet, Mode mode, Profile profile,
-                          UnaryOperator<Item.Applicant> touched, boolean screened) {
+                          UnaryOperator<Item.Applicant> touched, UnaryOperator<Item.Description> held) {
 
     public static final PersonId REGISTRAR = new PersonId("per_registrar1");
     public static final PersonId SUPERVISOR = new PersonId("per_supervisor");
@@ -37,7 +37,7 @@ public record TestPackage(int rooms, int experts, int applicants, int alternates
             Profile.Denominator.ATTENDING, 3, 3, Profile.Parity.ANY, false, 5, 9, Profile.Swap.VOID_SCORES);
 
     public static TestPackage rooms(int rooms, int experts, int applicants) {
-        return new TestPackage(rooms, experts, applicants, 0, false, engineering(), scoring(Stage.Method.TRIMMED_MEAN, 2), TWO_THIRDS, a -> a, false);
+        return new TestPackage(rooms, experts, applicants, 0, false, engineering(), scoring(Stage.Method.TRIMMED_MEAN, 2), TWO_THIRDS, a -> a, d -> d);
     }
 
     /** The plain mode: count, read, score, sign. */
@@ -54,34 +54,38 @@ public record TestPackage(int rooms, int experts, int applicants, int alternates
     }
 
     public TestPackage by(Mode changed) {
-        return new TestPackage(rooms, experts, applicants, alternates, hall, sheet, changed, profile, touched, screened);
+        return new TestPackage(rooms, experts, applicants, alternates, hall, sheet, changed, profile, touched, held);
     }
 
     public TestPackage by(Profile changed) {
-        return new TestPackage(rooms, experts, applicants, alternates, hall, sheet, mode, changed, touched, screened);
+        return new TestPackage(rooms, experts, applicants, alternates, hall, sheet, mode, changed, touched, held);
     }
 
     public TestPackage by(Sheet changed) {
-        return new TestPackage(rooms, experts, applicants, alternates, hall, changed, mode, profile, touched, screened);
+        return new TestPackage(rooms, experts, applicants, alternates, hall, changed, mode, profile, touched, held);
     }
 
     public TestPackage applicants(UnaryOperator<Item.Applicant> change) {
-        return new TestPackage(rooms, experts, applicants, alternates, hall, sheet, mode, profile, change, screened);
+        return new TestPackage(rooms, experts, applicants, alternates, hall, sheet, mode, profile, change, held);
     }
 
     /** So many alternates wait for a seat in each room. */
     public TestPackage withAlternates(int many) {
-        return new TestPackage(rooms, experts, applicants, many, hall, sheet, mode, profile, touched, screened);
+        return new TestPackage(rooms, experts, applicants, many, hall, sheet, mode, profile, touched, held);
     }
 
     /** The rooms are panels of one more room, where all their experts sit together. */
     public TestPackage underOneHall() {
-        return new TestPackage(rooms, experts, applicants, alternates, true, sheet, mode, profile, touched, screened);
+        return new TestPackage(rooms, experts, applicants, alternates, true, sheet, mode, profile, touched, held);
     }
 
     /** Its pages wait until somebody has answered for them. */
     public TestPackage screening() {
-        return new TestPackage(rooms, experts, applicants, alternates, hall, sheet, mode, profile, touched, true);
+        return new TestPackage(rooms, experts, applicants, alternates, hall, sheet, mode, profile, touched, d -> held.apply(d).with(Item.Screening.REQUIRED));
+    }
+
+    public TestPackage by(Item.Reading reading) {
+        return new TestPackage(rooms, experts, applicants, alternates, hall, sheet, mode, profile, touched, d -> held.apply(d).with(reading));
     }
 
     public static PersonId alternate(int room, int alternate) {
@@ -109,7 +113,7 @@ public record TestPackage(int rooms, int experts, int applicants, int alternates
     }
 
     public List<Item> items() {
-        var items = new ArrayList<Item>(List.of(screened ? screening(description()) : description(), new Item.ScoreSheet(sheet), new Item.MeetingMode(mode), new Item.RuleProfile(profile),
+        var items = new ArrayList<Item>(List.of(held.apply(description()), new Item.ScoreSheet(sheet), new Item.MeetingMode(mode), new Item.RuleProfile(profile),
                 person(REGISTRAR, Role.REGISTRAR, Optional.empty()), person(SUPERVISOR, Role.SUPERVISOR, Optional.empty())));
         if (hall) items.addAll(room(rooms + 1, Optional.empty()));
         for (int room = 1; room <= rooms; room++) {
@@ -136,11 +140,6 @@ public record TestPackage(int rooms, int experts, int applicants, int alternates
     public static Item.Description description() {
         return new Item.Description("高级职称评审会", "Senior titles", "人社厅", "工程系列高评委", 9,
                 Item.Policy.SINGLE_BLIND, TestMeeting.DAY, "2026-11-23");
-    }
-
-    private static Item.Description screening(Item.Description d) {
-        return new Item.Description(d.title(), d.titleEn(), d.organizer(), d.committee(), d.committeeSize(), d.policy(), d.opens(), d.closes(), d.permits(),
-                Optional.of(Item.Screening.REQUIRED));
     }
 
     /** Points as given, and the experts' forty: ability 15, contribution 15, defence 10, in halves. */

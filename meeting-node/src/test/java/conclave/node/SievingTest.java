@@ -41,7 +41,8 @@ class SievingTest {
                 file.people(), file.applicants(), file.sheet(), file.mode(), file.rules(), file.recusals(), file.files()));
         var drawing = new TestDrawing(true, folder.resolve("scratch"));
         hall = new Hall(admitted.chamber(), admitted.key(), admitted.requests(), admitted.faces(), admitted.originals(), admitted.rendering(),
-                admitted.plans(), admitted.pages(), drawing.screener(admitted.key(), admitted.originals()), admitted.titles(), admitted.ballots());
+                admitted.plans(), admitted.pages(), drawing.screener(admitted.key(), admitted.originals()), admitted.titles(), admitted.ballots(),
+                admitted.marking());
     }
 
     @AfterEach

@@ -1,6 +1,7 @@
 package conclave.node;
 
 import conclave.document.DrawingEvents;
+import conclave.document.Marking;
 import conclave.document.Originals;
 import conclave.document.Rendering;
 import conclave.document.Screener;
@@ -31,6 +32,11 @@ record TestDrawing(boolean screens, Path scratch) implements House.Drawing {
         var tools = new Screener.Tools(launch(), Limits.usual(),
                 () -> ScanReader.without(Doubt.PROGRAM_MISSING), Map.of());
         return Optional.of(new Screener(originals, tools, new Stamp(key.derive("screening"))));
+    }
+
+    @Override
+    public Optional<Marking> marking(MeetingKey key, Path folder) throws IOException {
+        return Optional.of(new Marking(folder, key.blobs(), Marking.Setup.usual(launch())));
     }
 
     private Launch launch() throws IOException {

@@ -19,6 +19,7 @@ public final class RenderingMain {
     private final Limits limits;
     private final PageCoder coder;
     private final DataOutputStream out;
+    private final PictureReader pictures = PictureReader.find();
     private Paper file;
 
     private RenderingMain(Limits limits, PageCoder coder, DataOutputStream out) {
@@ -54,6 +55,7 @@ public final class RenderingMain {
                         case Wire.OPEN -> new Open(Wire.readFile(in));
                         case Wire.READ -> new Read(Wire.readFile(in));
                         case Wire.LOOK -> new Look(Wire.readOrder(in));
+                        case Wire.MARK -> new Mark(Wire.readMark(in, Limits.usual().imageBytes(), RenderingProcess.MOST_PIXELS_A_SIDE));
                         default -> new Render(Wire.readOrder(in));
                     });
                 }
@@ -71,6 +73,7 @@ public final class RenderingMain {
                     case Open open -> open(open);
                     case Render render -> render(render.order());
                     case Look look -> look(look.order());
+                    case Mark mark -> mark(mark.order());
                     case Read read -> Reads.read(read.bytes(), limits, out);
                 }
             } catch (Troubled e) {
@@ -103,6 +106,20 @@ public final class RenderingMain {
         Wire.write(out, BarePage.of(file.draw(order)));
     }
 
+    /** As it was written before: what was sharp stays sharp, and a scan a scan. */
+    private void mark(MarkOrder order) throws IOException, Troubled {
+        Picture marked;
+        try {
+            var image = pictures.read(order.picture());
+            WaterMark.over(image, order.text());
+            marked = PictureReader.lossless(order.picture()) ? coder.drawn(image) : coder.photographed(image);
+        } catch (IOException | RuntimeException e) {
+            throw new Troubled(Trouble.DAMAGED);
+        }
+        out.writeByte(Wire.MARKED);
+        Wire.write(out, marked);
+    }
+
     private sealed interface Asked {
     }
 
@@ -116,5 +133,8 @@ public final class RenderingMain {
     }
 
     private record Look(PageOrder order) implements Asked {
+    }
+
+    private record Mark(MarkOrder order) implements Asked {
     }
 }

@@ -24,7 +24,7 @@ public final class RenderingProcess implements AutoCloseable {
     /** What the JVM leaves with when its heap is full (-XX:+ExitOnOutOfMemoryError). */
     private static final int HEAP_WAS_FULL = 3;
     private static final Duration START = Duration.ofSeconds(20);
-    private static final int MOST_PIXELS_A_SIDE = 10_000;
+    static final int MOST_PIXELS_A_SIDE = 10_000;
 
     private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("rendering-time-limit").factory());
@@ -122,12 +122,22 @@ public final class RenderingProcess implements AutoCloseable {
         return within(limits.page(), Wire.LOOKED, () -> Wire.readBarePage(in));
     }
 
+    /** The same picture with this text across it, over and over. */
+    public Picture mark(Picture picture, String text) throws Troubled {
+        ask(question -> Wire.writeMark(question, new MarkOrder(text, picture)));
+        return within(limits.page(), Wire.MARKED, () -> Wire.readPicture(in, limits.imageBytes(), MOST_PIXELS_A_SIDE));
+    }
+
     private void ask(byte kind, PageOrder order) throws Troubled {
+        ask(question -> Wire.write(question, kind, order));
+    }
+
+    private void ask(Question asked) throws Troubled {
         rendered++;
         try {
             // Together: a pipe takes every write as it comes.
             var question = new ByteArrayOutputStream();
-            Wire.write(new DataOutputStream(question), kind, order);
+            asked.write(new DataOutputStream(question));
             question.writeTo(out);
             out.flush();
         } catch (IOException e) {
@@ -219,6 +229,10 @@ public final class RenderingProcess implements AutoCloseable {
     public void close() {
         closed = true;
         process.destroyForcibly();
+    }
+
+    private interface Question {
+        void write(DataOutputStream out) throws IOException;
     }
 
     private interface Answer<T> {

@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Optional;
 
@@ -20,11 +21,16 @@ final class Wire {
     static final byte READ = 3;
     static final byte LOOK = 4;
 
+    static final byte MARK = 9;
+
     static final byte READY = 10;
     static final byte OPENED = 11;
     static final byte RENDERED = 12;
     static final byte TROUBLE = 13;
     static final byte LOOKED = 14;
+    static final byte MARKED = 19;
+
+    private static final int MOST_TEXT = 2_000;
 
     private Wire() {
     }
@@ -72,6 +78,21 @@ final class Wire {
         boolean complete = in.readBoolean();
         var page = readPicture(in, mostBytes, mostPixels);
         return new RenderedPage(complete, page, in.readBoolean() ? Optional.of(readPicture(in, mostBytes, mostPixels)) : Optional.empty());
+    }
+
+    /** A picture of ours, and what is to stand across it. */
+    static void writeMark(DataOutputStream out, MarkOrder order) throws IOException {
+        out.writeByte(MARK);
+        var text = order.text().getBytes(StandardCharsets.UTF_8);
+        out.writeShort(bounded(text.length, 1, MOST_TEXT));
+        out.write(text);
+        write(out, order.picture());
+    }
+
+    static MarkOrder readMark(DataInputStream in, int mostBytes, int mostPixels) throws IOException {
+        var text = new byte[bounded(in.readUnsignedShort(), 1, MOST_TEXT)];
+        in.readFully(text);
+        return new MarkOrder(new String(text, StandardCharsets.UTF_8), readPicture(in, mostBytes, mostPixels));
     }
 
     static PictureWriter readWriter(DataInputStream in) throws IOException {

@@ -17,21 +17,42 @@ public sealed interface Item {
     /** 放行要求: whether pages wait until somebody has answered for them. */
     enum Screening { REQUIRED, NONE }
 
+    /** 材料开放时段: experts read while a round is open and no longer, or as long as the half-day is. */
+    enum Reading { ROUNDS, SITTINGS }
+
+    /** 水印: laid over the page by the browser, or burned into each reader's own picture of it (严格). */
+    enum Watermark { OVERLAID, STRICT }
+
     /**
      * What is being held, by whom and when; dates as in 2026-11-21.
      *
      * @param permits   what must be there before the first round; nothing where the committee needs none, and in a rehearsal
      * @param screening left out where the package says nothing of it: then none is required
+     * @param reading   left out: while a round is open, and before it where the mode has a stage for that (审阅材料)
+     * @param watermark left out: laid over
      */
     record Description(String title, String titleEn, String organizer, String committee, int committeeSize,
-                       Policy policy, String opens, String closes, Optional<Permits> permits, Optional<Screening> screening) implements Item {
+                       Policy policy, String opens, String closes, Optional<Permits> permits, Optional<Screening> screening, Optional<Reading> reading,
+                       Optional<Watermark> watermark) implements Item {
 
         public Description(String title, String titleEn, String organizer, String committee, int committeeSize, Policy policy, String opens, String closes) {
-            this(title, titleEn, organizer, committee, committeeSize, policy, opens, closes, Optional.empty(), Optional.empty());
+            this(title, titleEn, organizer, committee, committeeSize, policy, opens, closes, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         public Description with(Permits shown) {
-            return new Description(title, titleEn, organizer, committee, committeeSize, policy, opens, closes, Optional.of(shown), screening);
+            return new Description(title, titleEn, organizer, committee, committeeSize, policy, opens, closes, Optional.of(shown), screening, reading, watermark);
+        }
+
+        public Description with(Screening asked) {
+            return new Description(title, titleEn, organizer, committee, committeeSize, policy, opens, closes, permits, Optional.of(asked), reading, watermark);
+        }
+
+        public Description with(Reading chosen) {
+            return new Description(title, titleEn, organizer, committee, committeeSize, policy, opens, closes, permits, screening, Optional.of(chosen), watermark);
+        }
+
+        public Description with(Watermark chosen) {
+            return new Description(title, titleEn, organizer, committee, committeeSize, policy, opens, closes, permits, screening, reading, Optional.of(chosen));
         }
     }
 

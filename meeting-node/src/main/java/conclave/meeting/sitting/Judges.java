@@ -2,6 +2,7 @@ package conclave.meeting.sitting;
 
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Stage;
 import conclave.meeting.event.Stage.Remedy;
 import conclave.meeting.intake.Register;
@@ -33,6 +34,12 @@ public record Judges(Register register, Book book, Floor floor) {
             case Stage.Scoring _, Stage.OpinionWriting _ -> !floor.recused(person, applicant) && writes(round, applicant, person);
             case Stage.AutoScore _, Stage.Reading _, Stage.Ranking _, Stage.Cut _, Stage.Balloting _, Stage.SignOff _ -> false;
         };
+    }
+
+    /** Whether this stage will ask the person about the applicant, as far as that can be said before its round opens. */
+    boolean willAsk(RoomId room, Stage stage, ApplicantId applicant, PersonId person) {
+        if (!(stage instanceof Stage.Scoring s) || s.reviewers() == 0) return !floor.recused(person, applicant);
+        return inTurn(room, s, applicant).stream().filter(judge -> !floor.recused(judge, applicant)).limit(s.reviewers()).anyMatch(person::equals);
     }
 
     /** Only at their own seat does somebody's sheet lie, or at that of somebody who came after them. */
@@ -68,7 +75,7 @@ public record Judges(Register register, Book book, Floor floor) {
      * recused is passed over, and the next one takes the place. A round that calls one more asks the first who has not been.
      */
     private List<PersonId> reviewers(Round round, Stage.Scoring stage, ApplicantId applicant) {
-        var turn = judges(round, applicant, inTurn(round, stage, applicant));
+        var turn = judges(round, applicant, inTurn(round.room(), stage, applicant));
         var wanted = extra(round, stage) ? 1 : stage.reviewers();
         var first = extra(round, stage) ? floor.before(round) : Optional.<Round>empty();
         var asked = first.map(before -> turn.stream().filter(judge -> !asked(before, applicant, judge)).toList()).orElse(turn);
@@ -81,8 +88,8 @@ public record Judges(Register register, Book book, Floor floor) {
         return first.standing(applicant, wrote(first, applicant, judge)).isPresent();
     }
 
-    private List<PersonId> inTurn(Round round, Stage.Scoring stage, ApplicantId applicant) {
-        var experts = register.expertsOf(round.room());
+    private List<PersonId> inTurn(RoomId room, Stage.Scoring stage, ApplicantId applicant) {
+        var experts = register.expertsOf(room);
         var place = register.applicants().get(applicant).orElseThrow().order() - 1;
         var turn = new ArrayList<PersonId>();
         for (int i = 0; i < experts.size(); i++) turn.add(experts.get(Math.floorMod(place * stage.reviewers() + i, experts.size())));

@@ -101,7 +101,7 @@ public final class Pausing {
     }
 
     static Verdict resume(Register register, Floor floor, PersonId actor, ResumeRoom c) {
-        var refused = new Rights(register, floor, actor).toResume(c.room());
+        var refused = Rights.toResume(register, actor, c.room());
         if (refused.isPresent()) return Verdict.no(refused.get());
         if (floor.sitting(c.room()).isEmpty()) return Verdict.no(Code.SITTING_NOT_OPEN);
         return floor.pause(c.room()).isEmpty() ? Verdict.no(Code.ROOM_NOT_PAUSED) : Verdict.yes(new RoomResumed(c.room()));

@@ -19,59 +19,97 @@ import java.util.Optional;
  * What one person may see and do. Every route, push, error and log asks here and nowhere else:
  * blindness dies in side channels. An empty answer means "yes", otherwise it says why not.
  */
-public record Rights(Register register, Clearance clearance, Floor floor, PersonId person) {
+public record Rights(Walk walk, Clearance clearance, PersonId person) {
 
     /** For whoever asks of anything but pages: of those it says that they are closed. */
-    public Rights(Register register, Floor floor, PersonId person) {
-        this(register, Clearance.NOTHING, floor, person);
+    public Rights(Walk walk, PersonId person) {
+        this(walk, Clearance.NOTHING, person);
     }
 
-    /** May read the applicant's dossier: experts of the panel or its hall, present in an open sitting, not recused; the room's staff. */
+    private Register register() {
+        return walk.register();
+    }
+
+    private Floor floor() {
+        return walk.floor();
+    }
+
+    /**
+     * May read the applicant's dossier: experts of the panel or its hall, present in an open sitting, not recused, while what was
+     * assigned to them is handed out; the room's staff. A chair who judges there reads as all who judge.
+     */
     public Optional<Refusal> toRead(ApplicantId id) {
-        var applicant = register.applicants().get(id);
+        var refused = toKnow(id);
+        if (refused.isPresent()) return refused;
+        var distribution = new Distribution(walk, person);
+        Optional<Refusal> closed = Optional.empty();
+        for (var room : seats(id)) {
+            if (!floor().present(room, person)) continue;
+            closed = distribution.toRead(room, id);
+            if (closed.isEmpty()) return closed;
+        }
+        return closed;
+    }
+
+    /** Whether the dossier is to be read by this expert now, or as soon as the next round opens: then it can be made ready. */
+    public boolean toReadSoon(ApplicantId id) {
+        if (toKnow(id).isPresent()) return false;
+        var distribution = new Distribution(walk, person);
+        return seats(id).stream().anyMatch(room -> floor().present(room, person) && distribution.soon(room, id));
+    }
+
+    /** May know how it stands with the applicant, and see what they have written themselves: all who sit there, whether a round is open or not. */
+    public Optional<Refusal> toKnow(ApplicantId id) {
+        var applicant = register().applicants().get(id);
         if (applicant.isEmpty()) return refused(Code.UNKNOWN_APPLICANT);
-        var panel = applicant.get().room();
-        var rooms = panel.equals(register.hallOf(panel)) ? List.of(panel) : List.of(panel, register.hallOf(panel));
-        if (rooms.stream().anyMatch(this::runs)) return Optional.empty();
-        var seats = rooms.stream().filter(room -> register.holds(person, Role.EXPERT, room)).toList();
-        if (seats.isEmpty()) return refused(Code.FOREIGN_APPLICANT);
-        if (floor.recused(person, id)) return refused(Code.RECUSED);
-        if (seats.stream().allMatch(room -> floor.sitting(room).isEmpty())) return refused(Code.SITTING_NOT_OPEN);
-        if (seats.stream().noneMatch(room -> floor.present(room, person))) return refused(Code.NOT_PRESENT);
+        var seats = seats(id);
+        if (floor().recused(person, id)) return refused(Code.RECUSED);
+        if (seats.isEmpty()) return rooms(applicant.get()).stream().anyMatch(this::runs) ? Optional.empty() : refused(Code.FOREIGN_APPLICANT);
+        if (seats.stream().allMatch(room -> floor().sitting(room).isEmpty())) return refused(Code.SITTING_NOT_OPEN);
+        if (seats.stream().noneMatch(room -> floor().present(room, person))) return refused(Code.NOT_PRESENT);
         return Optional.empty();
+    }
+
+    /** Where the person judges this applicant. */
+    private List<RoomId> seats(ApplicantId id) {
+        return register().applicants().get(id).map(one -> rooms(one).stream().filter(room -> register().holds(person, Role.EXPERT, room)).toList()).orElse(List.of());
+    }
+
+    private List<RoomId> rooms(Item.Applicant applicant) {
+        return Screeners.rooms(register(), applicant.room());
     }
 
     /** Whether the dossier's pages are open to this person: for experts, when every page of it is released or two persons have opened it. */
     public boolean opens(ApplicantId id) {
-        return toRead(id).isEmpty() && (secretariat(id) || clearance.open(register, id));
+        return toRead(id).isEmpty() && (secretariat(id) || clearance.open(register(), id));
     }
 
     /** May know what the dossier's files are called: nobody who judges, before it is open. A title may say who it is, and nobody has looked at it. */
     public boolean knowsTitles(ApplicantId id) {
-        return clearance.open(register, id) || !Screeners.judges(register, person);
+        return clearance.open(register(), id) || !Screeners.judges(register(), person);
     }
 
     /** What this person is shown of a page. */
     public Showing showing(ApplicantId id, DocumentId document, int page) {
         if (toRead(id).isPresent()) return new Showing.Closed();
-        return secretariat(id) ? new Showing.AsItIs() : clearance.showing(register, id, document, page);
+        return secretariat(id) ? new Showing.AsItIs() : clearance.showing(register(), id, document, page);
     }
 
     /** 秘书: who keeps the originals, and neither judges nor waits to judge. */
     public boolean secretariat(ApplicantId id) {
-        var panel = register.applicants().get(id).map(Item.Applicant::room);
-        return !Screeners.judges(register, person) && panel.isPresent() && Screeners.rooms(register, panel.get()).stream().anyMatch(this::mayRun);
+        var panel = register().applicants().get(id).map(Item.Applicant::room);
+        return !Screeners.judges(register(), person) && panel.isPresent() && Screeners.rooms(register(), panel.get()).stream().anyMatch(this::mayRun);
     }
 
     /** May have a desk of their own to score at. */
     public Optional<Refusal> toScore() {
-        return register.judgesIn(person).isPresent() ? Optional.empty() : not("score");
+        return register().judgesIn(person).isPresent() ? Optional.empty() : not("score");
     }
 
     /** May see the room's page: those who run it, and those who watch over all. */
     public Optional<Refusal> toWatch(RoomId room) {
-        if (!register.rooms().has(room)) return refused(Code.UNKNOWN_ROOM);
-        if (runs(room) || register.holds(person, Role.SUPERVISOR, room) || register.holds(person, Role.REGISTRAR, room)) return Optional.empty();
+        if (!register().rooms().has(room)) return refused(Code.UNKNOWN_ROOM);
+        if (runs(room) || register().holds(person, Role.SUPERVISOR, room) || register().holds(person, Role.REGISTRAR, room)) return Optional.empty();
         return refused(Code.FOREIGN_ROOM);
     }
 
@@ -82,47 +120,47 @@ public record Rights(Register register, Clearance clearance, Floor floor, Person
 
     /** May see how the room's applicants stand before all is counted: those who run it and the supervisor, and nobody who judges. */
     public Optional<Refusal> toSeeRanks(RoomId room) {
-        if (!register.rooms().has(room)) return refused(Code.UNKNOWN_ROOM);
-        var judges = register.judgesIn(person).isPresent();
-        return !judges && (runs(room) || register.holds(person, Role.SUPERVISOR, room)) ? Optional.empty() : not("seeRanks");
+        if (!register().rooms().has(room)) return refused(Code.UNKNOWN_ROOM);
+        var judges = register().judgesIn(person).isPresent();
+        return !judges && (runs(room) || register().holds(person, Role.SUPERVISOR, room)) ? Optional.empty() : not("seeRanks");
     }
 
     /** May see how the machines are and how the time for bringing in and back runs: those who look after them, the registrar and the supervisor. */
     public Optional<Refusal> toSeeNodes() {
-        var concerned = register.holdsAnywhere(person, Role.TECHNICIAN) || register.holdsAnywhere(person, Role.SYSTEM)
-                || register.holdsAnywhere(person, Role.SUPERVISOR) || register.holdsAnywhere(person, Role.REGISTRAR);
+        var concerned = register().holdsAnywhere(person, Role.TECHNICIAN) || register().holdsAnywhere(person, Role.SYSTEM)
+                || register().holdsAnywhere(person, Role.SUPERVISOR) || register().holdsAnywhere(person, Role.REGISTRAR);
         return concerned ? Optional.empty() : not("seeNodes");
     }
 
     public boolean mayRun(RoomId room) {
-        return register.holds(person, Role.SECRETARY, room);
+        return register().holds(person, Role.SECRETARY, room);
     }
 
     public boolean mayChair(RoomId room) {
-        return register.holds(person, Role.CHAIR, room);
+        return register().holds(person, Role.CHAIR, room);
     }
 
     /** May have the room's closed round counted: its secretary or its chair. */
     public Optional<Refusal> toCount(RoomId room) {
         if (runs(room)) return Optional.empty();
-        return register.holdsAnywhere(person, Role.SECRETARY) || register.holdsAnywhere(person, Role.CHAIR)
+        return register().holdsAnywhere(person, Role.SECRETARY) || register().holdsAnywhere(person, Role.CHAIR)
                 ? refused(Code.FOREIGN_ROOM) : not("computeTally");
     }
 
     /** May put a name under the room's count: its chair. */
     public Optional<Refusal> toSignOff(RoomId room) {
         if (mayChair(room)) return Optional.empty();
-        return register.holdsAnywhere(person, Role.CHAIR) ? refused(Code.FOREIGN_ROOM) : not("signOff");
+        return register().holdsAnywhere(person, Role.CHAIR) ? refused(Code.FOREIGN_ROOM) : not("signOff");
     }
 
     public boolean maySeal() {
-        return register.holdsAnywhere(person, Role.SECRETARY) || register.holdsAnywhere(person, Role.REGISTRAR);
+        return register().holdsAnywhere(person, Role.SECRETARY) || register().holdsAnywhere(person, Role.REGISTRAR);
     }
 
     /** May want a signed room to go on, or agree to it: who runs it, and the registrar. Two of them are needed. */
     public Optional<Refusal> toReopen(RoomId room) {
-        if (!register.rooms().has(room)) return refused(Code.UNKNOWN_ROOM);
-        return runs(room) || register.holdsAnywhere(person, Role.REGISTRAR) ? Optional.empty() : not("reopenRoom");
+        if (!register().rooms().has(room)) return refused(Code.UNKNOWN_ROOM);
+        return runs(room) || register().holdsAnywhere(person, Role.REGISTRAR) ? Optional.empty() : not("reopenRoom");
     }
 
     /** Names of the room's experts are for those in charge of it. */
@@ -132,13 +170,13 @@ public record Rights(Register register, Clearance clearance, Floor floor, Person
 
     /** May run the room: open and close, call, order recusals, replace experts. */
     public Optional<Refusal> toRun(RoomId room) {
-        return toRun(register, person, room);
+        return toRun(register(), person, room);
     }
 
     /** May let the room go on after a pause: its secretary or its chair. */
-    public Optional<Refusal> toResume(RoomId room) {
+    static Optional<Refusal> toResume(Register register, PersonId person, RoomId room) {
         if (!register.rooms().has(room)) return refused(Code.UNKNOWN_ROOM);
-        if (runs(room)) return Optional.empty();
+        if (register.holds(person, Role.SECRETARY, room) || register.holds(person, Role.CHAIR, room)) return Optional.empty();
         return register.holdsAnywhere(person, Role.SECRETARY) || register.holdsAnywhere(person, Role.CHAIR)
                 ? refused(Code.FOREIGN_ROOM) : not("resumeRoom");
     }

@@ -88,6 +88,13 @@ public record Walk(Register register, Book book, Floor floor) {
         return candidates(room).stream().filter(applicant -> enters(applicant, entrants)).toList();
     }
 
+    /** Whether the applicant is one of those who come to this stage. */
+    public boolean comesTo(RoomId room, Stage stage, ApplicantId applicant) {
+        if (markingAgain(room, stage)) return course(room).again().contains(applicant);
+        var entrants = stage instanceof Stage.Balloting ballot ? ballot.entrants() : new Entrants.Undecided();
+        return comesBefore(room, applicant) && enters(applicant, entrants);
+    }
+
     private boolean markingAgain(RoomId room, Stage stage) {
         return stage instanceof Stage.Scoring && !course(room).again().isEmpty() && mode().place(stage.code()) == course(room).next();
     }
@@ -112,6 +119,18 @@ public record Walk(Register register, Book book, Floor floor) {
     /** The next stage for which the room must come together; stages to which nobody comes are passed over. */
     public Optional<Stage> upcoming(RoomId room) {
         return ahead(room).filter(Walk::gathers).findFirst();
+    }
+
+    /** 会前预读: whether the mode has the material read before the room's next round: 审阅材料 stands before its stage, and no other round in between. */
+    public boolean readsAhead(RoomId room) {
+        var next = upcoming(room).map(stage -> mode().place(stage.code())).orElse(-1);
+        var last = floor.round(room).map(round -> mode().place(round.stage())).orElse(-1);
+        for (int i = next - 1; i > last; i--) {
+            var stage = mode().stages().get(i);
+            if (stage instanceof Stage.Reading) return true;
+            if (gathers(stage)) return false;
+        }
+        return false;
     }
 
     /** The ranking or the cut that can be worked out now. */

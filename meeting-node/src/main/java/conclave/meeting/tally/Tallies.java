@@ -63,7 +63,7 @@ public record Tallies(Table<RoundId, Tally> of, Table<RoundId, Ballot> ballots, 
         var round = walk.floor().rounds().get(c.round());
         if (round.isEmpty()) return Verdict.no(Code.UNKNOWN_ROUND);
         var room = round.get().room();
-        var refused = new Rights(walk.register(), walk.floor(), actor).toCount(room);
+        var refused = new Rights(walk, actor).toCount(room);
         if (refused.isPresent()) return Verdict.no(refused.get());
         if (round.get().open()) return Verdict.no(Code.ROUND_NOT_CLOSED);
         if (round.get().signedOff()) return Verdict.no(Code.ROUND_SIGNED_OFF);

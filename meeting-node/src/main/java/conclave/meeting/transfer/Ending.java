@@ -62,7 +62,7 @@ public record Ending(Table<RoundId, Signature> signatures, Table<RoomId, Signatu
     private static Verdict signOff(Walk walk, PersonId actor, SignOff c) {
         var round = walk.floor().rounds().get(c.round());
         if (round.isEmpty()) return Verdict.no(Code.UNKNOWN_ROUND);
-        var refused = new Rights(walk.register(), walk.floor(), actor).toSignOff(round.get().room());
+        var refused = new Rights(walk, actor).toSignOff(round.get().room());
         if (refused.isPresent()) return Verdict.no(refused.get());
         if (round.get().signedOff()) return Verdict.no(Code.ROUND_SIGNED_OFF);
         if (round.get().open()) return Verdict.no(Code.ROUND_NOT_CLOSED);
@@ -75,7 +75,7 @@ public record Ending(Table<RoundId, Signature> signatures, Table<RoomId, Signatu
     /** Only while nobody is left to decide on, and in a hall not before its panels have signed: until then somebody may still come. */
     private static Verdict signWithoutRound(Walk walk, PersonId actor, SignWithoutRound c) {
         if (!walk.register().rooms().has(c.room())) return Verdict.no(Code.UNKNOWN_ROOM);
-        var refused = new Rights(walk.register(), walk.floor(), actor).toSignOff(c.room());
+        var refused = new Rights(walk, actor).toSignOff(c.room());
         if (refused.isPresent()) return Verdict.no(refused.get());
         if (walk.floor().signedOff(c.room())) return Verdict.no(Code.ROUND_SIGNED_OFF);
         if (!walk.answers(c.room())) return Verdict.no(Code.NOTHING_TO_SIGN);
@@ -86,7 +86,7 @@ public record Ending(Table<RoundId, Signature> signatures, Table<RoomId, Signatu
     }
 
     private static Verdict seal(MeetingId meeting, Walk walk, PersonId actor) {
-        if (!new Rights(walk.register(), walk.floor(), actor).maySeal()) return Verdict.no(Rights.not("seal").orElseThrow());
+        if (!new Rights(walk, actor).maySeal()) return Verdict.no(Rights.not("seal").orElseThrow());
         var open = unsigned(walk);
         if (!open.isEmpty()) return Verdict.no(Refusal.of(Code.ROOMS_NOT_SIGNED_OFF).with("rooms", named(open)));
         return Verdict.yes(new MeetingSealed(meeting));

@@ -41,7 +41,7 @@ final class Reopening {
 
     /** On what a panel came to, its hall has gone on already, or has signed that nobody came: then the hall would stand on nothing. */
     private static Optional<Refusal> refused(Walk walk, PersonId actor, RoomId room) {
-        var refused = new Rights(walk.register(), walk.floor(), actor).toReopen(room);
+        var refused = new Rights(walk, actor).toReopen(room);
         if (refused.isPresent()) return refused;
         if (!walk.floor().signedOff(room)) return Optional.of(Refusal.of(Code.ROOM_NOT_SIGNED_OFF));
         var hall = walk.register().hallOf(room);
