@@ -181,9 +181,11 @@ public final class Gathering {
     private Meeting meeting(Entry page, Persons persons) {
         var opens = page.date("opens");
         var title = page.text("title");
-        return new Meeting(title, page.maybe("titleEn").orElse(title), choice(page, "kind", Kind.REAL), page.text("organizer"), page.text("secretariat"),
+        var kind = choice(page, "kind", Kind.REAL);
+        var policy = choice(page, "policy", Policy.REAL_NAME);
+        return new Meeting(title, page.maybe("titleEn").orElse(title), kind, page.text("organizer"), page.text("secretariat"),
                 new Committee(page.text("committee"), choice(page, "tier", Tier.SENIOR), page.text("series"), page.whole("size", 1)),
-                choice(page, "policy", Policy.REAL_NAME), opens, page.date("closes"), persons.rooms(), new Expected(0, 0, 0, 0), PermitsPage.of(page));
+                policy, opens, page.date("closes"), persons.rooms(), new Expected(0, 0, 0, 0), PermitsPage.of(page), ScreeningAsked.of(page, kind, policy));
     }
 
     private static <E extends Enum<E>> E choice(Entry page, String key, E otherwise) {
