@@ -70,29 +70,7 @@ final class PagePictures {
         var applicant = Dossiers.readable(context, visitor);
         var id = new PageId(context.pathParam("page"));
         var place = new OpenPages(visitor, applicant).find(id).orElseThrow(() -> Problem.of(404, "UNKNOWN_PAGE"));
-        var asked = new Asked(context, visitor, applicant, place, size(context.request().getParam("size")), id);
-        var sure = inTouch(visitor, applicant);
-        Context home = context.vertx().getOrCreateContext();
-        if (sure.isDone()) answer(asked, sure);
-        else sure.whenComplete((_, _) -> home.runOnContext(_ -> answer(asked, sure)));
-    }
-
-    /** A server cut off from the others may not have heard that a page was taken back; where somebody answers for pages it shows none. */
-    private static CompletableFuture<Boolean> inTouch(Visitor visitor, Item.Applicant applicant) {
-        boolean sure = !Clearance.required(visitor.register()) || visitor.rights().secretariat(applicant.id());
-        return sure ? CompletableFuture.completedFuture(true) : visitor.hall().chamber().inTouch();
-    }
-
-    private void answer(Asked asked, CompletableFuture<Boolean> inTouch) {
-        try {
-            if (!inTouch.join()) Answers.problem(asked.context, Problem.of(503, "CUT_OFF"));
-            else if (asked.has()) {
-                saw(asked.visitor, asked);
-                asked.response().setStatusCode(304).end();
-            } else send(asked);
-        } catch (RuntimeException e) {
-            asked.context.fail(e);
-        }
+        send(new Asked(context, visitor, applicant, place, size(context.request().getParam("size")), id));
     }
 
     private static PageSize size(String asked) {
@@ -110,15 +88,28 @@ final class PagePictures {
             if (ended.failed()) turn.giveBack();
         });
         Context home = asked.context.vertx().getOrCreateContext();
-        turn.come().thenCompose(_ -> asked.place.picture(asked.size)).orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        turn.come().thenCompose(_ -> inTouch(asked)).thenCompose(sure -> sure ? picture(asked) : CompletableFuture.failedFuture(Problem.of(503, "CUT_OFF")))
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((image, failure) -> home.runOnContext(_ -> {
                     var sent = response.closed() ? Future.<Void>succeededFuture() : answer(asked, image, failure);
                     sent.onComplete(_ -> turn.giveBack());
                 }));
     }
 
+    /** A server cut off from the others may not have heard that a page was taken back; where somebody answers for pages it shows none. */
+    private static CompletableFuture<Boolean> inTouch(Asked asked) {
+        var visitor = asked.visitor;
+        boolean sure = !Clearance.required(visitor.register()) || visitor.rights().secretariat(asked.applicant.id());
+        return sure ? CompletableFuture.completedFuture(true) : visitor.hall().chamber().inTouch();
+    }
+
+    /** Nothing where the laptop has it already. */
+    private static CompletableFuture<Optional<PageImage>> picture(Asked asked) {
+        return asked.has() ? CompletableFuture.completedFuture(Optional.empty()) : asked.place.picture(asked.size).thenApply(Optional::of);
+    }
+
     /** Completes when nothing of the answer is left to send. */
-    private Future<Void> answer(Asked asked, PageImage image, Throwable failure) {
+    private Future<Void> answer(Asked asked, Optional<PageImage> image, Throwable failure) {
         try {
             if (failure == null) return show(asked, image);
             unavailable(asked.context, failure);
@@ -129,11 +120,11 @@ final class PagePictures {
     }
 
     /** A page that was taken back, or is masked otherwise, while its picture was on the way is not shown any more. */
-    private Future<Void> show(Asked asked, PageImage image) {
+    private Future<Void> show(Asked asked, Optional<PageImage> image) {
         var now = stillOpen(asked);
         if (now.isEmpty()) return Future.succeededFuture();
         saw(now.get(), asked);
-        return InSlices.send(asked.response(), image);
+        return image.map(one -> InSlices.send(asked.response(), one)).orElseGet(() -> asked.response().setStatusCode(304).end());
     }
 
     private void saw(Visitor visitor, Asked asked) {
@@ -156,6 +147,7 @@ final class PagePictures {
 
     private static void unavailable(RoutingContext context, Throwable failure) {
         switch (failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure) {
+            case Problem cutOff -> Answers.problem(context, cutOff);
             // A page that is closed is no more known to an expert than one that never was.
             case PageClosed _ -> Answers.problem(context, Problem.of(404, "UNKNOWN_PAGE"));
             case TimeoutException _ -> Answers.problem(context, Problem.of(503, "PAGE_NOT_READY"));
