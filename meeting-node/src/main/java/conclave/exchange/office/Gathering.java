@@ -6,6 +6,7 @@ import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.Committee;
 import conclave.exchange.MeetingFile.Document;
 import conclave.exchange.MeetingFile.Expected;
+import conclave.exchange.MeetingFile.Handling;
 import conclave.exchange.MeetingFile.Kind;
 import conclave.exchange.MeetingFile.Meeting;
 import conclave.exchange.MeetingFile.Policy;
@@ -185,7 +186,8 @@ public final class Gathering {
         var policy = choice(page, "policy", Policy.REAL_NAME);
         return new Meeting(title, page.maybe("titleEn").orElse(title), kind, page.text("organizer"), page.text("secretariat"),
                 new Committee(page.text("committee"), choice(page, "tier", Tier.SENIOR), page.text("series"), page.whole("size", 1)),
-                policy, opens, page.date("closes"), persons.rooms(), new Expected(0, 0, 0, 0), PermitsPage.of(page), ScreeningAsked.of(page, kind, policy));
+                policy, opens, page.date("closes"), persons.rooms(), new Expected(0, 0, 0, 0), PermitsPage.of(page),
+                new Handling(ScreeningAsked.of(page, kind, policy), Optional.empty(), Optional.empty()));
     }
 
     private static <E extends Enum<E>> E choice(Entry page, String key, E otherwise) {
