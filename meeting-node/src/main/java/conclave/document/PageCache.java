@@ -30,6 +30,16 @@ final class PageCache {
         }
     }
 
+    synchronized void forget(Shelf shelf, DocumentId document) {
+        var all = pictures.entrySet().iterator();
+        while (all.hasNext()) {
+            var one = all.next();
+            if (one.getKey().shelf() != shelf || !one.getKey().document().equals(document)) continue;
+            bytes -= one.getValue().bytes().length;
+            all.remove();
+        }
+    }
+
     synchronized long bytes() {
         return bytes;
     }

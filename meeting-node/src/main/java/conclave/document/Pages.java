@@ -26,17 +26,17 @@ public final class Pages {
     }
 
     PageRecord.Stored keep(Picture picture) throws IOException {
-        return new PageRecord.Stored(picture.coding(), picture.width(), picture.height(), pictures.keep(picture.bytes()));
+        return new PageRecord.Stored(picture.coding(), picture.width(), picture.height(), pictures.keepBound(picture.bytes()));
     }
 
     /** The same picture on this shelf too. */
     PageRecord.Stored keepFrom(Pages other, PageRecord.Stored stored) throws IOException {
-        pictures.keep(other.pictures.read(stored.sha256()));
+        pictures.keepBound(other.pictures.readBound(stored.sha256()));
         return stored;
     }
 
     PageImage read(PageRecord.Stored stored) throws IOException {
-        return new PageImage(stored.coding().mediaType(), stored.width(), stored.height(), pictures.read(stored.sha256()));
+        return new PageImage(stored.coding().mediaType(), stored.width(), stored.height(), pictures.readBound(stored.sha256()));
     }
 
     /** A picture the disk spoiled is thrown away; it can be drawn again. */

@@ -28,15 +28,24 @@ public final class ReleasedPages implements PageSource {
     private interface Opened {
         Optional<Opening> of(DocumentRef document, int page);
 
+        /** What tells this opening of the whole document from any other, as long as it cannot change while somebody looks. */
+        default Optional<String> whole(DocumentRef document) {
+            return Optional.empty();
+        }
+
         default Optional<MaskPlan> planOf(DocumentRef document, int page) {
             return of(document, page).flatMap(Opening::plan);
+        }
+
+        default Optional<PageMask> maskOf(DocumentRef document, int page) {
+            return planOf(document, page).flatMap(plan -> mask(plan, page));
         }
     }
 
     private ReleasedPages(Rendering rendering, Opened opened, byte[] key) {
         this.rendering = rendering;
         this.opened = opened;
-        this.ids = new PageIds(key, this::recipe);
+        this.ids = new PageIds(key, recipes(), rendering.index());
     }
 
     /** @param key of the addresses of pages */
@@ -44,23 +53,46 @@ public final class ReleasedPages implements PageSource {
         return new ReleasedPages(rendering, (document, page) -> gate.planOf(document.id(), page).map(digest -> new Opening(plan(plans, digest, document))), key);
     }
 
+    /** As one plan covers them, for whoever has asked the gate already. */
+    public static ReleasedPages under(String digest, MaskPlans plans, Rendering rendering, byte[] key) {
+        return new ReleasedPages(rendering, new Opened() {
+            @Override
+            public Optional<Opening> of(DocumentRef document, int page) {
+                return Optional.of(new Opening(plan(plans, digest, document)));
+            }
+
+            /** While the plan is not here its pages have other addresses. */
+            @Override
+            public Optional<String> whole(DocumentRef document) {
+                return plan(plans, digest, document).map(_ -> digest);
+            }
+        }, key);
+    }
+
     /** Of a meeting whose documents nobody screens: every page is open as it is. */
     public static ReleasedPages unscreened(Rendering rendering, byte[] key) {
-        return new ReleasedPages(rendering, (document, _) -> Optional.of(new Opening(Optional.of(MaskPlan.bare(document.id().sha256(), document.pages())))), key);
+        return new ReleasedPages(rendering, new Opened() {
+            @Override
+            public Optional<Opening> of(DocumentRef document, int page) {
+                return Optional.of(new Opening(Optional.of(MaskPlan.bare(document.id().sha256(), document.pages()))));
+            }
+
+            @Override
+            public Optional<PageMask> maskOf(DocumentRef document, int page) {
+                return Optional.of(PageMask.BARE);
+            }
+
+            @Override
+            public Optional<String> whole(DocumentRef document) {
+                return Optional.of("unscreened");
+            }
+        }, key);
     }
 
     /** A plan that was made for another document, or for other pages, opens nothing. */
     private static Optional<MaskPlan> plan(MaskPlans plans, String digest, DocumentRef document) {
         try {
             return plans.find(digest).filter(plan -> plan.document().equals(document.id().sha256()) && plan.pages().size() == document.pages());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static boolean here(MaskPlans plans, String digest) {
-        try {
-            return plans.find(digest).isPresent();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,13 +120,27 @@ public final class ReleasedPages implements PageSource {
     }
 
     private PageImage stillOpen(DocumentRef document, int number, MaskPlan plan, PageImage image) {
-        var now = opened.planOf(document, number).flatMap(other -> mask(other, number));
-        if (now.equals(mask(plan, number))) return image;
+        if (opened.maskOf(document, number).equals(mask(plan, number))) return image;
+        rendering.forget(document.id());
         throw new CompletionException(new PageClosed());
     }
 
+    private PageIds.Recipes recipes() {
+        return new PageIds.Recipes() {
+            @Override
+            public Recipe of(DocumentRef document, int page) {
+                return recipe(document, page);
+            }
+
+            @Override
+            public Optional<String> ofAll(DocumentRef document) {
+                return opened.whole(document);
+            }
+        };
+    }
+
     private Recipe recipe(DocumentRef document, int page) {
-        return opened.planOf(document, page).flatMap(plan -> mask(plan, page)).map(mask -> Recipe.masked(mask.digest())).orElse(Recipe.CLOSED);
+        return opened.maskOf(document, page).map(mask -> Recipe.masked(mask.digest())).orElse(Recipe.CLOSED);
     }
 
     private static Optional<PageMask> mask(MaskPlan plan, int page) {

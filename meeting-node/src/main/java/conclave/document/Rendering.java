@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -35,6 +36,8 @@ public final class Rendering implements AutoCloseable {
     private final Setup setup;
     private final Shelves shelves;
     private final PageCache cache;
+    private final KnownPictures known = new KnownPictures();
+    private final PageIndex index = new PageIndex();
     private final DrawingQueue queue = new DrawingQueue();
     private final DrawingFigures figures = new DrawingFigures();
     private final Map<PageCache.Key, CompletableFuture<PageImage>> coming = new ConcurrentHashMap<>();
@@ -173,13 +176,46 @@ public final class Rendering implements AutoCloseable {
         var mine = new CompletableFuture<PageImage>();
         var others = coming.putIfAbsent(key, mine);
         if (others != null) return others.copy();
-        READERS.execute(() -> fetch(document, masks, key).whenComplete((image, failure) -> {
-            if (failure == null) cache.add(key, image);
-            coming.remove(key);
+        READERS.execute(() -> alreadyThere(key).or(() -> readKnown(key)).orElseGet(() -> fetch(document, masks, key)).whenComplete((image, failure) -> {
+            arrived(key, mine, image);
             if (failure == null) mine.complete(image);
             else mine.completeExceptionally(unwrapped(failure));
         }));
         return mine.copy();
+    }
+
+    /** Somebody else was quicker by a hair. */
+    private Optional<CompletableFuture<PageImage>> alreadyThere(PageCache.Key key) {
+        return Optional.ofNullable(cache.find(key)).map(CompletableFuture::completedFuture);
+    }
+
+    /** Kept for the next, unless it was forgotten while it was on its way. */
+    private void arrived(PageCache.Key key, CompletableFuture<PageImage> mine, PageImage image) {
+        synchronized (coming) {
+            if (image != null && coming.get(key) == mine) cache.add(key, image);
+            coming.remove(key, mine);
+        }
+    }
+
+    /** A picture that was read before and had to make room: straight from the disk. What went wrong there is found out on the long way. */
+    private Optional<CompletableFuture<PageImage>> readKnown(PageCache.Key key) {
+        var stored = known.find(key);
+        if (stored == null) return Optional.empty();
+        try {
+            return Optional.of(CompletableFuture.completedFuture(shelves.of(key.shelf()).read(stored)));
+        } catch (IOException | Damaged gone) {
+            known.forget(key);
+            return Optional.empty();
+        }
+    }
+
+    /** What lies in memory of a document's pages for experts is let go at once: a page of it was taken back. */
+    public void forget(DocumentId document) {
+        synchronized (coming) {
+            coming.keySet().removeIf(key -> key.shelf() == Shelf.RELEASED && key.document().equals(document));
+            known.forget(Shelf.RELEASED, document);
+            cache.forget(Shelf.RELEASED, document);
+        }
     }
 
     private CompletableFuture<PageImage> fetch(DocumentRef document, List<PageMask> masks, PageCache.Key key) {
@@ -201,7 +237,7 @@ public final class Rendering implements AutoCloseable {
         // Asked under one mask, answered under another: then it is not the page that was asked for.
         if (!drawn.mask().equals(key.mask())) return CompletableFuture.failedFuture(new PageClosed());
         try {
-            return CompletableFuture.completedFuture(shelves.of(key.shelf()).read(drawn.of(key.size())));
+            return CompletableFuture.completedFuture(read(drawn, key));
         } catch (IOException | Damaged spoiled) {
             return drawAgain(work, key, drawn);
         }
@@ -219,11 +255,27 @@ public final class Rendering implements AutoCloseable {
 
     private PageImage readOrFail(PageRecord record, PageCache.Key key) {
         try {
-            if (record instanceof PageRecord.Drawn drawn && drawn.mask().equals(key.mask())) return shelves.of(key.shelf()).read(drawn.of(key.size()));
+            if (record instanceof PageRecord.Drawn drawn && drawn.mask().equals(key.mask())) return read(drawn, key);
             throw new IOException("a page that was drawn before could not be drawn again");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private PageImage read(PageRecord.Drawn drawn, PageCache.Key key) throws IOException {
+        var stored = drawn.of(key.size());
+        var image = shelves.of(key.shelf()).read(stored);
+        known.add(key, stored);
+        return image;
+    }
+
+    /** Of pictures that lie in memory for whoever asks next. */
+    public long bytesInMemory() {
+        return cache.bytes();
+    }
+
+    PageIndex index() {
+        return index;
     }
 
     private static Throwable unwrapped(Throwable failure) {

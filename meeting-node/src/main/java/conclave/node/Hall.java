@@ -59,7 +59,7 @@ public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces,
 
     /** The pictures on which this plan is burned in; only these are shown where there is one, or none. */
     public PageSource masked(String plan) {
-        return ReleasedPages.through((_, _) -> Optional.of(plan), plans, rendering, key.derive("page ids"));
+        return ReleasedPages.under(plan, plans, rendering, key.derive("page ids"));
     }
 
     /** 严格水印: whether whoever judges is shown no page that does not bear their name. */

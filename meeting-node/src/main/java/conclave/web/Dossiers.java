@@ -3,48 +3,29 @@ package conclave.web;
 import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
-import conclave.document.PageClosed;
-import conclave.document.PageId;
-import conclave.document.PageImage;
-import conclave.document.PageSize;
-import conclave.document.PageUnavailable;
 import conclave.meeting.event.Item;
-import conclave.meeting.prepare.Clearance;
 import conclave.meeting.prepare.FactKey;
 import conclave.meeting.prepare.Masking;
 import conclave.node.Application;
-import conclave.node.Openings;
-import io.vertx.core.Context;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/** An applicant's dossier as an expert may see it: facts by the policy, points with reasons, pictures of pages. */
+/** An applicant's dossier as an expert may see it: facts by the policy, points with reasons, addresses of pages. */
 final class Dossiers {
 
-    private static final long PATIENCE_SECONDS = 10;
-
     private final Entrance entrance;
-    private final Openings openings;
     private final Explained explained = new Explained();
 
-    Dossiers(Entrance entrance, Openings openings) {
+    Dossiers(Entrance entrance) {
         this.entrance = entrance;
-        this.openings = openings;
     }
 
     List<Route> routes() {
-        return List.of(Route.get("dossier", "/api/applicants/{applicant}", this::dossier),
-                Route.get("page", "/api/applicants/{applicant}/pages/{page}", this::page));
+        return List.of(Route.get("dossier", "/api/applicants/{applicant}", this::dossier));
     }
 
     private void dossier(RoutingContext context) {
@@ -63,7 +44,7 @@ final class Dossiers {
                 .list("documents", applicant.documents(), document -> document(visitor, applicant, document, words)).end());
     }
 
-    private static Item.Applicant readable(RoutingContext context, Visitor visitor) {
+    static Item.Applicant readable(RoutingContext context, Visitor visitor) {
         var applicant = Heads.applicant(visitor, context.pathParam("applicant"));
         Visitor.allow(visitor.rights().toRead(applicant.id()));
         return applicant;
@@ -108,79 +89,7 @@ final class Dossiers {
             var number = i + 1;
             ids.get(i).ifPresent(id -> pages.add(new JsonFields().put("id", id.value()).put("number", number).end()));
         }
-        return new JsonFields().put("id", document.id().value()).put("title", ids.isEmpty() ? "" : title(visitor, applicant, document, words))
+        return new JsonFields().put("id", document.id().value()).put("title", ids.isEmpty() ? "" : DocumentTitle.read(visitor, applicant, document, words))
                 .put("kind", document.kind().toLowerCase(Locale.ROOT)).put("pages", new Json.Arr(pages)).put("closed", document.pages() - pages.size()).end();
-    }
-
-    /** The secretariat reads what the office wrote; to all others a title that says whose it is becomes its kind in words. */
-    private static String title(Visitor visitor, Item.Applicant applicant, Item.Document document, Words words) {
-        if (visitor.rights().secretariat(applicant.id())) return visitor.hall().faces().title(document);
-        return visitor.hall().titles().forExperts(visitor.register(), applicant, document)
-                .orElseGet(() -> words.say("amendments.kind." + document.kind().toLowerCase(Locale.ROOT), Map.of()));
-    }
-
-    private void page(RoutingContext context) {
-        var visitor = entrance.visitor(context);
-        var applicant = readable(context, visitor);
-        var place = new OpenPages(visitor, applicant).find(new PageId(context.pathParam("page"))).orElseThrow(() -> Problem.of(404, "UNKNOWN_PAGE"));
-        var size = size(context.request().getParam("size"));
-        Context home = context.vertx().getOrCreateContext();
-        inTouch(visitor, applicant).thenCompose(sure -> sure ? place.picture(size) : CompletableFuture.failedFuture(Problem.of(503, "CUT_OFF")))
-                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
-                .whenComplete((image, failure) -> home.runOnContext(_ -> {
-                    if (context.response().closed()) return;
-                    if (failure == null) show(context, visitor, applicant, place, size, image);
-                    else unavailable(context, failure);
-                }));
-    }
-
-    /** A server cut off from the others may not have heard that a page was taken back; where somebody answers for pages it shows none. */
-    private static CompletableFuture<Boolean> inTouch(Visitor visitor, Item.Applicant applicant) {
-        boolean sure = !Clearance.required(visitor.register()) || visitor.rights().secretariat(applicant.id());
-        return sure ? CompletableFuture.completedFuture(true) : visitor.hall().chamber().inTouch();
-    }
-
-    private static PageSize size(String asked) {
-        return switch (asked) {
-            case "thumb" -> PageSize.THUMBNAIL;
-            case "zoom" -> PageSize.ZOOM;
-            case null, default -> PageSize.PAGE;
-        };
-    }
-
-    /**
-     * Kept by this browser alone, and only as long as the page id means this picture: for ever. A page that was taken back, or is
-     * masked otherwise, while its picture was on the way is not shown any more; the laptop that has it is told to ask again, and finds nothing there.
-     */
-    private void show(RoutingContext context, Visitor asked, Item.Applicant applicant, OpenPages.Place place, PageSize size, PageImage image) {
-        var now = stillOpen(context, asked, applicant, place);
-        if (now.isEmpty()) return;
-        // A thumbnail cannot be read: whoever leafs past has not opened it.
-        if (size != PageSize.THUMBNAIL && !now.get().rights().secretariat(applicant.id())) openings.saw(now.get().hall(), now.get().id(), applicant.id(), place.document());
-        context.response().putHeader("Content-Type", image.mediaType()).putHeader("Cache-Control", "private, max-age=86400, immutable")
-                .end(Buffer.buffer(image.bytes()));
-    }
-
-    private Optional<Visitor> stillOpen(RoutingContext context, Visitor asked, Item.Applicant applicant, OpenPages.Place place) {
-        try {
-            var now = entrance.admit(asked.pass());
-            if (now.rights().showing(applicant.id(), place.document().id(), place.page()).equals(place.showing())) return Optional.of(now);
-            Answers.problem(context, Problem.of(404, "UNKNOWN_PAGE"));
-        } catch (Problem ended) {
-            Answers.problem(context, ended);
-        }
-        return Optional.empty();
-    }
-
-    private static void unavailable(RoutingContext context, Throwable failure) {
-        var why = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        switch (why) {
-            case Problem cutOff -> Answers.problem(context, cutOff);
-            // A page that is closed is no more known to an expert than one that never was.
-            case PageClosed _ -> Answers.problem(context, Problem.of(404, "UNKNOWN_PAGE"));
-            case TimeoutException _ -> Answers.problem(context, Problem.of(503, "PAGE_NOT_READY"));
-            case PageUnavailable _ -> Answers.problem(context, Problem.of(503, "PAGE_UNAVAILABLE"));
-            default -> context.fail(failure);
-        }
     }
 }

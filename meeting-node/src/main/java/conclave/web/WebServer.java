@@ -44,6 +44,8 @@ public final class WebServer implements AutoCloseable {
     private final List<Route> routes;
     private final LiveLines live;
     private final Openings openings;
+    private final TakenBack takenBack;
+    private final PagePictures pictures;
     private final Supplier<Presence> presence;
     private final Limits limits;
     private final PrometheusMeterRegistry figures;
@@ -58,6 +60,8 @@ public final class WebServer implements AutoCloseable {
         var requests = new Requests(with.house.clock());
         this.live = new LiveLines(entrance, requests, with.presence);
         this.openings = new Openings(with.house);
+        this.takenBack = new TakenBack(with.house);
+        this.pictures = new PagePictures(entrance, openings);
         this.routes = new ArrayList<>();
         // Routes are tried one after the other, and scores are what comes in hundreds at once.
         routes.addAll(new Scores(entrance, requests).routes());
@@ -65,9 +69,11 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new SignInDesk(with.house, entrance, requests, () -> with.presence.get().signIns()).routes());
         routes.addAll(live.routes());
         routes.addAll(new ExpertDesk(entrance).routes());
-        routes.addAll(new Dossiers(entrance, openings).routes());
+        routes.addAll(pictures.routes());
+        routes.addAll(new Dossiers(entrance).routes());
         routes.addAll(new ReleaseDesk(entrance, requests, openings, with.house.sifting()).routes());
         routes.addAll(new PlanDesk(entrance, requests).routes());
+        routes.addAll(new ScreeningDesk(entrance, with.house.sifting()).routes());
         routes.addAll(new RoomPages(entrance, with.presence).routes());
         routes.addAll(new RoomActions(entrance, requests).routes());
         routes.addAll(new SeatDesk(entrance, requests).routes());
@@ -89,9 +95,16 @@ public final class WebServer implements AutoCloseable {
         return List.copyOf(routes);
     }
 
-    /** To be told of all that happens, so that open pages hear of it. */
+    Outflow outflow() {
+        return pictures.outflow();
+    }
+
+    /** To be told of all that happens, so that open pages hear of it and nothing is kept that was taken back. */
     public Watcher watcher() {
-        return live;
+        return (meeting, facts, after) -> {
+            takenBack.happened(meeting, facts, after);
+            live.happened(meeting, facts, after);
+        };
     }
 
     /** Opens the door; fails where the port is taken. */

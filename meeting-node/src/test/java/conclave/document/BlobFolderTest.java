@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -59,6 +60,36 @@ class BlobFolderTest {
             assertArrayEquals(clear, blobs.read(name));
             assertEquals(size, blobs.verify(name));
         }
+    }
+
+    @Test
+    void whatIsBoundToItsNameOpensUnderThatNameAlone() throws IOException {
+        for (int size : new int[] {0, 1, 65_536, 3_000_000}) {
+            var clear = bytes(size);
+            assertArrayEquals(clear, blobs.readBound(blobs.keepBound(clear)));
+        }
+        var one = blobs.place(blobs.keepBound(bytes(1000)));
+        var other = blobs.keepBound(bytes(2000));
+        Files.copy(one, blobs.place(other), StandardCopyOption.REPLACE_EXISTING);
+        assertThrows(Damaged.class, () -> blobs.readBound(other), "another page is not shown in its place");
+        var sealed = Files.readAllBytes(one);
+        for (int at = 0; at < sealed.length; at += 61) {
+            var spoiled = sealed.clone();
+            spoiled[at] ^= 1;
+            Files.write(one, spoiled);
+            assertThrows(Damaged.class, () -> blobs.readBound(blobs.keepBound(bytes(1000))), "byte " + at);
+        }
+    }
+
+    /** Kept by an earlier version, sealed without its name: opened, and held against its name as it was then. */
+    @Test
+    void whatWasKeptBeforeIsStillReadAndStillHeldAgainstItsName() throws IOException {
+        var clear = bytes(1000);
+        var before = blobs.keep(clear);
+        assertArrayEquals(clear, blobs.readBound(before));
+        var other = blobs.keep(bytes(2000));
+        Files.copy(blobs.place(other), blobs.place(before), StandardCopyOption.REPLACE_EXISTING);
+        assertThrows(IOException.class, () -> blobs.readBound(before));
     }
 
     @Test

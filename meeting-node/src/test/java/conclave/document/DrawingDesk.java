@@ -30,13 +30,19 @@ final class DrawingDesk implements AutoCloseable {
     final BlockingQueue<Long> processes = new LinkedBlockingQueue<>();
 
     DrawingDesk(Path folder, Limits limits) throws IOException {
+        this(folder, limits, 64L << 20);
+    }
+
+    /** @param cacheBytes of pictures in memory */
+    DrawingDesk(Path folder, Limits limits, long cacheBytes) throws IOException {
+        Files.createDirectories(folder);
         this.folder = folder;
         var keyFile = folder.resolve("meeting.key");
         key = Files.exists(keyFile) ? MeetingKey.open(keyFile, "m-test") : MeetingKey.found(keyFile, "m-test");
         originals = new Originals(folder.resolve("originals"), key.blobs());
         // One for all tests: PDFBox looks through the machine's fonts once and remembers.
         var scratch = Files.createDirectories(Path.of("target", "drawing-scratch").toAbsolutePath());
-        var setup = new Rendering.Setup(Launch.likeThisProcess(scratch), limits, 1, 64L << 20);
+        var setup = new Rendering.Setup(Launch.likeThisProcess(scratch), limits, 1, cacheBytes);
         rendering = new Rendering(originals, Shelves.in(folder.resolve("pages"), key.blobs()), setup, ears());
         unmasked = new UnmaskedPages(rendering);
     }

@@ -31,4 +31,19 @@ class PageCacheTest {
         cache.add(key(4), image(5000));
         assertEquals(0, cache.bytes(), "what does not fit does not stay");
     }
+
+    @Test
+    void whatIsForgottenIsGoneAndTakesNoRoom() {
+        var cache = new PageCache(1000);
+        cache.add(key(1), image(400));
+        cache.add(key(2), image(400));
+        var other = new PageCache.Key(Shelf.SCREENING, new DocumentId("0".repeat(64)), 1, "", PageSize.PAGE);
+        cache.add(other, image(100));
+        cache.forget(Shelf.RELEASED, new DocumentId("1".repeat(64)));
+        assertEquals(900, cache.bytes());
+        cache.forget(Shelf.RELEASED, new DocumentId("0".repeat(64)));
+        assertNull(cache.find(key(1)));
+        assertNotNull(cache.find(other), "whoever screens may still look at it");
+        assertEquals(100, cache.bytes());
+    }
 }

@@ -38,6 +38,56 @@ class PageIdsTest {
     }
 
     @Test
+    void idsThatAreRememberedAreTheOnesThatWouldBeMadeAndAreNotRememberedForEver() {
+        var index = new PageIndex(4);
+        var made = new int[1];
+        var remembering = new PageIds(new byte[32], new PageIds.Recipes() {
+            @Override
+            public Recipe of(DocumentRef document, int page) {
+                made[0]++;
+                return Recipe.PLAIN;
+            }
+
+            @Override
+            public Optional<String> ofAll(DocumentRef document) {
+                return Optional.of("plain");
+            }
+        }, index);
+        assertEquals(ids.of(one), remembering.of(one));
+        assertEquals(ids.of(one, 2), remembering.of(one, 2));
+        assertEquals(Optional.of(new PageIds.Place(one, 3)), remembering.find(ids.of(one, 3), List.of(one)));
+        assertEquals(3, made[0], "each was made once");
+        assertEquals(ids.of(other), remembering.of(other));
+        assertEquals(2, index.pages(), "the older one had to make room");
+        assertEquals(ids.of(one), remembering.of(one));
+        assertEquals(3, index.pages());
+    }
+
+    @Test
+    void anotherKeyOrAnotherMakingIsNotMixedUpWithWhatIsRemembered() {
+        var index = new PageIndex(100);
+        var plain = new PageIds(new byte[32], named("plain", Recipe.PLAIN), index);
+        var masked = new PageIds(new byte[32], named("masked", Recipe.masked("ab".repeat(32))), index);
+        var foreign = new PageIds(new byte[] {1}, named("plain", Recipe.PLAIN), index);
+        assertEquals(9, Stream.of(plain, masked, foreign).flatMap(some -> some.of(one).stream()).distinct().count());
+        assertEquals(Optional.empty(), masked.find(plain.of(one, 1), List.of(one)));
+    }
+
+    private static PageIds.Recipes named(String name, Recipe recipe) {
+        return new PageIds.Recipes() {
+            @Override
+            public Recipe of(DocumentRef document, int page) {
+                return recipe;
+            }
+
+            @Override
+            public Optional<String> ofAll(DocumentRef document) {
+                return Optional.of(name);
+            }
+        };
+    }
+
+    @Test
     void fromWhatExpertsAreGivenNoWayLeadsToAnOriginal() {
         for (var type : List.of(PageSource.class, ReleasedPages.class, PageIds.class, PageImage.class, Gate.class, PageClosed.class)) {
             for (var method : type.getMethods()) {

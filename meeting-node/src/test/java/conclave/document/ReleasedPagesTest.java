@@ -140,7 +140,8 @@ class ReleasedPagesTest {
         desk.begun.clear();
         desk.rendering.enqueueReleased(one, covered(file, 1, 2000).with(2, covered(file, 2, 2000).page(2)));
         desk.rendering.enqueueReleased(other, covered(file, 1, 5000));
-        assertTrue(desk.begun.stream().noneMatch(begun -> begun.document().equals(file.id())), "both are known, and neither is drawn again");
+        // The third page is covered by neither: whoever asked second was shown the one in memory, and may have it drawn once for their record.
+        assertTrue(desk.begun.stream().noneMatch(begun -> begun.document().equals(file.id()) && begun.page() < 3), "both are known, and neither is drawn again");
     }
 
     private static ReleasedPages under(MaskPlan plan) throws IOException {

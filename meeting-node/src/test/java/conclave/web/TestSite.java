@@ -17,6 +17,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,6 +44,7 @@ final class TestSite implements AutoCloseable {
     final WebServer server;
     final int port;
     private final HttpClient client;
+    private final SSLContext trusting;
 
     /** Somebody's browser: their cookie and the token of their page. */
     final class Browser {
@@ -120,7 +122,13 @@ final class TestSite implements AutoCloseable {
         var identity = authority.server(List.of("localhost"), Instant.now());
         port = server.open(new WebServer.Door("127.0.0.1", 0, identity.certificatePem(), identity.keyPem()))
                 .toCompletionStage().toCompletableFuture().join();
-        client = HttpClient.newBuilder().sslContext(trusting(authority)).build();
+        trusting = trusting(authority);
+        client = HttpClient.newBuilder().sslContext(trusting).build();
+    }
+
+    /** A line to the server on which a test may behave as badly as it likes. */
+    Socket line() throws IOException {
+        return trusting.getSocketFactory().createSocket("127.0.0.1", port);
     }
 
     private HttpResponse<String> send(HttpRequest request) {

@@ -57,10 +57,11 @@ final class LightMeeting {
             for (var one : sample.applicants()) {
                 for (int i = 0; i < APPLICANTS_A_ROOM; i++) {
                     var number = String.format(Locale.ROOT, "%05d", applicants.size() + 1);
+                    int pages = papers.pages(applicants.size());
                     var paper = papers.paper(applicants.size());
                     bytes += paper.length;
                     bag.put("data/documents/" + number + ".pdf", paper);
-                    applicants.add(another(one, "B" + number, new Document("data/documents/" + number + ".pdf", "申报材料", DocumentKind.FORM, 1)));
+                    applicants.add(another(one, "B" + number, new Document("data/documents/" + number + ".pdf", "申报材料", DocumentKind.FORM, pages)));
                 }
             }
             var expected = new Expected(sample.people().size(), applicants.size(), applicants.size(), bytes);

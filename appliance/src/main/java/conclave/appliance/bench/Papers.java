@@ -45,13 +45,18 @@ final class Papers {
         this.blank = page(new byte[0]);
     }
 
-    /** A scanned page of its own for each, with as much on it as an ordinary one: some 260 KB as experts get it. */
+    /** A scanned page or two of its own for each, with as much on them as on ordinary ones: some 260 KB a page as experts get it. */
     static Papers scanned() throws IOException {
         return new Papers(0, 1, true);
     }
 
+    /** How many pages that one has: of scans every other has a second one, thirty for the twenty applicants of a room. */
+    int pages(int number) {
+        return scanned ? 1 + number % 2 : 1;
+    }
+
     byte[] paper(int number) throws IOException {
-        if (scanned) return scan(new Random(number));
+        if (scanned) return scan(new Random(number), pages(number));
         if (ballast == 0) return blank;
         var bytes = new byte[ballast];
         new Random(number).nextBytes(bytes);
@@ -68,13 +73,15 @@ final class Papers {
         }
     }
 
-    private static byte[] scan(Random chance) throws IOException {
+    private static byte[] scan(Random chance, int pages) throws IOException {
         try (var document = new PDDocument()) {
-            var page = new PDPage(PDRectangle.A4);
-            document.addPage(page);
-            try (var drawing = new PDPageContentStream(document, page)) {
-                var image = JPEGFactory.createFromImage(document, sheet(chance), 0.85f);
-                drawing.drawImage(image, 0, 0, PDRectangle.A4.getWidth(), PDRectangle.A4.getHeight());
+            for (int i = 0; i < pages; i++) {
+                var page = new PDPage(PDRectangle.A4);
+                document.addPage(page);
+                try (var drawing = new PDPageContentStream(document, page)) {
+                    var image = JPEGFactory.createFromImage(document, sheet(chance), 0.85f);
+                    drawing.drawImage(image, 0, 0, PDRectangle.A4.getWidth(), PDRectangle.A4.getHeight());
+                }
             }
             var bytes = new ByteArrayOutputStream();
             document.save(bytes);

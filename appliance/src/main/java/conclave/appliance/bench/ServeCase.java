@@ -1,6 +1,5 @@
 package conclave.appliance.bench;
 
-import conclave.codec.Json;
 import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,8 +32,12 @@ final class ServeCase implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "10", paramLabel = "N", description = "每次时长（秒）。How long each run takes (${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--pages", defaultValue = "20", paramLabel = "N", description = "每位专家翻阅的页数。Pages that each expert reads in turn (${DEFAULT-VALUE}).")
+    @Option(names = "--pages", defaultValue = "30", paramLabel = "N", description = "每位专家翻阅的页数。Pages that each expert reads in turn (${DEFAULT-VALUE}).")
     private int pages;
+
+    @Option(names = "--prepared", paramLabel = "DIR", description = "已准备好的会议文件夹，没有就准备好并留在那里（准备要几分钟）。"
+            + "A folder with the meeting as an earlier run left it; made there when it is not there yet, which takes minutes.")
+    private Path prepared;
 
     /** One run of a side: what the load came to, and the bytes that came with it. */
     private record Fetched(Side.Run run, double bytesPerSecond) {
@@ -48,12 +51,13 @@ final class ServeCase implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         var report = new Report("serve", System.out);
         try (var stand = options.stand()) {
-            var data = PrepareCommand.on(stand, "--scanned");
-            try (var node = RunningNode.start(stand, data, "run")) {
+            try (var node = RunningNode.start(stand, data(stand), "run")) {
                 var experts = Floor.experts(node);
-                var paths = paths(experts);
+                var reading = new Reading(experts, pages);
+                var paths = reading.paths();
+                opening(report, experts, paths);
                 var files = Files.createDirectories(stand.folder().resolve("pages"));
-                double page = keep(experts, paths, files);
+                double page = reading.keep(files);
                 try (var nginx = Nginx.start(stand, files)) {
                     var ours = side("conclave", node.switchboard(0), readers(experts, paths), node.pids());
                     var theirs = side("nginx", nginx.switchboard(), readers(nginx, paths), nginx.pids());
@@ -66,42 +70,27 @@ final class ServeCase implements Callable<Integer> {
         return 0;
     }
 
-    /** Each expert's addresses of pages, as the browser makes them of the dossiers; they are the same for all of a room. */
-    private List<List<String>> paths(List<Laptop> experts) {
-        var desks = Floor.all(experts, expert -> expert.get("/api/desk"));
-        var all = new ArrayList<List<String>>();
-        var asked = new TreeMap<String, List<String>>();
+    private Path data(Stand stand) throws IOException, InterruptedException {
+        if (prepared == null) return PrepareCommand.on(stand, "--scanned");
+        if (Files.exists(prepared)) return stand.copy(prepared, "data");
+        var made = PrepareCommand.on(stand, "--scanned");
+        Stand.copy(made, prepared);
+        return made;
+    }
+
+    /** The first minute of a round: a node that has just started, and everybody opens the same dossier of their room at once. */
+    private static void opening(Report report, List<Laptop> experts, List<List<String>> paths) {
+        var waits = new Latencies();
+        var asked = new ArrayList<CompletableFuture<Answer>>();
         for (int i = 0; i < experts.size(); i++) {
             var expert = experts.get(i);
-            var mine = new ArrayList<String>();
-            for (var applicant : desks.get(i).list("applicants")) {
-                if (mine.size() < pages) mine.addAll(asked.computeIfAbsent("/api/applicants/" + ((Json.Obj) applicant).text("id"), path -> pagesOf(expert, path)));
-            }
-            all.add(mine.subList(0, Math.min(pages, mine.size())));
+            long began = System.nanoTime();
+            var question = expert.question(paths.get(i).getFirst()).getBytes(StandardCharsets.US_ASCII);
+            asked.add(expert.line().ask(Unpooled.wrappedBuffer(question)).whenComplete((_, _) -> waits.add(System.nanoTime() - began)));
         }
-        return all;
-    }
-
-    private static List<String> pagesOf(Laptop expert, String applicant) {
-        return expert.get(applicant).join().list("documents").stream().flatMap(document -> ((Json.Obj) document).list("pages").stream())
-                .map(page -> applicant + "/pages/" + ((Json.Obj) page).text("id")).toList();
-    }
-
-    /** Every page as our node hands it out, as a file for the other side; and how large one is. */
-    private static double keep(List<Laptop> experts, List<List<String>> paths, Path files) throws IOException {
-        var kept = new TreeMap<String, Integer>();
-        for (int i = 0; i < experts.size(); i++) {
-            for (var path : paths.get(i)) {
-                if (kept.containsKey(path)) continue;
-                var answer = experts.get(i).line().ask(Unpooled.copiedBuffer(experts.get(i).question(path), StandardCharsets.US_ASCII)).join();
-                if (answer.status() != 200) throw new IOException("a page did not come: " + answer.describe());
-                var file = files.resolve(path.substring(1));
-                Files.createDirectories(file.getParent());
-                Files.write(file, answer.body());
-                kept.put(path, answer.body().length);
-            }
-        }
-        return kept.values().stream().mapToInt(bytes -> bytes).average().orElseThrow(() -> new IOException("no expert has a page to read"));
+        asked.forEach(CompletableFuture::join);
+        report.add(Figure.of("first opening, cold", "p50", "ms", waits.millis(0.5)));
+        report.add(Figure.of("first opening, cold", "last", "ms", waits.millis(1)));
     }
 
     private static List<PageReader> readers(List<Laptop> experts, List<List<String>> paths) {
@@ -143,6 +132,7 @@ final class ServeCase implements Callable<Integer> {
         beside(report, variant, "p50", "ms", our, their, one -> one.run().millis(0.5));
         beside(report, variant, "p99", "ms", our, their, one -> one.run().millis(0.99));
         beside(report, variant, "processor", "cores", our, their, Fetched::cores);
+        beside(report, variant, "resident", "MB", our, their, one -> one.run().memory().values().stream().mapToDouble(memory -> memory).sum());
         beside(report, variant, "of a core for 118 MB/s", "cores", our, their, one -> one.cores() * LINK / one.bytesPerSecond());
         report.add(figure(variant, "processor, generator", "cores", our, one -> one.run().generatorCores()));
         report.add(figure(variant, "generator for nginx", "cores", their, one -> one.run().generatorCores()));

@@ -47,7 +47,10 @@ public final class Stand implements AutoCloseable {
 
     /** The same folder once more, under another name. */
     Path copy(Path from, String name) throws IOException {
-        var to = folder.resolve(name);
+        return copy(from, folder.resolve(name));
+    }
+
+    static Path copy(Path from, Path to) throws IOException {
         try (var files = Files.walk(from)) {
             for (var file : files.toList()) Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
         }
