@@ -4,6 +4,8 @@ import CountPage from './ballot/CountPage.vue'
 import VotingPage from './ballot/VotingPage.vue'
 import NodesPage from './nodes/NodesPage.vue'
 import SheetsPage from './rules/SheetsPage.vue'
+import ScreeningDossier from './screening/ScreeningDossier.vue'
+import ScreeningPage from './screening/ScreeningPage.vue'
 import { onSignedOut, persist } from './shared/api'
 import { serverIsAway } from './shared/away'
 import NoPage from './shared/NoPage.vue'
@@ -33,6 +35,8 @@ export const router = createRouter({
     { path: '/rooms/:room', name: 'room', component: RoomPage, props: true, meta: { for: watches } },
     { path: '/rooms/:room/tally', name: 'tally', component: TallyPage, props: true, meta: { for: watches } },
     { path: '/rooms/:room/count', name: 'count', component: CountPage, props: true, meta: { for: watches } },
+    { path: '/rooms/:room/screening', name: 'screening', component: ScreeningPage, props: true, meta: { for: watches } },
+    { path: '/rooms/:room/screening/:applicant', name: 'screeningDossier', component: ScreeningDossier, props: true, meta: { for: watches } },
     { path: '/sheets', name: 'sheets', component: SheetsPage, meta: { for: watches } },
     { path: '/nodes', name: 'nodes', component: NodesPage, meta: { for: tends } },
     { path: '/:unknown(.*)*', name: 'home', component: NoPage },

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +44,7 @@ final class Sieving {
     private final ArrayDeque<Task> tasks = new ArrayDeque<>();
     private final Map<Held, List<String>> bases = new HashMap<>();
     private final Set<String> mended = new HashSet<>();
+    private final Set<DocumentId> unread = ConcurrentHashMap.newKeySet();
     private Table<ApplicantId, Item.Applicant> applicants = Table.empty();
     private Table<ApplicantId, Table<DocumentId, Cleared>> cleared = Table.empty();
     private boolean filled;
@@ -67,6 +69,11 @@ final class Sieving {
 
     ScreeningProgress progress() {
         return progress;
+    }
+
+    /** Files that this machine could not read from its own disk the last time it tried. */
+    Set<DocumentId> unread() {
+        return Set.copyOf(unread);
     }
 
     /** One document at most. @return whether there is more to do at once */
@@ -134,9 +141,11 @@ final class Sieving {
         } catch (IOException e) {
             LOG.warn("the document {} could not be screened; tried again: {}", task.document().value(), e.toString());
             stopped(Fault.MACHINE);
+            unread.add(task.document());
             return true;
         }
         fault = Optional.empty();
+        unread.remove(task.document());
         spent += System.nanoTime() - begun;
         pages += document.get().pages();
         return true;

@@ -1,10 +1,12 @@
 package conclave.node;
 
 import conclave.document.Screener;
+import conclave.meeting.event.Id.DocumentId;
 import conclave.meeting.event.Id.MeetingId;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,6 +41,11 @@ public final class Sifting implements AutoCloseable {
 
     public ScreeningProgress progress(MeetingId meeting) {
         return Optional.ofNullable(meetings.get(meeting)).map(one -> one.sieving().progress()).orElse(ScreeningProgress.NONE);
+    }
+
+    /** Files that could not be read for their screening; each is tried again by itself. */
+    public Set<DocumentId> unread(MeetingId meeting) {
+        return Optional.ofNullable(meetings.get(meeting)).map(one -> one.sieving().unread()).orElse(Set.of());
     }
 
     void begin() {

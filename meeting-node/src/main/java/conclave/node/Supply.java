@@ -44,6 +44,7 @@ public final class Supply implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Supply.class);
     private static final Executor READERS = task -> Thread.ofVirtual().name("supplying").start(task);
     private static final long EVERY_MS = 1_000;
+    private static final long HOUR = 60;
     private static final long PATIENCE_MS = 5_000;
     private static final int PART = 1 << 20;
     private static final String DOCUMENT = "document";
@@ -84,6 +85,7 @@ public final class Supply implements AutoCloseable {
         company.link().answer(DOCUMENT, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, Supply::original), READERS));
         company.link().answer(PLAN, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, Supply::plan), READERS));
         fetching.scheduleWithFixedDelay(this::look, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+        fetching.scheduleWithFixedDelay(new Leftovers(house)::look, 1, HOUR, TimeUnit.MINUTES);
     }
 
     /** What a look was about; as long as it is the same, nothing is to be fetched anew. */

@@ -129,7 +129,8 @@ final class PagePictures {
 
     private void saw(Visitor visitor, Asked asked) {
         var applicant = asked.applicant.id();
-        if (!visitor.rights().secretariat(applicant)) openings.saw(visitor.hall(), visitor.id(), applicant, asked.place.document());
+        // A thumbnail cannot be read: whoever leafs past has not opened it.
+        if (asked.size != PageSize.THUMBNAIL && !visitor.rights().secretariat(applicant)) openings.saw(visitor.hall(), visitor.id(), applicant, asked.place.document());
     }
 
     private Optional<Visitor> stillOpen(Asked asked) {

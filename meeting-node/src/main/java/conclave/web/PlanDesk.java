@@ -62,7 +62,7 @@ final class PlanDesk {
         }
     }
 
-    private static Json box(Spot spot) {
+    static Json box(Spot spot) {
         return new JsonFields().put("kind", Codec.name(HitKind.valueOf(spot.kind()))).put("left", spot.left()).put("top", spot.top())
                 .put("right", spot.right()).put("bottom", spot.bottom()).end();
     }

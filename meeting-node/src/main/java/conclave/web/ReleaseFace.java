@@ -10,7 +10,6 @@ import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.PageMark;
 import conclave.meeting.prepare.Clearance;
-import conclave.meeting.prepare.Cleared;
 import conclave.meeting.prepare.OpenedUnreleased;
 import conclave.meeting.prepare.Screeners;
 import conclave.meeting.prepare.Withdrawal;
@@ -47,7 +46,7 @@ final class ReleaseFace {
     }
 
     /** Of the whole meeting; what is done is done for all its rooms. */
-    private static Json screening(ScreeningProgress it) {
+    static Json screening(ScreeningProgress it) {
         return new JsonFields().put("done", it.done()).put("documents", it.documents())
                 .put("pagesPerSecond", BigDecimal.valueOf(it.pagesPerSecond()).setScale(2, RoundingMode.HALF_UP).toPlainString())
                 .orNull("secondsLeft", it.timeLeft(), left -> new Json.Num(left.toSeconds()))
@@ -60,27 +59,17 @@ final class ReleaseFace {
     }
 
     private static Json states(Visitor visitor, boolean required, List<Item.Applicant> applicants) {
-        var counts = new int[State.values().length];
+        var counts = new int[ReleaseState.values().length];
         for (var applicant : applicants) {
-            for (var document : applicant.documents()) counts[state(required, visitor.meeting().clearance().of(applicant.id(), document)).ordinal()]++;
+            for (var document : applicant.documents()) counts[ReleaseState.of(required, visitor.meeting().clearance().of(applicant.id(), document)).ordinal()]++;
         }
         var said = new JsonFields();
-        for (var state : State.values()) said.put(state.name().toLowerCase(Locale.ROOT), counts[state.ordinal()]);
+        for (var state : ReleaseState.values()) said.put(state.name().toLowerCase(Locale.ROOT), counts[state.ordinal()]);
         return said.end();
     }
 
-    private enum State { UNSCREENED, WAITING, CONFIRMING, RELEASED, WITHDRAWN, OPEN }
-
-    private static State state(boolean required, Cleared cleared) {
-        if (!cleared.withdrawn().isEmpty()) return cleared.first().isPresent() ? State.CONFIRMING : State.WITHDRAWN;
-        if (!required) return State.OPEN;
-        if (cleared.released()) return State.RELEASED;
-        if (cleared.plan().isEmpty() || cleared.stale()) return State.UNSCREENED;
-        return cleared.first().isPresent() ? State.CONFIRMING : State.WAITING;
-    }
-
     /** Asked for or in force, for the dossier as it is. */
-    private static Optional<OpenedUnreleased> asked(Visitor visitor, ApplicantId applicant) {
+    static Optional<OpenedUnreleased> asked(Visitor visitor, ApplicantId applicant) {
         return visitor.meeting().clearance().unreleased().get(applicant).filter(one -> one.version() == visitor.register().version(applicant));
     }
 
@@ -91,25 +80,25 @@ final class ReleaseFace {
                 .put("open", clearance.open(visitor.register(), applicant.id()))
                 .orNull("override", asked(visitor, applicant.id()), one -> override(visitor, applicant.id(), one))
                 .put("counts", states(visitor, required, List.of(applicant)))
-                .list("documents", whole ? applicant.documents() : List.<Item.Document>of(), document -> document(visitor, required, applicant, document))
+                .list("documents", whole ? applicant.documents() : List.<Item.Document>of(), document -> document(visitor, required, applicant, document).end())
                 .list("withdrawals", clearance.withdrawalsOf(applicant.id()), one -> withdrawal(visitor, room, applicant, one))
                 .put("scores", AfterWithdrawal.concerned(visitor.meeting(), room, applicant.id()).size()).end();
     }
 
-    private static Json override(Visitor visitor, ApplicantId applicant, OpenedUnreleased one) {
+    static Json override(Visitor visitor, ApplicantId applicant, OpenedUnreleased one) {
         return new JsonFields().put("inForce", one.inForce()).put("asker", Heads.name(visitor, one.asker())).put("askedAt", one.askedAt())
                 .put("mine", one.asker().equals(visitor.id())).maybe("agreed", one.agreed().map(person -> Heads.name(visitor, person)))
                 .put("reason", visitor.hall().faces().note("override", applicant, one.reason())).end();
     }
 
-    private static Json document(Visitor visitor, boolean required, Item.Applicant applicant, Item.Document document) {
+    static JsonFields document(Visitor visitor, boolean required, Item.Applicant applicant, Item.Document document) {
         var cleared = visitor.meeting().clearance().of(applicant.id(), document);
         return new JsonFields().put("id", document.id().value()).put("title", title(visitor, applicant, document))
                 .put("kind", document.kind().toLowerCase(Locale.ROOT)).put("pages", document.pages())
-                .put("state", state(required, cleared).name().toLowerCase(Locale.ROOT)).maybe("plan", cleared.plan()).put("two", cleared.wantsTwo())
+                .put("state", ReleaseState.of(required, cleared).name().toLowerCase(Locale.ROOT)).maybe("plan", cleared.plan()).put("two", cleared.wantsTwo())
                 .put("mine", cleared.first().filter(visitor.id()::equals).isPresent())
                 .maybe("first", cleared.first().map(person -> Heads.name(visitor, person)))
-                .list("withdrawn", cleared.withdrawn(), page -> new Json.Num(page)).list("marks", cleared.marks(), ReleaseFace::mark).end();
+                .list("withdrawn", cleared.withdrawn(), page -> new Json.Num(page)).list("marks", cleared.marks(), ReleaseFace::mark);
     }
 
     /** A chair may judge, too. */
@@ -126,7 +115,7 @@ final class ReleaseFace {
         return new JsonFields().put("kind", Codec.name(hit.kind())).put("times", hit.times()).end();
     }
 
-    private static Json withdrawal(Visitor visitor, RoomId room, Item.Applicant applicant, Withdrawal one) {
+    static Json withdrawal(Visitor visitor, RoomId room, Item.Applicant applicant, Withdrawal one) {
         var saw = visitor.meeting().clearance().saw(applicant.id(), one);
         var title = applicant.documents().stream().filter(document -> document.id().equals(one.document())).findFirst()
                 .map(document -> title(visitor, applicant, document));

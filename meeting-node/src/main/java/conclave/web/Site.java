@@ -29,7 +29,7 @@ final class Site {
             "Cross-Origin-Resource-Policy", "same-origin", "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
     /** The addresses that the pages themselves know; anything else is not there. */
     private static final List<String> PAGES = List.of("/", "/sign-in", "/sign-in/words", "/desk", "/desk/:applicant", "/ballot/:round",
-            "/rooms", "/rooms/:room", "/rooms/:room/tally", "/rooms/:room/count", "/sheets");
+            "/rooms", "/rooms/:room", "/rooms/:room/tally", "/rooms/:room/count", "/rooms/:room/screening", "/rooms/:room/screening/:applicant", "/sheets");
 
     private final List<Route> routes;
     private final Pages pages;

@@ -73,6 +73,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new Dossiers(entrance).routes());
         routes.addAll(new ReleaseDesk(entrance, requests, openings, with.house.sifting()).routes());
         routes.addAll(new PlanDesk(entrance, requests).routes());
+        routes.addAll(new ScreeningDesk(entrance, with.house.sifting()).routes());
         routes.addAll(new RoomPages(entrance, with.presence).routes());
         routes.addAll(new RoomActions(entrance, requests).routes());
         routes.addAll(new SeatDesk(entrance, requests).routes());

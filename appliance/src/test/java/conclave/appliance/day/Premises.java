@@ -52,9 +52,19 @@ final class Premises implements AutoCloseable {
     }
 
     static Premises open(Path folder, UnaryOperator<MeetingFile> changed) throws Exception {
+        return open(folder, changed, "--applicants", "4");
+    }
+
+    /** Pages wait until they are released; of each dossier the form and one more, so that nobody waits for the machine for long. */
+    static Premises screening(Path folder) throws Exception {
+        return open(folder, Premises::withTwoDocumentsEach, "--applicants", "2", "--screening");
+    }
+
+    private static Premises open(Path folder, UnaryOperator<MeetingFile> changed, String... wishes) throws Exception {
         var source = folder.resolve("source");
-        assertEquals(0, new CommandLine(new Conclave()).execute("package", "sample", "--out", source.toString(), "--rooms", "1", "--experts", "4",
-                "--applicants", "4", "--seed", "7"));
+        var words = new ArrayList<>(List.of("package", "sample", "--out", source.toString(), "--rooms", "1", "--experts", "4", "--seed", "7"));
+        words.addAll(List.of(wishes));
+        assertEquals(0, new CommandLine(new Conclave()).execute(words.toArray(String[]::new)));
         var config = NodeConfig.read(Optional.empty(), Map.of("data", folder.resolve("data").toString(), "port", "0")).value().orElseThrow();
         var node = ConclaveNode.start(config, _ -> { }, broken -> {
             throw broken;
@@ -79,6 +89,17 @@ final class Premises implements AutoCloseable {
         return new MeetingFile(file.meeting(), people, file.applicants(), file.sheet(), file.mode(), file.rules(), file.recusals(), file.files());
     }
 
+    private static MeetingFile withTwoDocumentsEach(MeetingFile file) {
+        var applicants = file.applicants().stream().map(one -> one.with(one.documents().subList(0, 2))).toList();
+        return new MeetingFile(file.meeting(), file.people(), applicants, file.sheet(), file.mode(), file.rules(), file.recusals(), file.files());
+    }
+
+    /** Of how many applicants the dossier is open to the experts. */
+    long open() {
+        var register = hall.register().orElseThrow();
+        return register.applicants().values().stream().filter(one -> hall.meeting().clearance().open(register, one.id())).count();
+    }
+
     /** As they sat there when the doors opened. */
     List<PersonId> experts() {
         return experts;
@@ -97,7 +118,7 @@ final class Premises implements AutoCloseable {
         return hall.register().orElseThrow().expertsOf(room()).get(seat);
     }
 
-    private RoomId room() {
+    RoomId room() {
         return hall.register().orElseThrow().rooms().values().getFirst().id();
     }
 

@@ -47,6 +47,11 @@ record Entry(String file, conclave.exchange.office.Form form, Spot line, SortedM
         return Optional.ofNullable(mapping.constants().get(key)).map(text -> new Cell(line, Form.TEXT, text));
     }
 
+    /** What is right by itself and wrong beside the rest. */
+    void error(Slip slip, String key) {
+        slips.error(slip, file, spot(key), cell(key).map(Cell::text).orElse(""));
+    }
+
     private <T> Optional<T> wrong(Slip slip, Cell cell, Object... facts) {
         slips.error(slip, file, cell.spot(), cell.text(), facts);
         return Optional.empty();

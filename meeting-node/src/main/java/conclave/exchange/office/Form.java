@@ -39,7 +39,8 @@ enum Form {
             may("filedBefore", TEXT, 24, "评审方案等报主管部门备案后取得的编号。", "事前备案号"),
             may("filedForMeeting", TEXT, 24, "本次会议开会前备案取得的编号。", "会前备案号"),
             may("waiverReason", TEXT, 40, "缺少批准或备案号仍要开会时填，写明理由。", "特批理由"),
-            may("waiverPersons", TEXT, 24, "同意特批的两个人，用分号隔开。", "特批人"))),
+            may("waiverPersons", TEXT, 24, "同意特批的两个人，用分号隔开。", "特批人"),
+            may("screening", WORD, 12, "正式会议不填就是要筛查：材料经秘书处核对、放行，专家才能看到。实名会议可填 不筛查。", "材料筛查").of("screening"))),
 
     ROOMS("rooms", "会场", List.of(
             must("code", CODE, 12, "如 R01，定了不要改。", "会场编号", "会议室编号"),

@@ -59,6 +59,8 @@ enum Slip {
     DATE_FAR("“{0}”不在 1900 年至 2100 年之间。", "请核对年份。", "{0} is not between 1900 and 2100; check the year."),
     NOT_WHOLE("“{0}”不是整数。", "请填 {1} 以上的整数。", "{0} is no whole number; put one from {1} up."),
     WORD_UNKNOWN("“{0}”不在可选的写法之中。", "可以填：{1}。", "{0} is not among the words of the dictionary: {1}."),
+    SCREENING_NEEDED("单盲、双盲的正式会议不能不筛查材料。", "请填“要筛查”或留空；确实不遮盖姓名的，展示方式填“实名”。",
+            "A real meeting that hides names cannot do without screening; leave the line empty, or show names."),
     ROOM_UNKNOWN("没有编号为“{0}”的会场。", "请先在“会场”表中填写，或核对编号。", "There is no room {0}; fill it in on the page of rooms, or check the code."),
     ROOM_OPEN("说不清去哪个会场：专业“{0}”对应的会场有 {1} 个。", "请在“会场编号”中写明。", "The specialty {0} fits {1} rooms; say which room."),
     EXPERT_UNKNOWN("没有编号或姓名为“{0}”的评委。", "请核对。", "There is no expert {0}; check it."),

@@ -62,6 +62,7 @@ public record Rights(Walk walk, Clearance clearance, PersonId person) {
     public Optional<Refusal> toKnow(ApplicantId id) {
         var applicant = register().applicants().get(id);
         if (applicant.isEmpty()) return refused(Code.UNKNOWN_APPLICANT);
+        if (secretariat(id)) return Optional.empty();
         var seats = seats(id);
         if (floor().recused(person, id)) return refused(Code.RECUSED);
         if (seats.isEmpty()) return rooms(applicant.get()).stream().anyMatch(this::runs) ? Optional.empty() : refused(Code.FOREIGN_APPLICANT);
@@ -95,10 +96,9 @@ public record Rights(Walk walk, Clearance clearance, PersonId person) {
         return secretariat(id) ? new Showing.AsItIs() : clearance.showing(register(), id, document, page);
     }
 
-    /** 秘书: who keeps the originals, and neither judges nor waits to judge. */
+    /** 秘书处: who keeps the originals and answers for pages, and neither judges nor waits to judge. */
     public boolean secretariat(ApplicantId id) {
-        var panel = register().applicants().get(id).map(Item.Applicant::room);
-        return !Screeners.judges(register(), person) && panel.isPresent() && Screeners.rooms(register(), panel.get()).stream().anyMatch(this::mayRun);
+        return Screeners.toRelease(register(), person, id).isEmpty();
     }
 
     /** May have a desk of their own to score at. */
