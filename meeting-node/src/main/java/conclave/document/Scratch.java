@@ -15,14 +15,14 @@ final class Scratch {
     /** No picture that we make is as large; a file that is was not made by us. */
     private static final int MOST = 64 << 20;
 
-    private byte[] sealed = new byte[FIRST];
-    private byte[] clear = new byte[FIRST];
+    private byte[] sealed = {};
+    private byte[] clear = {};
     private int length;
 
     void read(Path file) throws IOException {
         try (var in = FileChannel.open(file, StandardOpenOption.READ)) {
             length = 0;
-            makeRoom(in.size() + 1);
+            makeRoom(Math.max(FIRST, in.size() + 1));
             while (true) {
                 int count = in.read(ByteBuffer.wrap(sealed, length, sealed.length - length));
                 if (count < 0) return;
