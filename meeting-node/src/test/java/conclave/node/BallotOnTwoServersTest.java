@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.ballot.BallotBox.Answer;
 import conclave.ballot.Elector;
+import conclave.meeting.event.Ciphertext;
+import conclave.meeting.event.SittingCommand.CloseRound;
 import conclave.node.SecretBallots.Where;
+import conclave.seal.CoverKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -125,6 +128,19 @@ class BallotOnTwoServersTest {
         assertFalse(failed(wire.spare(twin, kit.record.round())));
     }
 
+    /** So that one server alone stuffs no box: the other one looks into the record by itself. */
+    @Test
+    void theOtherServerSignsOnlyWhatTheRecordHoldsForThisPerson() throws InterruptedException {
+        kit.announced("a");
+        var elector = kit.elector("a");
+        var wire = kit.at("a").wire();
+        assertTrue(failed(wire.sign("b", kit.record.round(), kit.record.expert(1), elector.asked())), "nothing is recorded");
+        assertTrue(kit.issued(1, elector, "a"));
+        assertFalse(failed(wire.sign("b", kit.record.round(), kit.record.expert(1), elector.asked())));
+        assertTrue(failed(wire.sign("b", kit.record.round(), kit.record.expert(1), kit.elector("a").asked())), "other numbers");
+        assertTrue(failed(wire.sign("b", kit.record.round(), kit.record.expert(2), elector.asked())), "another person");
+    }
+
     private static boolean failed(CompletableFuture<?> asked) {
         return asked.handle((_, no) -> no != null).join();
     }
@@ -168,9 +184,9 @@ class BallotOnTwoServersTest {
         issued("a");
         voted(0, 3, Answer.LIES_IN_THE_BOX);
         var digest = kit.round().casting().orElseThrow().issue().orElseThrow().announced();
-        kit.ordered(kit.record.secretary(), new conclave.meeting.event.SittingCommand.CloseRound(digest.round(), true, Optional.of(new conclave.meeting.event.Ciphertext("c2VhbGVk"))));
+        kit.ordered(kit.record.secretary(), new CloseRound(digest.round(), true, Optional.of(new Ciphertext("c2VhbGVk"))));
         for (var at : BallotKit.SERVERS) {
-            assertEquals(Optional.empty(), kit.at(at).cast(Elector.covered(paper(4), conclave.seal.CoverKey.fresh().publicKey())));
+            assertEquals(Optional.empty(), kit.at(at).cast(Elector.covered(paper(4), CoverKey.fresh().publicKey())));
             assertEquals(Optional.empty(), kit.at(at).held(kit.round()));
         }
         assertFalse(kit.nodes.get("w").ballots.open(digest.round()));
