@@ -73,6 +73,7 @@ public final class House implements AutoCloseable {
     private final Arrival arrival;
     private final GoneAlone goneAlone;
     private final BallotDoor ballotDoor;
+    private final PutOut putOut;
 
     public House(Fittings with) {
         this.with = with;
@@ -88,6 +89,7 @@ public final class House implements AutoCloseable {
         this.outage = new Outage(this, with.company, with.clock);
         this.goneAlone = new GoneAlone(with);
         this.ballotDoor = new BallotDoor(with.company);
+        this.putOut = new PutOut(with.company, () -> watchtower.sightings(), with.alarm);
     }
 
     /** All that this node keeps a record of; a witness keeps no more. */
@@ -144,6 +146,7 @@ public final class House implements AutoCloseable {
         goneAlone.begin();
         gathering.begin();
         ballotDoor.begin();
+        putOut.begin();
         supply.begin();
         sifting.begin();
         heads.begin();
@@ -332,6 +335,7 @@ public final class House implements AutoCloseable {
         watchtower.close();
         goneAlone.close();
         ballotDoor.close();
+        putOut.close();
         gathering.close();
         sifting.close();
         supply.close();
