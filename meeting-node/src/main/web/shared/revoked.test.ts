@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { forgetPictures } from './revoked'
+import { forgetHeldPictures, forgetPictures } from './revoked'
 
 const asked: { address: string; cache?: RequestCache }[] = []
 let away = false
@@ -35,4 +35,15 @@ test('withoutNetworkItIsAskedForAsSoonAsThereIsOne', async () => {
   away = false
   await vi.advanceTimersByTimeAsync(60_000)
   expect(asked.length).toBe(4)
+})
+
+test('ofAWholeDossierOnlyWhatTheBrowserHoldsIsAskedForAgain', async () => {
+  vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
+    asked.push({ address, cache: init.cache })
+    if (init.cache === 'only-if-cached' && address !== '/held') throw new TypeError('not in the cache')
+    return new Response('{}', { status: init.cache === 'only-if-cached' ? 200 : 403 })
+  })
+  await forgetHeldPictures(['/never', '/held'])
+  await vi.advanceTimersByTimeAsync(10)
+  expect(asked.filter(({ cache }) => cache === 'reload')).toEqual([{ address: '/held', cache: 'reload' }])
 })

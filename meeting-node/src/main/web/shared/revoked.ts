@@ -10,6 +10,20 @@ export function forgetPictures(addresses: string[]): void {
   void askAll()
 }
 
+/** Of many addresses those that the browser holds: what it never had need not be asked for. */
+export async function forgetHeldPictures(addresses: string[]): Promise<void> {
+  const held: string[] = []
+  for (const address of addresses) {
+    try {
+      const answer = await fetch(address, { cache: 'only-if-cached', mode: 'same-origin' })
+      if (answer.ok) held.push(address)
+    } catch {
+      continue
+    }
+  }
+  if (held.length > 0) forgetPictures(held)
+}
+
 async function askAll(): Promise<void> {
   clearTimeout(later)
   for (const address of [...pending]) {

@@ -40,7 +40,7 @@ final class Dossiers {
                 .list("automatic", points.stream().filter(point -> !point.beside()).toList(), Dossiers::point)
                 .list("beside", points.stream().filter(Explained.Point::beside).toList(), Dossiers::point)
                 .put("bonus", counted.bonus().toPlainString()).put("deduction", counted.deduction().toPlainString())
-                .put("open", visitor.rights().opens(applicant.id()))
+                .put("open", visitor.rights().opens(applicant.id())).put("marked", visitor.hall().bearsReaders())
                 .list("documents", applicant.documents(), document -> document(visitor, applicant, document, words)).end());
     }
 
