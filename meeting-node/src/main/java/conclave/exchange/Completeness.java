@@ -36,6 +36,7 @@ final class Completeness {
         checkApplicants();
         new RouteCheck(file, findings).check();
         new RecusalCheck(file, findings).check();
+        new ScreenersCheck(file, findings).check();
         sheet.ifPresent(this::checkFacts);
         checkDocuments();
         checkCounts();
