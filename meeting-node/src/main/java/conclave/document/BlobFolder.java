@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Arrays;
 
 /**
  * Sealed files named by the SHA-256 of their clear bytes, in folders of two letters. A file is either whole and on
@@ -84,13 +85,21 @@ final class BlobFolder {
         return finished(write(out -> out.write(seal.sealWhole(bound(name), clear))), place(name), name);
     }
 
-    /** What an earlier version kept without its name in the seal is hashed, as it was then. */
     byte[] readBound(String name) throws IOException {
-        var sealed = Files.readAllBytes(place(name));
+        var scratch = new Scratch();
+        int length = readBound(name, scratch);
+        return Arrays.copyOf(scratch.clear(), length);
+    }
+
+    /** @return how many bytes of the scratch it is. What an earlier version kept without its name in the seal is hashed, as it was then. */
+    int readBound(String name, Scratch scratch) throws IOException {
+        scratch.read(place(name));
         try {
-            return seal.openWhole(bound(name), sealed);
+            return scratch.open(seal, bound(name));
         } catch (Damaged otherwise) {
-            return named(name, seal.openWhole(kind, sealed));
+            int length = scratch.open(seal, kind);
+            named(name, Arrays.copyOf(scratch.clear(), length));
+            return length;
         }
     }
 

@@ -16,12 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 /**
  * Brings pages about: draws documents of one meeting in the background, a page somebody waits for first. What is drawn
@@ -30,17 +26,13 @@ import java.util.concurrent.Executor;
  */
 public final class Rendering implements AutoCloseable {
 
-    private static final Executor READERS = task -> Thread.ofVirtual().name("page-reader").start(task);
-
     private final Originals originals;
     private final Setup setup;
     private final Shelves shelves;
-    private final PageCache cache;
-    private final KnownPictures known = new KnownPictures();
+    private final ReadingDesk desk;
     private final PageIndex index = new PageIndex();
     private final DrawingQueue queue = new DrawingQueue();
     private final DrawingFigures figures = new DrawingFigures();
-    private final Map<PageCache.Key, CompletableFuture<PageImage>> coming = new ConcurrentHashMap<>();
     private final Map<DocumentWork.Key, Given> given = new LinkedHashMap<>();
     private final List<Drawing> drawings = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -60,7 +52,7 @@ public final class Rendering implements AutoCloseable {
         this.originals = originals;
         this.setup = setup;
         this.shelves = shelves;
-        this.cache = new PageCache(setup.cacheBytes());
+        this.desk = new ReadingDesk(shelves, setup.cacheBytes());
         for (int i = 0; i < setup.processes(); i++) {
             var draughtsman = new Draughtsman(originals, setup.launch(), setup.limits(), events);
             var drawing = new Drawing(queue, shelves, draughtsman, setup.limits(), figures, events);
@@ -171,51 +163,12 @@ public final class Rendering implements AutoCloseable {
     CompletableFuture<PageImage> picture(Shelf shelf, DocumentRef document, List<PageMask> masks, int number, PageSize size) {
         if (number < 1 || number > document.pages()) throw new IllegalArgumentException("no such page");
         var key = new PageCache.Key(shelf, document.id(), number, masks.get(number - 1).digest(), size);
-        var kept = cache.find(key);
-        if (kept != null) return CompletableFuture.completedFuture(kept);
-        var mine = new CompletableFuture<PageImage>();
-        var others = coming.putIfAbsent(key, mine);
-        if (others != null) return others.copy();
-        READERS.execute(() -> alreadyThere(key).or(() -> readKnown(key)).orElseGet(() -> fetch(document, masks, key)).whenComplete((image, failure) -> {
-            arrived(key, mine, image);
-            if (failure == null) mine.complete(image);
-            else mine.completeExceptionally(unwrapped(failure));
-        }));
-        return mine.copy();
+        return desk.picture(key, () -> fetch(document, masks, key));
     }
 
-    /** Somebody else was quicker by a hair. */
-    private Optional<CompletableFuture<PageImage>> alreadyThere(PageCache.Key key) {
-        return Optional.ofNullable(cache.find(key)).map(CompletableFuture::completedFuture);
-    }
-
-    /** Kept for the next, unless it was forgotten while it was on its way. */
-    private void arrived(PageCache.Key key, CompletableFuture<PageImage> mine, PageImage image) {
-        synchronized (coming) {
-            if (image != null && coming.get(key) == mine) cache.add(key, image);
-            coming.remove(key, mine);
-        }
-    }
-
-    /** A picture that was read before and had to make room: straight from the disk. What went wrong there is found out on the long way. */
-    private Optional<CompletableFuture<PageImage>> readKnown(PageCache.Key key) {
-        var stored = known.find(key);
-        if (stored == null) return Optional.empty();
-        try {
-            return Optional.of(CompletableFuture.completedFuture(shelves.of(key.shelf()).read(stored)));
-        } catch (IOException | Damaged gone) {
-            known.forget(key);
-            return Optional.empty();
-        }
-    }
-
-    /** What lies in memory of a document's pages for experts is let go at once: a page of it was taken back. */
+    /** A page was taken back: what lies in memory of the document's pages for experts is let go at once. */
     public void forget(DocumentId document) {
-        synchronized (coming) {
-            coming.keySet().removeIf(key -> key.shelf() == Shelf.RELEASED && key.document().equals(document));
-            known.forget(Shelf.RELEASED, document);
-            cache.forget(Shelf.RELEASED, document);
-        }
+        desk.forget(document);
     }
 
     private CompletableFuture<PageImage> fetch(DocumentRef document, List<PageMask> masks, PageCache.Key key) {
@@ -226,7 +179,7 @@ public final class Rendering implements AutoCloseable {
                 case PageRecord.Drawn drawn -> read(work, key, drawn);
                 case PageRecord.Failed failed -> CompletableFuture.failedFuture(
                         new PageUnavailable(new Finding(document.id(), key.page(), failed.trouble())));
-            }, READERS);
+            }, ReadingDesk.READERS);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -247,7 +200,7 @@ public final class Rendering implements AutoCloseable {
         try {
             shelves.of(key.shelf()).drop(drawn.of(key.size()));
             var again = queue.again(work, key.page());
-            return again.thenApplyAsync(record -> readOrFail(record, key), READERS);
+            return again.thenApplyAsync(record -> readOrFail(record, key), ReadingDesk.READERS);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -263,24 +216,16 @@ public final class Rendering implements AutoCloseable {
     }
 
     private PageImage read(PageRecord.Drawn drawn, PageCache.Key key) throws IOException {
-        var stored = drawn.of(key.size());
-        var image = shelves.of(key.shelf()).read(stored);
-        known.add(key, stored);
-        return image;
+        return desk.read(key, drawn.of(key.size()));
     }
 
     /** Of pictures that lie in memory for whoever asks next. */
     public long bytesInMemory() {
-        return cache.bytes();
+        return desk.bytesInMemory();
     }
 
     PageIndex index() {
         return index;
-    }
-
-    private static Throwable unwrapped(Throwable failure) {
-        boolean wrapped = failure instanceof CompletionException || failure instanceof UncheckedIOException;
-        return wrapped && failure.getCause() != null ? unwrapped(failure.getCause()) : failure;
     }
 
     /** Kills the processes and keeps the record of what is done. */
