@@ -110,6 +110,12 @@ final class BlobFolder {
         finished(write(out -> out.write(seal.sealWhole(kind + "\0" + name, clear))), place(name), name);
     }
 
+    /** The same of a file that was sealed elsewhere under the same key. */
+    void takeNamed(String name, byte[] sealed) throws IOException {
+        seal.openWhole(kind + "\0" + name, sealed);
+        finished(write(out -> out.write(sealed)), place(name), name);
+    }
+
     byte[] readNamed(String name) throws IOException {
         return seal.openWhole(kind + "\0" + name, Files.readAllBytes(place(name)));
     }

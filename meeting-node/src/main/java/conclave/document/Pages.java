@@ -44,6 +44,18 @@ public final class Pages {
         pictures.drop(stored.sha256());
     }
 
+    /** Nothing of the document stays; a picture that another document shares is drawn again there. */
+    void forget(DocumentRef document) throws IOException {
+        var manifest = manifest(document);
+        for (int number = 1; number <= document.pages(); number++) {
+            if (manifest.page(number).orElse(null) instanceof PageRecord.Drawn drawn) {
+                drop(drawn.page());
+                drop(drawn.thumbnail());
+            }
+        }
+        manifests.drop(document.id().sha256());
+    }
+
     void keepManifest(DocumentId document, byte[] manifest) throws IOException {
         manifests.replace(document.sha256(), manifest);
     }
