@@ -19,8 +19,8 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.time.Instant;
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Sealed files named by the SHA-256 of their clear bytes, in folders of two letters. A file is either whole and on
@@ -150,6 +150,12 @@ final class BlobFolder {
     /** For files named otherwise than by their contents; the name is bound into the seal. */
     void replace(String name, byte[] clear) throws IOException {
         finished(write(out -> out.write(seal.sealWhole(bound(name), clear))), place(name), name);
+    }
+
+    /** The same of a file that was sealed elsewhere under the same key. */
+    void takeNamed(String name, byte[] sealed) throws IOException {
+        seal.openWhole(kind + "\0" + name, sealed);
+        finished(write(out -> out.write(sealed)), place(name), name);
     }
 
     byte[] readNamed(String name) throws IOException {

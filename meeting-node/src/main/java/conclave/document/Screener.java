@@ -82,13 +82,26 @@ public final class Screener implements AutoCloseable {
 
     /** What a document is held against, first as this machine can; a machine that reads more has not to be waited for. */
     public List<String> bases(String kind, Dictionary dictionary) throws InterruptedException {
-        return scans().missing().isEmpty() ? List.of(basis(kind, dictionary, "ocr")) : List.of(basis(kind, dictionary, "no ocr"), basis(kind, dictionary, "ocr"));
+        return bases(kind).of(stamp, dictionary);
     }
 
-    private String basis(String kind, Dictionary dictionary, String reading) {
+    /** The same of documents of a kind, for whoever digests it under another stamp. */
+    public Bases bases(String kind) throws InterruptedException {
         var form = Optional.ofNullable(tools.forms.get(kind)).map(FormTemplate::toString).orElse("");
-        var head = String.join("\0", PROGRAM, reading, form, "").getBytes(StandardCharsets.UTF_8);
-        return Digests.hex(stamp.of(Digests.sha256(head, dictionary.bytes())));
+        return new Bases(form, scans().missing().isEmpty() ? List.of("ocr") : List.of("no ocr", "ocr"));
+    }
+
+    /** @param readings how this machine reads, and how one that reads more would */
+    public record Bases(String form, List<String> readings) {
+
+        public List<String> of(Stamp stamp, Dictionary dictionary) {
+            return readings.stream().map(reading -> basis(stamp, dictionary, reading)).toList();
+        }
+
+        private String basis(Stamp stamp, Dictionary dictionary, String reading) {
+            var head = String.join("\0", PROGRAM, reading, form, "").getBytes(StandardCharsets.UTF_8);
+            return Digests.hex(stamp.of(Digests.sha256(head, dictionary.bytes())));
+        }
     }
 
     /** @throws IOException when this machine fails, not the document; nothing is known of it then */

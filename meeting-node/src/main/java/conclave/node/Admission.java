@@ -4,6 +4,7 @@ import conclave.codec.Codec;
 import conclave.document.DocumentId;
 import conclave.document.DocumentRef;
 import conclave.exchange.MeetingFile;
+import conclave.exchange.MeetingFolder;
 import conclave.exchange.Passage;
 import conclave.ledger.Broken;
 import conclave.meeting.event.Command;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -52,7 +54,7 @@ public final class Admission {
 
     /** A package whose documents lie in a folder, under a name that nobody needs to know again. */
     public Hall admit(MeetingFile file, Path folder) throws IOException {
-        return admit(file, Passage.of(folder, documents(file).keySet()), new ImportId("imp_" + RandomIds.next()), _ -> { });
+        return admit(file, Passage.of(folder, paths(file)), new ImportId("imp_" + RandomIds.next()), _ -> { });
     }
 
     /** @param id by which the record tells what was taken in, so that nothing is taken in twice */
@@ -61,7 +63,9 @@ public final class Admission {
         // A meeting whose import was cut off goes on in the meeting that was founded for it.
         var hall = house.awaiting(rehearsal);
         founded.in(hall.id());
-        keepDocuments(hall, documents(file), passage);
+        var taking = new TakingPrepared(hall, file);
+        keepDocuments(hall, documents(file), passage, taking);
+        taking.tell();
         propose(hall, id, new ItemsOf(hall.faces(), house.codes(), new Stamp(hall.key().derive("facts")), file).all());
         hall.register().orElseThrow(() -> new Broken("an import that was accepted left no register"));
         drawPages(hall);
@@ -81,6 +85,12 @@ public final class Admission {
         return new DocumentRef(new DocumentId(document.sha256()), document.pages(), document.id().value());
     }
 
+    private static SortedSet<String> paths(MeetingFile file) {
+        var paths = new TreeSet<>(documents(file).keySet());
+        file.files().keySet().stream().filter(MeetingFolder::isPrepared).forEach(paths::add);
+        return paths;
+    }
+
     /** Path and SHA-256 of every document. */
     private static SortedMap<String, String> documents(MeetingFile file) {
         var documents = new TreeMap<String, String>();
@@ -91,9 +101,10 @@ public final class Admission {
     }
 
     /** What an import that was cut off has kept is not sealed a second time. */
-    private static void keepDocuments(Hall hall, SortedMap<String, String> documents, Passage passage) throws IOException {
+    private static void keepDocuments(Hall hall, SortedMap<String, String> documents, Passage passage, TakingPrepared taking) throws IOException {
         var missing = new TreeSet<>(documents.keySet());
         passage.through((path, _, content) -> {
+            if (MeetingFolder.isPrepared(path)) taking.take(path, content);
             var expected = documents.get(path);
             if (expected == null) return;
             if (!hall.originals().holds(new DocumentId(expected)) && !hall.originals().keep(content, LARGEST_DOCUMENT).sha256().equals(expected)) {

@@ -160,10 +160,17 @@ final class Sieving {
     /** @return false where the record takes nothing at present */
     private boolean screen(Screener screener, Register register, Item.Applicant applicant, Item.Document document) throws IOException, InterruptedException {
         var dictionary = dictionary(register, applicant);
-        var screened = screener.screen(Admission.ref(document), document.kind(), dictionary);
+        var screened = screened(screener, document, dictionary);
         var plan = hall.plans().keep(screened.plan());
         mended.add(plan);
         return recorded(applicant, document, screener.bases(document.kind(), dictionary).getFirst(), plan, screened);
+    }
+
+    /** What an office has screened against the same is not screened again. */
+    private Screened screened(Screener screener, Item.Document document, Dictionary dictionary) throws IOException, InterruptedException {
+        var against = screener.bases(document.kind());
+        var earlier = hall.rendering().prepared().screened(Admission.ref(document), stamp -> against.of(stamp, dictionary));
+        return earlier.isPresent() ? earlier.get() : screener.screen(Admission.ref(document), document.kind(), dictionary);
     }
 
     private boolean recorded(Item.Applicant applicant, Item.Document document, String basis, String plan, Screened screened) {

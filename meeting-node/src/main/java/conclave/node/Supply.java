@@ -49,6 +49,7 @@ public final class Supply implements AutoCloseable {
     private static final int PART = 1 << 20;
     private static final String DOCUMENT = "document";
     private static final String PLAN = "mask-plan";
+    private static final String EARLIER = "screened-earlier";
     /** Of a file that is held nothing lies there, and of one that is not there is no answer. */
     private static final long BEYOND = 1L << 50;
 
@@ -83,6 +84,7 @@ public final class Supply implements AutoCloseable {
     void begin() {
         if (company.witness()) return;
         company.link().answer(DOCUMENT, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, Supply::original), READERS));
+        company.link().answer(EARLIER, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, Supply::earlier), READERS));
         company.link().answer(PLAN, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, Supply::plan), READERS));
         fetching.scheduleWithFixedDelay(this::look, 0, EVERY_MS, TimeUnit.MILLISECONDS);
         fetching.scheduleWithFixedDelay(new Leftovers(house)::look, 1, HOUR, TimeUnit.MINUTES);
@@ -119,6 +121,12 @@ public final class Supply implements AutoCloseable {
     private static Optional<byte[]> original(Hall hall, String sha256, long offset) throws IOException {
         var document = new DocumentId(sha256);
         return hall.originals().holds(document) ? Optional.of(hall.originals().sealed(document, offset, PART)) : Optional.empty();
+    }
+
+    private static Optional<byte[]> earlier(Hall hall, String sha256, long offset) throws IOException {
+        var document = new DocumentId(sha256);
+        var prepared = hall.rendering().prepared();
+        return prepared.holds(document) ? Optional.of(prepared.sealed(document, offset, PART)) : Optional.empty();
     }
 
     private static Optional<byte[]> plan(Hall hall, String sha256, long offset) throws IOException {
@@ -160,7 +168,10 @@ public final class Supply implements AutoCloseable {
         var all = Stream.concat(seen.applicants().values().stream(), proposed)
                 .flatMap(applicant -> applicant.documents().stream()).map(document -> Admission.ref(document).id()).distinct().toList();
         for (var document : all) {
-            if (!hall.originals().holds(document)) fetch(DOCUMENT, hall, document.sha256(), sealed -> hall.originals().take(document, sealed));
+            if (hall.originals().holds(document)) continue;
+            // First how an office has screened it: whoever leads begins as soon as the document is there.
+            fetch(EARLIER, hall, document.sha256(), sealed -> hall.rendering().prepared().takeSealed(document, sealed));
+            fetch(DOCUMENT, hall, document.sha256(), sealed -> hall.originals().take(document, sealed));
         }
         var held = (int) all.stream().filter(hall.originals()::holds).count();
         looked.put(hall.id(), seen);
