@@ -162,6 +162,18 @@ final class BlobFolder {
         return seal.openWhole(bound(name), Files.readAllBytes(place(name)));
     }
 
+    /** For another server's file that is named otherwise than by its contents. */
+    void takeNamed(String name, InputStream sealed) throws IOException {
+        var part = write(sealed::transferTo);
+        try {
+            seal.openWhole(kind + "\0" + name, Files.readAllBytes(part));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(part);
+            throw e;
+        }
+        finished(part, place(name), name);
+    }
+
     void drop(String name) throws IOException {
         Files.deleteIfExists(place(name));
     }

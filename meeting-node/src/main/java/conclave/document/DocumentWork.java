@@ -19,7 +19,7 @@ final class DocumentWork {
     record Key(DocumentId document, Shelf shelf, String copy) {
 
         static Key of(Shelf shelf, DocumentRef document, List<PageMask> masks) {
-            boolean masked = shelf == Shelf.RELEASED && !masks.stream().allMatch(PageMask::isBare);
+            boolean masked = shelf == Shelf.RELEASED && !masks.stream().allMatch(mask -> mask.isBare() && mask.paper().isEmpty());
             return new Key(document.id(), shelf, masked ? document.copy() : "");
         }
 

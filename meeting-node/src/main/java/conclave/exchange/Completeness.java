@@ -171,7 +171,7 @@ final class Completeness {
             for (int k = 0; k < documents.size(); k++) {
                 var at = "applicants[" + i + "].documents[" + k + "].file";
                 var path = documents.get(k).file();
-                if (!path.matches("data/documents/[A-Za-z0-9_-]+\\.(pdf|jpg|png|tif)")) error("document-name-refused", MeetingFolder.APPLICANTS, at);
+                if (!path.matches("data/documents/[A-Za-z0-9_-]+\\.(pdf|jpg|png|tif|docx|xlsx|doc|xls)")) error("document-name-refused", MeetingFolder.APPLICANTS, at);
                 else if (!claimed.add(path)) error("document-twice", MeetingFolder.APPLICANTS, at);
                 else if (!unclaimed.remove(path)) error("document-not-in-package", MeetingFolder.APPLICANTS, at);
             }

@@ -5,6 +5,7 @@ import conclave.config.Limits;
 import conclave.document.Marking;
 import conclave.document.MaskPlans;
 import conclave.document.Originals;
+import conclave.document.Printing;
 import conclave.document.ReleasedPages;
 import conclave.document.Rendering;
 import conclave.document.Screener;
@@ -47,7 +48,7 @@ public final class House implements AutoCloseable {
         Rendering of(MeetingKey key, Originals originals, Path folder) throws IOException;
 
         /** What looks documents through before experts see them; empty where nothing does. */
-        default Optional<Screener> screener(MeetingKey key, Originals originals) throws IOException {
+        default Optional<Screener> screener(MeetingKey key, Printing printing) throws IOException {
             return Optional.empty();
         }
 
@@ -319,7 +320,7 @@ public final class House implements AutoCloseable {
         var faces = new Faces(key.texts());
         return new Hall(chamber, key, new Stamp(key.derive("requests")), faces, originals, rendering,
                 new MaskPlans(store.resolve("plans"), key.blobs()), ReleasedPages.unscreened(rendering, key.derive("page ids")),
-                with.drawing.screener(key, originals), new Titles(faces), ballots,
+                with.drawing.screener(key, rendering.printing()), new Titles(faces), ballots,
                 with.drawing.marking(key, store.resolve("marked")));
     }
 

@@ -47,6 +47,7 @@ final class Sieving {
     private final Set<DocumentId> unread = ConcurrentHashMap.newKeySet();
     private Table<ApplicantId, Item.Applicant> applicants = Table.empty();
     private Table<ApplicantId, Table<DocumentId, Cleared>> cleared = Table.empty();
+    private Optional<?> laid = Optional.empty();
     private boolean filled;
     private long failedAt;
     private int documents;
@@ -77,13 +78,24 @@ final class Sieving {
     }
 
     /** One document at most. @return whether there is more to do at once */
-    boolean goOn() throws InterruptedException {
+    boolean goOn() throws IOException, InterruptedException {
         var register = hall.register();
         if (register.isEmpty() || !Clearance.required(register.get()) || hall.meeting().ending().isSealed()) return false;
+        lay();
         fill(register.get());
         boolean more = hall.screener().isPresent() && hall.chamber().ledger().leads() && !tasks.isEmpty() && next(hall.screener().get());
         tell();
         return more;
+    }
+
+    /** Other templates are another way of screening: what was screened without them is looked through again. */
+    private void lay() throws IOException {
+        var forms = hall.plans().forms();
+        if (forms.isEmpty() || forms.equals(laid) || hall.screener().isEmpty()) return;
+        hall.screener().get().lay(forms.get());
+        laid = forms;
+        bases.clear();
+        filled = false;
     }
 
     private void fill(Register register) throws InterruptedException {

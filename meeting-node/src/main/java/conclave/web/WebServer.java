@@ -71,8 +71,8 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new ExpertDesk(entrance).routes());
         routes.addAll(pictures.routes());
         routes.addAll(new Dossiers(entrance).routes());
-        routes.addAll(new ReleaseDesk(entrance, requests, openings, with.house.sifting()).routes());
-        routes.addAll(new PlanDesk(entrance, requests).routes());
+        routes.addAll(new ReleaseDesk(entrance, requests, openings, with.house).routes());
+        routes.addAll(new PlanDesk(with.house, entrance, requests).routes());
         routes.addAll(new ScreeningDesk(entrance, with.house.sifting()).routes());
         routes.addAll(new RoomPages(entrance, with.presence).routes());
         routes.addAll(new RoomActions(entrance, requests).routes());
