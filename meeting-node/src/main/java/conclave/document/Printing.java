@@ -63,7 +63,7 @@ public final class Printing implements AutoCloseable {
         return paper.isEmpty() || printer.isPresent() && printer.get().printouts().holds(paper.get());
     }
 
-    boolean isOffice(DocumentId document) throws IOException {
+    public boolean isOffice(DocumentId document) throws IOException {
         try (var clear = originals.open(document)) {
             return Conversion.isOffice(clear.readNBytes(Conversion.HEAD));
         }

@@ -4,6 +4,7 @@ import conclave.document.DrawingEvents;
 import conclave.document.DocumentRef;
 import conclave.document.Finding;
 import conclave.document.Originals;
+import conclave.document.Printing;
 import conclave.document.Rendering;
 import conclave.document.Screener;
 import conclave.document.Shelves;
@@ -30,6 +31,7 @@ final class Worktable implements AutoCloseable {
     private final MeetingKey key;
     private final Originals originals;
     private final Rendering rendering;
+    private final Printing printing;
     private final Screener screener;
     private final LinkedBlockingQueue<Boolean> news = new LinkedBlockingQueue<>();
     private volatile Exception fault;
@@ -42,7 +44,8 @@ final class Worktable implements AutoCloseable {
         this.originals = new Originals(folder.resolve("originals"), key.blobs());
         var setup = new Rendering.Setup(tools.launch(), tools.limits(), 1, NO_CACHE);
         this.rendering = new Rendering(originals, Shelves.in(folder.resolve("pages"), key.blobs()), setup, ears());
-        this.screener = new Screener(originals, tools, new Stamp(HexFormat.of().parseHex(salt)));
+        this.printing = Printing.without(originals);
+        this.screener = new Screener(printing, tools, new Stamp(HexFormat.of().parseHex(salt)));
     }
 
     /** The document comes onto the table; what is kept is what its name says. */
@@ -53,6 +56,11 @@ final class Worktable implements AutoCloseable {
     /** What somebody has to look at: pages that could not be drawn, or not wholly. */
     List<Finding> prepare(Job job, String salt, boolean screened, OutputStream out) throws IOException, InterruptedException {
         var document = job.document();
+        // Its pages lie on one print of it, which is made where it is shown.
+        if (printing.isOffice(document.id())) {
+            rendering.prepared().bindUnscreened(document, out);
+            return List.of();
+        }
         if (!screened) {
             rendering.enqueueUnscreened(List.of(document));
             drawn();

@@ -1,5 +1,6 @@
 package conclave.workshop;
 
+import conclave.document.Printing;
 import conclave.document.Screener;
 import conclave.document.Screener.Bases;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class Worktables implements AutoCloseable {
 
     /** Of a kind of document, as this machine reads it. */
     static Bases bases(Screener.Tools tools, String kind) throws InterruptedException {
-        try (var screener = new Screener(null, tools, null)) {
+        try (var screener = new Screener(Printing.without(null), tools, null)) {
             return screener.bases(kind);
         }
     }

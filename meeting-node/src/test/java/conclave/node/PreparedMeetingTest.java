@@ -124,10 +124,10 @@ class PreparedMeetingTest {
         var admitted = new Admission(test.house).admit(meeting, source);
         return new Hall(admitted.chamber(), admitted.key(), admitted.requests(), admitted.faces(), admitted.originals(), admitted.rendering(),
                 admitted.plans(), admitted.pages(), Optional.of(new Screener(admitted.originals(), tools(false),
-                        new Stamp(admitted.key().derive("screening")))), admitted.titles(), admitted.ballots());
+                        new Stamp(admitted.key().derive("screening")))), admitted.titles(), admitted.ballots(), admitted.marking());
     }
 
-    private void finish(Hall hall) throws InterruptedException {
+    private void finish(Hall hall) throws InterruptedException, IOException {
         var sieving = new Sieving(hall, new DiskSpace(folder, 0, test.now::get), test.now::get);
         for (int i = 0; i < 10 && sieving.goOn(); i++) assertEquals(Optional.empty(), sieving.progress().fault());
         hall.screener().orElseThrow().close();
