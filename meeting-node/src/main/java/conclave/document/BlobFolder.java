@@ -152,8 +152,26 @@ final class BlobFolder {
         finished(write(out -> out.write(seal.sealWhole(bound(name), clear))), place(name), name);
     }
 
+    /** The same of a file that was sealed elsewhere under the same key. */
+    void takeNamed(String name, byte[] sealed) throws IOException {
+        seal.openWhole(kind + "\0" + name, sealed);
+        finished(write(out -> out.write(sealed)), place(name), name);
+    }
+
     byte[] readNamed(String name) throws IOException {
         return seal.openWhole(bound(name), Files.readAllBytes(place(name)));
+    }
+
+    /** For another server's file that is named otherwise than by its contents. */
+    void takeNamed(String name, InputStream sealed) throws IOException {
+        var part = write(sealed::transferTo);
+        try {
+            seal.openWhole(kind + "\0" + name, Files.readAllBytes(part));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(part);
+            throw e;
+        }
+        finished(part, place(name), name);
     }
 
     void drop(String name) throws IOException {

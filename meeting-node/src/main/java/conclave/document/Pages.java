@@ -50,6 +50,18 @@ public final class Pages {
         pictures.drop(stored.sha256());
     }
 
+    /** Nothing of the document stays; a picture that another document shares is drawn again there. */
+    void forget(DocumentWork.Key key, DocumentRef document) throws IOException {
+        var manifest = manifest(key, document);
+        for (int number = 1; number <= document.pages(); number++) {
+            if (manifest.page(number).orElse(null) instanceof PageRecord.Drawn drawn) {
+                drop(drawn.page());
+                drop(drawn.thumbnail());
+            }
+        }
+        manifests.drop(key.name());
+    }
+
     void keepManifest(DocumentWork.Key key, byte[] manifest) throws IOException {
         manifests.replace(key.name(), manifest);
     }

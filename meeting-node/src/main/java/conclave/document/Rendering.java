@@ -16,8 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Brings pages about: draws documents of one meeting in the background, a page somebody waits for first. What is drawn
@@ -26,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class Rendering implements AutoCloseable {
 
-    private final Originals originals;
+    private final Printing printing;
     private final Setup setup;
     private final Shelves shelves;
     private final ReadingDesk desk;
@@ -34,6 +36,7 @@ public final class Rendering implements AutoCloseable {
     private final DrawingQueue queue = new DrawingQueue();
     private final DrawingFigures figures = new DrawingFigures();
     private final Map<DocumentWork.Key, Given> given = new LinkedHashMap<>();
+    private final Map<DocumentId, String> otherPapers = new ConcurrentHashMap<>();
     private final List<Drawing> drawings = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -48,13 +51,18 @@ public final class Rendering implements AutoCloseable {
     private record Given(DocumentRef document, List<PageMask> masks) {
     }
 
+    /** Of a meeting whose office files have no pages. */
     public Rendering(Originals originals, Shelves shelves, Setup setup, DrawingEvents events) {
-        this.originals = originals;
+        this(Printing.without(originals), shelves, setup, events);
+    }
+
+    public Rendering(Printing printing, Shelves shelves, Setup setup, DrawingEvents events) {
+        this.printing = printing;
         this.setup = setup;
         this.shelves = shelves;
         this.desk = new ReadingDesk(shelves, setup.cacheBytes());
         for (int i = 0; i < setup.processes(); i++) {
-            var draughtsman = new Draughtsman(originals, setup.launch(), setup.limits(), events);
+            var draughtsman = new Draughtsman(printing, setup.launch(), setup.limits(), events);
             var drawing = new Drawing(queue, shelves, draughtsman, setup.limits(), figures, events);
             drawings.add(drawing);
             threads.add(Thread.ofPlatform().daemon().name("drawing-" + i).start(drawing));
@@ -63,7 +71,7 @@ public final class Rendering implements AutoCloseable {
 
     /** As they are, for whoever screens them; when nothing more urgent is there. What was drawn before is not drawn again. */
     public void enqueue(List<DocumentRef> documents) throws IOException {
-        for (var document : documents) enqueue(Shelf.SCREENING, document, bare(document));
+        for (var document : documents) enqueue(Shelf.SCREENING, document, asItIs(document));
     }
 
     /** For experts of a meeting whose documents nobody screens: as they are. */
@@ -75,6 +83,17 @@ public final class Rendering implements AutoCloseable {
     public void enqueueReleased(DocumentRef document, MaskPlan plan) throws IOException {
         if (!plan.document().equals(document.id().sha256())) throw new IllegalArgumentException("a plan for another document");
         enqueue(Shelf.RELEASED, document, plan.pages());
+    }
+
+    /** Whoever screens sees the print that the plan lies on: where this server made another one, it is drawn anew. */
+    public void shownOn(DocumentRef document, String paper) throws IOException {
+        var printouts = printing.printouts();
+        if (printouts.isEmpty() || printouts.get().of(document.id()).equals(Optional.of(paper))) return;
+        if (printing.holds(Optional.of(paper)) && !paper.equals(otherPapers.put(document.id(), paper))) enqueue(List.of(document));
+    }
+
+    public Printing printing() {
+        return printing;
     }
 
     private void enqueue(Shelf shelf, DocumentRef document, List<PageMask> masks) throws IOException {
@@ -91,9 +110,12 @@ public final class Rendering implements AutoCloseable {
     }
 
     /** How many pages a document has of which nobody has promised anything; opened in a process that ends with the answer. */
-    public int count(DocumentId document, long size) throws Unopened, IOException {
-        try (var process = RenderingProcess.start(setup.launch(), setup.limits()); var clear = originals.open(document)) {
-            return process.open(size, clear);
+    public int count(DocumentId document) throws Unopened, IOException {
+        try (var process = RenderingProcess.start(setup.launch(), setup.limits())) {
+            var sheets = printing.of(document, Optional.empty());
+            try (var clear = sheets.clear().open()) {
+                return process.open(sheets.size(), clear);
+            }
         } catch (Troubled e) {
             throw new Unopened(e.trouble().name());
         }
@@ -116,7 +138,7 @@ public final class Rendering implements AutoCloseable {
     public void tryAgain(DocumentRef document) throws IOException {
         var all = all();
         for (var key : keys(document)) {
-            var masks = all.containsKey(key) ? all.get(key).masks() : bare(document);
+            var masks = all.containsKey(key) ? all.get(key).masks() : asItIs(document);
             var known = shelves.of(key.shelf()).manifest(key, document);
             if (known.findings().isEmpty()) continue;
             var work = new DocumentWork(key, known.withoutFailures(), masks);
@@ -139,6 +161,12 @@ public final class Rendering implements AutoCloseable {
         return Collections.nCopies(document.pages(), PageMask.BARE);
     }
 
+    /** For whoever screens. */
+    List<PageMask> asItIs(DocumentRef document) {
+        var paper = Optional.ofNullable(otherPapers.get(document.id()));
+        return Collections.nCopies(document.pages(), PageMask.BARE.on(paper));
+    }
+
     /** The one on the table, or one as the disk knows it. */
     private DocumentWork work(DocumentWork.Key key, DocumentRef document, List<PageMask> masks) throws IOException {
         var work = queue.find(key, masks);
@@ -147,6 +175,11 @@ public final class Rendering implements AutoCloseable {
 
     public Progress progress() {
         return figures.progress();
+    }
+
+    /** What was made before the meeting, on its way out of an office and into a venue. */
+    public PreparedPages prepared() {
+        return new PreparedPages(shelves);
     }
 
     /** What somebody has to look at in this document, as far as it is drawn for anybody. */
@@ -231,6 +264,7 @@ public final class Rendering implements AutoCloseable {
     /** Kills the processes and keeps the record of what is done. */
     @Override
     public void close() throws IOException {
+        printing.close();
         queue.close();
         drawings.forEach(Drawing::close);
         for (var thread : threads) {
