@@ -6,7 +6,6 @@ import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.Committee;
 import conclave.exchange.MeetingFile.Document;
 import conclave.exchange.MeetingFile.Expected;
-import conclave.exchange.MeetingFile.Handling;
 import conclave.exchange.MeetingFile.Kind;
 import conclave.exchange.MeetingFile.Meeting;
 import conclave.exchange.MeetingFile.Policy;
@@ -186,10 +185,10 @@ public final class Gathering {
         var title = page.text("title");
         var kind = choice(page, "kind", Kind.REAL);
         var policy = choice(page, "policy", Policy.REAL_NAME);
-        return new Meeting(title, page.maybe("titleEn").orElse(title), kind, page.text("organizer"), page.text("secretariat"),
+        var meeting = new Meeting(title, page.maybe("titleEn").orElse(title), kind, page.text("organizer"), page.text("secretariat"),
                 new Committee(page.text("committee"), choice(page, "tier", Tier.SENIOR), page.text("series"), page.whole("size", 1)),
-                policy, opens, page.date("closes"), persons.rooms(), new Expected(0, 0, 0, 0), PermitsPage.of(page),
-                new Handling(ScreeningAsked.of(page, kind, policy), Optional.empty(), Optional.empty()));
+                policy, opens, page.date("closes"), persons.rooms(), new Expected(0, 0, 0, 0), PermitsPage.of(page));
+        return ScreeningAsked.of(page, kind, policy).map(asked -> meeting.with(asked)).orElse(meeting);
     }
 
     private static <E extends Enum<E>> E choice(Entry page, String key, E otherwise) {
