@@ -102,7 +102,21 @@ public final class Screener implements AutoCloseable {
 
     /** What a document is held against, first as this machine can; a machine that reads more has not to be waited for. */
     public List<String> bases(String kind, Dictionary dictionary) throws InterruptedException {
-        return scans().missing().isEmpty() ? List.of(basis(kind, dictionary, "ocr")) : List.of(basis(kind, dictionary, "no ocr"), basis(kind, dictionary, "ocr"));
+        return bases(kind, dictionary, List.of(""));
+    }
+
+    /** The same of this document: an office file that had no pages is screened again by a machine on which it has some. */
+    public List<String> bases(String kind, Dictionary dictionary, DocumentId document) throws IOException, InterruptedException {
+        return bases(kind, dictionary, switch (printing.sort(document)) {
+            case HAS_PAGES -> List.of("");
+            case PRINTED -> List.of(" printed");
+            case UNPRINTED -> List.of(" not printed", " printed");
+        });
+    }
+
+    private List<String> bases(String kind, Dictionary dictionary, List<String> papers) throws InterruptedException {
+        var readings = scans().missing().isEmpty() ? List.of("ocr") : List.of("no ocr", "ocr");
+        return papers.stream().flatMap(paper -> readings.stream().map(reading -> basis(kind, dictionary, reading + paper))).toList();
     }
 
     private String basis(String kind, Dictionary dictionary, String reading) {
