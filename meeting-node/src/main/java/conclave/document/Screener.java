@@ -105,10 +105,24 @@ public final class Screener implements AutoCloseable {
         return bases(kind).of(stamp, dictionary);
     }
 
+    /** The same of this document: an office file that had no pages is screened again by a machine on which it has some. */
+    public List<String> bases(String kind, Dictionary dictionary, DocumentId document) throws IOException, InterruptedException {
+        return bases(kind, switch (printing.sort(document)) {
+            case HAS_PAGES -> List.of("");
+            case PRINTED -> List.of(" printed");
+            case UNPRINTED -> List.of(" not printed", " printed");
+        }).of(stamp, dictionary);
+    }
+
     /** The same of documents of a kind, for whoever digests it under another stamp. */
     public Bases bases(String kind) throws InterruptedException {
+        return bases(kind, List.of(""));
+    }
+
+    private Bases bases(String kind, List<String> papers) throws InterruptedException {
         var form = Optional.ofNullable(forms.get(kind)).map(FormTemplate::toString).orElse("");
-        return new Bases(form, scans().missing().isEmpty() ? List.of("ocr") : List.of("no ocr", "ocr"));
+        var readings = scans().missing().isEmpty() ? List.of("ocr") : List.of("no ocr", "ocr");
+        return new Bases(form, papers.stream().flatMap(paper -> readings.stream().map(reading -> reading + paper)).toList());
     }
 
     /** @param readings how this machine reads, and how one that reads more would */

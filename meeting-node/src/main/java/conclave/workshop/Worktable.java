@@ -57,7 +57,7 @@ final class Worktable implements AutoCloseable {
     List<Finding> prepare(Job job, String salt, boolean screened, OutputStream out) throws IOException, InterruptedException {
         var document = job.document();
         // Its pages lie on one print of it, which is made where it is shown.
-        if (printing.isOffice(document.id())) {
+        if (printing.sort(document.id()) != Printing.Sort.HAS_PAGES) {
             rendering.prepared().bindUnscreened(document, out);
             return List.of();
         }
