@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ public final class Uploads {
     private final DiskSpace space;
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final Map<MeetingId, Map<DocumentId, Kept>> waiting = new ConcurrentHashMap<>();
+    private final Map<DocumentId, Integer> looking = new ConcurrentHashMap<>();
 
     Uploads(DiskSpace space) {
         this.space = space;
@@ -78,9 +80,7 @@ public final class Uploads {
             held.keySet().removeIf(id -> refersTo(hall, id));
             if (held.size() >= MOST_WAITING) throw new Unfit(Why.TOO_MANY_WAITING);
             if (space.free() - MOST < space.floor()) throw new Unfit(Why.DISK_FULL);
-            var kept = opened(hall, sealed(hall, clear), held);
-            held.put(kept.id(), kept);
-            return kept;
+            return opened(hall, sealed(hall, clear), held);
         } finally {
             free.release();
         }
@@ -98,19 +98,31 @@ public final class Uploads {
         }
     }
 
-    private static Kept opened(Hall hall, DocumentId id, Map<DocumentId, Kept> held) throws Unfit, IOException {
-        var size = hall.originals().verify(id);
+    /** Somebody may send the same bytes twice at once: the last to look at them takes away what is of no use. */
+    private Kept opened(Hall hall, DocumentId id, Map<DocumentId, Kept> held) throws Unfit, IOException {
+        looking.merge(id, 1, Integer::sum);
         try {
-            return new Kept(id, size, hall.rendering().count(id));
+            var size = hall.originals().verify(id);
+            var kept = new Kept(id, size, hall.rendering().count(id));
+            held.put(id, kept);
+            return kept;
         } catch (Unopened no) {
-            if (!held.containsKey(id) && !refersTo(hall, id)) hall.originals().drop(id);
             throw new Unfit(switch (no.trouble()) {
                 case "ENCRYPTED" -> Why.ENCRYPTED;
                 case "TOO_MANY_PAGES" -> Why.TOO_MANY_PAGES;
                 case "TOO_LARGE", "OUT_OF_MEMORY" -> Why.TOO_LARGE;
                 default -> Why.DAMAGED;
             });
+        } catch (NoSuchFileException goneWithItsTwin) {
+            throw new Unfit(Why.DAMAGED);
+        } finally {
+            looked(hall, id, held);
         }
+    }
+
+    private void looked(Hall hall, DocumentId id, Map<DocumentId, Kept> held) throws IOException {
+        var others = looking.computeIfPresent(id, (_, count) -> count == 1 ? null : count - 1);
+        if (others == null && !held.containsKey(id) && !refersTo(hall, id)) hall.originals().drop(id);
     }
 
     private static boolean refersTo(Hall hall, DocumentId id) {

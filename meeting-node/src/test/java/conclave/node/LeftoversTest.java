@@ -2,6 +2,7 @@ package conclave.node;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.document.DocumentId;
@@ -17,12 +18,16 @@ import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Order;
 import conclave.meeting.event.Role;
+import conclave.seal.Digests;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,6 +119,19 @@ class LeftoversTest {
         assertEquals(List.of(second.sha256()), applicant().documents().stream().map(Item.Document::sha256).toList());
         assertEquals(0, cleared(Duration.ofDays(9)));
         assertTrue(hall.originals().holds(sent) && hall.originals().holds(second));
+    }
+
+    /** A tired person presses twice; a file that is none is refused twice, and the second time not because the first took it away. */
+    @Test
+    void theSameBadFileSentTwiceAtOnceIsRefusedTwiceAndGone() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            var bad = ("%PDF-1.7\nand nothing behind it " + i).getBytes(StandardCharsets.US_ASCII);
+            Callable<Boolean> sending = () -> assertThrows(Uploads.Unfit.class, () -> test.house.uploads().keep(hall, new ByteArrayInputStream(bad))).why() == Uploads.Why.DAMAGED;
+            try (var both = Executors.newFixedThreadPool(2)) {
+                for (var said : both.invokeAll(List.of(sending, sending))) assertTrue(said.get());
+            }
+            assertFalse(hall.originals().holds(new DocumentId(Digests.hex(Digests.sha256(bad)))));
+        }
     }
 
     /** Somebody asks for it in the same moment: it counts from then on. */
