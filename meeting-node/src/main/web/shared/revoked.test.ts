@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { forgetPictures } from './revoked'
+import { forgetLoadedPictures, forgetPictures } from './revoked'
 
 const asked: { address: string; cache?: RequestCache }[] = []
 let away = false
@@ -35,4 +35,12 @@ test('withoutNetworkItIsAskedForAsSoonAsThereIsOne', async () => {
   away = false
   await vi.advanceTimersByTimeAsync(60_000)
   expect(asked.length).toBe(4)
+})
+
+test('ofAWholeDossierOnlyWhatWasLoadedIsAskedForAgain', async () => {
+  vi.stubGlobal('performance', { getEntriesByType: () => [{ name: 'https://review.local/held' }, { name: 'https://review.local/other?size=thumb' }] })
+  away = false
+  forgetLoadedPictures(['/never', '/held', '/other'])
+  await vi.advanceTimersByTimeAsync(10)
+  expect(asked).toEqual([{ address: '/held', cache: 'reload' }])
 })

@@ -10,6 +10,15 @@ export function forgetPictures(addresses: string[]): void {
   void askAll()
 }
 
+// Of a morning's reading, so that none is overlooked.
+performance.setResourceTimingBufferSize(10_000)
+
+/** Of many addresses those that this page has ever loaded: what was never here need not be asked for. */
+export function forgetLoadedPictures(addresses: string[]): void {
+  const loaded = new Set(performance.getEntriesByType('resource').map(({ name }) => name.slice(new URL(name).origin.length)))
+  forgetPictures(addresses.filter((address) => loaded.has(address)))
+}
+
 async function askAll(): Promise<void> {
   clearTimeout(later)
   for (const address of [...pending]) {

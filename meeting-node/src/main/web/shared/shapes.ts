@@ -50,6 +50,8 @@ export interface Dossier {
   beside: Point[]
   /** Whether it may be read: false until every page is released. */
   open?: boolean
+  /** Whether the pictures bear their reader's name already. */
+  marked?: boolean
   documents: { id: string; title: string; pages: PageName[]; closed?: number }[]
 }
 
@@ -130,6 +132,11 @@ export interface ReleasedDossier {
 }
 /** Who has had which document before them, and since when. */
 export interface Openings { code: string; documents: { id: string; title: string; readers: { name: string; seat: string; looks: { release: number; at: number }[] }[] }[] }
+/** How much of the dossiers has been opened, as they are released now; what nobody has opened comes first. */
+export interface OpeningsOfRoom {
+  applicants: { id: string; code: string; name?: string | null; documents: number; all: number; some: number; of: number; nothing: string[] }[]
+  experts: { id: string; name: string; seat: string; all: number; some: number; of: number }[]
+}
 /** With its documents, where all of them are asked for. */
 export interface WholeDossier extends ReleasedDossier { documents: ReleasedDocument[] }
 /** What of a room's dossiers is still closed, waits for whom, was taken back. */

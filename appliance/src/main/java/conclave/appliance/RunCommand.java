@@ -37,6 +37,10 @@ final class RunCommand implements Callable<Integer> {
             + "The sample's pages are screened and released before experts see them, masked.")
     private boolean screening;
 
+    @Option(names = "--strict", description = "示例：水印烧入每位专家看到的页面，材料只在轮次内开放。"
+            + "In the sample each reader's name is burned into the pages, which lie there in rounds only.")
+    private boolean strict;
+
     @Option(names = "--nodes", paramLabel = "N", description = "节点数：1，或 3（两台服务器加一台见证机，各为一个进程）。"
             + "Nodes: 1, or 3: two servers and a witness, each a process of its own (1).")
     private Integer nodes;
@@ -59,6 +63,7 @@ final class RunCommand implements Callable<Integer> {
         wish(wishes, "--mode", mode);
         wish(wishes, "--alternates", alternates);
         if (screening) wishes.add("--screening");
+        if (strict) wishes.add("--strict");
         return wishes;
     }
 

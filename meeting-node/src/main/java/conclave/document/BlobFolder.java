@@ -15,14 +15,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Sealed files named by the SHA-256 of their clear bytes, in folders of two letters. A file is either whole and on
  * the disk, or not there: it is written beside, forced, renamed, and its folder forced. Reading checks seal and name.
  */
 final class BlobFolder {
+
+    private static final int LETTERS = 2;
 
     private final Path root;
     private final Path unfinished;
@@ -56,7 +62,7 @@ final class BlobFolder {
         var hashed = new DigestInputStream(new Bounded(clear, most), Digests.sha256());
         var part = write(out -> seal.seal(kind, hashed, out));
         var name = Digests.hex(hashed.getMessageDigest().digest());
-        if (!Files.exists(place(name))) return finished(part, place(name), name);
+        if (!renew(name)) return finished(part, place(name), name);
         Files.delete(part);
         return name;
     }
@@ -79,13 +85,21 @@ final class BlobFolder {
         return finished(write(out -> out.write(seal.sealWhole(bound(name), clear))), place(name), name);
     }
 
-    /** What an earlier version kept without its name in the seal is hashed, as it was then. */
     byte[] readBound(String name) throws IOException {
-        var sealed = Files.readAllBytes(place(name));
+        var scratch = new Scratch();
+        int length = readBound(name, scratch);
+        return Arrays.copyOf(scratch.clear(), length);
+    }
+
+    /** @return how many bytes of the scratch it is. What an earlier version kept without its name in the seal is hashed, as it was then. */
+    int readBound(String name, Scratch scratch) throws IOException {
+        scratch.read(place(name));
         try {
-            return seal.openWhole(bound(name), sealed);
+            return scratch.open(seal, bound(name));
         } catch (Damaged otherwise) {
-            return named(name, seal.openWhole(kind, sealed));
+            int length = scratch.open(seal, kind);
+            named(name, Arrays.copyOf(scratch.clear(), length));
+            return length;
         }
     }
 
@@ -138,6 +152,12 @@ final class BlobFolder {
         finished(write(out -> out.write(seal.sealWhole(bound(name), clear))), place(name), name);
     }
 
+    /** The same of a file that was sealed elsewhere under the same key. */
+    void takeNamed(String name, byte[] sealed) throws IOException {
+        seal.openWhole(kind + "\0" + name, sealed);
+        finished(write(out -> out.write(sealed)), place(name), name);
+    }
+
     byte[] readNamed(String name) throws IOException {
         return seal.openWhole(bound(name), Files.readAllBytes(place(name)));
     }
@@ -158,8 +178,27 @@ final class BlobFolder {
         Files.deleteIfExists(place(name));
     }
 
+    /** Whether it lies here; if so it counts as having come just now, and {@link #dropOlder} leaves it. */
+    synchronized boolean renew(String name) throws IOException {
+        if (!Files.exists(place(name))) return false;
+        Files.setLastModifiedTime(place(name), FileTime.from(Instant.now()));
+        return true;
+    }
+
+    /** Whether it had lain here unasked for since before then, and is gone now. */
+    synchronized boolean dropOlder(String name, Instant limit) throws IOException {
+        var place = place(name);
+        return Files.exists(place) && Files.getLastModifiedTime(place).toInstant().isBefore(limit) && Files.deleteIfExists(place);
+    }
+
+    List<String> names() throws IOException {
+        try (var files = Files.find(root, 2, (file, about) -> about.isRegularFile() && file.getParent().getFileName().toString().length() == LETTERS)) {
+            return files.map(file -> file.getParent().getFileName().toString() + file.getFileName()).sorted().toList();
+        }
+    }
+
     Path place(String name) {
-        return root.resolve(name.substring(0, 2)).resolve(name.substring(2));
+        return root.resolve(name.substring(0, LETTERS)).resolve(name.substring(LETTERS));
     }
 
     private Path write(Writing writing) throws IOException {
@@ -181,13 +220,17 @@ final class BlobFolder {
         boolean fresh = !Files.exists(folder);
         Files.createDirectories(folder);
         try {
-            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            moved(part, place);
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("this file system cannot rename in one step", e);
         }
         force(folder);
         if (fresh) force(root);
         return name;
+    }
+
+    private synchronized void moved(Path part, Path place) throws IOException {
+        Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static void force(Path folder) throws IOException {

@@ -28,6 +28,11 @@ final class DocumentWork {
             return new Key(document, shelf, "");
         }
 
+        /** With the masks that an office found, days before; whoever filed it, the same mask makes the same picture. */
+        static Key prepared(DocumentId document) {
+            return new Key(document, Shelf.RELEASED, "prepared");
+        }
+
         /** Under which its record lies in the folder of its shelf. */
         String name() {
             return copy.isEmpty() ? document.sha256() : Digests.hex(Digests.sha256((document.sha256() + "\0" + copy).getBytes(StandardCharsets.UTF_8)));

@@ -119,7 +119,7 @@ public final class Marking implements AutoCloseable {
                 var task = queue.take(process == null ? Duration.ofHours(1) : PATIENCE);
                 boolean tired = process != null && (task.isEmpty() || process.isWornOut() || !process.isAlive());
                 if (tired) process = ended(process);
-                if (task.isPresent()) process = done(task.get(), process);
+                if (task.isPresent()) process = made(task.get(), process);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -131,6 +131,19 @@ public final class Marking implements AutoCloseable {
     private static RenderingProcess ended(RenderingProcess process) {
         if (process != null) process.close();
         return null;
+    }
+
+    private RenderingProcess made(MarkingQueue.Task task, RenderingProcess process) throws InterruptedException {
+        try {
+            var kept = shelf.find(task.name());
+            kept.ifPresent(task.answer()::complete);
+            return kept.isPresent() ? process : done(task, process);
+        } catch (RuntimeException e) {
+            task.answer().completeExceptionally(e);
+            return process;
+        } finally {
+            queue.done(task);
+        }
     }
 
     /** A process that died is given one more try: the fault may have been the machine's. @return the process to go on with */

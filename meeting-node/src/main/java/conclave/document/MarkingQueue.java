@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 
@@ -20,6 +22,7 @@ final class MarkingQueue {
     private static final int MOST_AHEAD = 4_000;
 
     private final Map<String, Task> coming = new HashMap<>();
+    private final Set<String> begun = new HashSet<>();
     private final Deque<Task> asked = new ArrayDeque<>();
     private final Deque<Task> ahead = new ArrayDeque<>();
     private boolean closed;
@@ -28,9 +31,10 @@ final class MarkingQueue {
     synchronized CompletableFuture<PageImage> want(Task task) {
         if (closed || asked.size() >= MOST_ASKED) return CompletableFuture.failedFuture(new TimeoutException("too many wait for marked pages"));
         var first = coming.putIfAbsent(task.name(), task);
-        asked.add(first == null ? task : first);
+        var one = first == null ? task : first;
+        if (!begun.contains(one.name())) asked.add(one);
         notifyAll();
-        return (first == null ? task : first).answer().copy();
+        return one.answer().copy();
     }
 
     /** @return whether there was room */
@@ -58,12 +62,15 @@ final class MarkingQueue {
     private Optional<Task> next(Deque<Task> list) {
         while (!list.isEmpty()) {
             var task = list.poll();
-            if (coming.get(task.name()) == task) {
-                coming.remove(task.name());
-                return Optional.of(task);
-            }
+            if (coming.get(task.name()) == task && begun.add(task.name())) return Optional.of(task);
         }
         return Optional.empty();
+    }
+
+    /** Its answer is there, whatever it is. */
+    synchronized void done(Task task) {
+        coming.remove(task.name(), task);
+        begun.remove(task.name());
     }
 
     synchronized void close() {
@@ -74,7 +81,7 @@ final class MarkingQueue {
 
     synchronized void forgetAhead() {
         ahead.forEach(task -> {
-            if (!asked.contains(task)) coming.remove(task.name(), task);
+            if (!asked.contains(task) && !begun.contains(task.name())) coming.remove(task.name(), task);
         });
         ahead.clear();
     }

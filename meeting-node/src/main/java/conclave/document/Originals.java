@@ -4,6 +4,8 @@ import conclave.seal.SealedBlobs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * The documents as they came, sealed under the meeting's key: for the secretariat and for drawing, for nobody else.
@@ -39,6 +41,20 @@ public final class Originals {
     /** What somebody sent turned out to be no document; whoever asks this knows that nobody refers to it. */
     public void drop(DocumentId id) throws IOException {
         folder.drop(id.sha256());
+    }
+
+    /** Whether it lies here; then it is wanted again, as if it had come just now. */
+    public boolean renew(DocumentId id) throws IOException {
+        return folder.renew(id.sha256());
+    }
+
+    /** Whether it had lain here since before then and is gone now; whoever asks this knows that nobody refers to it. */
+    public boolean dropOlder(DocumentId id, Instant limit) throws IOException {
+        return folder.dropOlder(id.sha256(), limit);
+    }
+
+    public List<DocumentId> all() throws IOException {
+        return folder.names().stream().map(DocumentId::new).toList();
     }
 
     /** Reads it through once against its name; its size in clear. */

@@ -20,7 +20,7 @@ public final class PageImage {
         this(mediaType, width, height, PictureMemory.alone(bytes));
     }
 
-    private PageImage(String mediaType, int width, int height, PictureMemory.Held held) {
+    PageImage(String mediaType, int width, int height, PictureMemory.Held held) {
         this.mediaType = mediaType;
         this.width = width;
         this.height = height;
@@ -29,7 +29,8 @@ public final class PageImage {
 
     /** The same picture in a memory that is used again and again. */
     PageImage in(PictureMemory memory) {
-        return new PageImage(mediaType, width, height, memory.hold(bytes()));
+        if (held.isIn(memory)) return this;
+        return new PageImage(mediaType, width, height, memory.hold(bytes(), length()));
     }
 
     /** The same for another reader; nothing where everybody has given it back. */

@@ -2,6 +2,7 @@ package conclave.document;
 
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -26,15 +27,15 @@ final class PictureMemory {
         return new Held(new byte[][] {bytes}, bytes.length, null);
     }
 
-    /** The bytes, held for whoever calls. What is small fills no leaf and lies by itself. */
-    Held hold(byte[] bytes) {
-        if (bytes.length <= LEAF / 2) return alone(bytes);
-        var leaves = new byte[(bytes.length + LEAF - 1) / LEAF][];
+    /** The first so many of these bytes, held for whoever calls. What is small fills no leaf and lies by itself. */
+    Held hold(byte[] bytes, int length) {
+        if (length <= LEAF / 2) return alone(Arrays.copyOf(bytes, length));
+        var leaves = new byte[(length + LEAF - 1) / LEAF][];
         for (int i = 0; i < leaves.length; i++) {
             leaves[i] = take();
-            System.arraycopy(bytes, i * LEAF, leaves[i], 0, Math.min(LEAF, bytes.length - i * LEAF));
+            System.arraycopy(bytes, i * LEAF, leaves[i], 0, Math.min(LEAF, length - i * LEAF));
         }
-        return new Held(leaves, bytes.length, this);
+        return new Held(leaves, length, this);
     }
 
     private byte[] take() {
@@ -95,6 +96,10 @@ final class PictureMemory {
         /** What it takes of the memory. */
         long room() {
             return memory == null ? length : (long) leaves.length * LEAF;
+        }
+
+        boolean isIn(PictureMemory other) {
+            return memory == other;
         }
 
         ByteBuffer slice(int number) {

@@ -1,5 +1,6 @@
 package conclave.document;
 
+import conclave.document.mask.MaskPlan;
 import conclave.document.render.Conversion;
 import conclave.document.render.Launch;
 import conclave.document.render.Limits;
@@ -11,7 +12,9 @@ import conclave.document.render.Troubled;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -25,6 +28,7 @@ public final class Printing implements AutoCloseable {
 
     private final Originals originals;
     private final Optional<Printer> printer;
+    private final Map<DocumentId, Boolean> office = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     private record Printer(Printouts printouts, Optional<Conversion> conversion, Launch launch, Limits limits) {
@@ -63,9 +67,28 @@ public final class Printing implements AutoCloseable {
         return paper.isEmpty() || printer.isPresent() && printer.get().printouts().holds(paper.get());
     }
 
-    boolean isOffice(DocumentId document) throws IOException {
+    /** 有无页: whether a document has pages of its own, and whether they can be had here where it has not. */
+    public enum Sort { HAS_PAGES, PRINTED, UNPRINTED }
+
+    /** One that is not here yet is taken for one with pages; it cannot be screened anyhow. */
+    public Sort sort(DocumentId document) throws IOException {
+        if (!isOffice(document)) return Sort.HAS_PAGES;
+        boolean printed = printer.isPresent() && (printer.get().conversion().isPresent() || printer.get().printouts().of(document).isPresent());
+        return printed ? Sort.PRINTED : Sort.UNPRINTED;
+    }
+
+    /** What was screened without a print lies on no paper: it is shown to nobody on whatever paper another server makes. */
+    boolean lies(MaskPlan plan, DocumentId document) throws IOException {
+        return plan.paper().isPresent() || !isOffice(document);
+    }
+
+    private boolean isOffice(DocumentId document) throws IOException {
+        var known = office.get(document);
+        if (known != null || !originals.holds(document)) return known != null && known;
         try (var clear = originals.open(document)) {
-            return Conversion.isOffice(clear.readNBytes(Conversion.HEAD));
+            boolean is = Conversion.isOffice(clear.readNBytes(Conversion.HEAD));
+            office.put(document, is);
+            return is;
         }
     }
 

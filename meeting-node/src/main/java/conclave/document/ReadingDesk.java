@@ -2,14 +2,16 @@ package conclave.document;
 
 import conclave.seal.Damaged;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Supplier;
 
 /**
@@ -30,11 +32,13 @@ final class ReadingDesk {
     private final PictureMemory memory = new PictureMemory(IDLE_BYTES);
     private final KnownPictures known = new KnownPictures();
     private final Map<PageCache.Key, CompletableFuture<PageImage>> coming = new ConcurrentHashMap<>();
-    private final Semaphore places = new Semaphore(AT_A_TIME);
+    /** The one that was used last is taken first: it is still in the processor's own memory. */
+    private final BlockingDeque<Scratch> places = new LinkedBlockingDeque<>();
 
     ReadingDesk(Shelves shelves, long cacheBytes) {
         this.shelves = shelves;
         this.cache = new PageCache(cacheBytes);
+        for (int i = 0; i < AT_A_TIME; i++) places.add(new Scratch());
     }
 
     /** @param longWay when nothing is known of it: asked by one of all who wait, on a thread that may wait for the disk */
@@ -80,7 +84,7 @@ final class ReadingDesk {
         var stored = known.find(key);
         if (stored == null) return Optional.empty();
         try {
-            return Optional.of(CompletableFuture.completedFuture(read(key, stored).in(memory)));
+            return Optional.of(CompletableFuture.completedFuture(read(key, stored)));
         } catch (IOException | Damaged gone) {
             known.forget(key);
             return Optional.empty();
@@ -88,13 +92,22 @@ final class ReadingDesk {
     }
 
     PageImage read(PageCache.Key key, PageRecord.Stored stored) throws IOException {
-        places.acquireUninterruptibly();
+        var scratch = place();
         try {
-            var image = shelves.of(key.shelf()).read(stored);
+            var image = shelves.of(key.shelf()).read(stored, scratch, memory);
             known.add(key, stored);
             return image;
         } finally {
-            places.release();
+            places.push(scratch);
+        }
+    }
+
+    private Scratch place() throws IOException {
+        try {
+            return places.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the node is stopping");
         }
     }
 

@@ -50,7 +50,7 @@ public final class ReleasedPages implements PageSource {
 
     /** @param key of the addresses of pages */
     public static ReleasedPages through(Gate gate, MaskPlans plans, Rendering rendering, byte[] key) {
-        return new ReleasedPages(rendering, (document, page) -> gate.planOf(document.id(), page).map(digest -> new Opening(plan(plans, digest, document))), key);
+        return new ReleasedPages(rendering, (document, page) -> gate.planOf(document.id(), page).map(digest -> new Opening(plan(plans, rendering, digest, document))), key);
     }
 
     /** As one plan covers them, for whoever has asked the gate already. */
@@ -58,13 +58,13 @@ public final class ReleasedPages implements PageSource {
         return new ReleasedPages(rendering, new Opened() {
             @Override
             public Optional<Opening> of(DocumentRef document, int page) {
-                return Optional.of(new Opening(plan(plans, digest, document)));
+                return Optional.of(new Opening(plan(plans, rendering, digest, document)));
             }
 
             /** While the plan is not here its pages have other addresses. */
             @Override
             public Optional<String> whole(DocumentRef document) {
-                return plan(plans, digest, document).map(_ -> digest);
+                return plan(plans, rendering, digest, document).map(_ -> digest);
             }
         }, key);
     }
@@ -89,10 +89,11 @@ public final class ReleasedPages implements PageSource {
         }, key);
     }
 
-    /** A plan that was made for another document, or for other pages, opens nothing. */
-    private static Optional<MaskPlan> plan(MaskPlans plans, String digest, DocumentRef document) {
+    /** A plan that was made for another document, for other pages or for no paper at all opens nothing. */
+    private static Optional<MaskPlan> plan(MaskPlans plans, Rendering rendering, String digest, DocumentRef document) {
         try {
-            return plans.find(digest).filter(plan -> plan.document().equals(document.id().sha256()) && plan.pages().size() == document.pages());
+            var plan = plans.find(digest).filter(one -> one.document().equals(document.id().sha256()) && one.pages().size() == document.pages());
+            return plan.isPresent() && rendering.printing().lies(plan.get(), document.id()) ? plan : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -177,6 +177,11 @@ public final class Rendering implements AutoCloseable {
         return figures.progress();
     }
 
+    /** What was made before the meeting, on its way out of an office and into a venue. */
+    public PreparedPages prepared() {
+        return new PreparedPages(shelves);
+    }
+
     /** What somebody has to look at in this document, as far as it is drawn for anybody. */
     public List<Finding> findings(DocumentRef document) throws IOException {
         var findings = new LinkedHashSet<Finding>();

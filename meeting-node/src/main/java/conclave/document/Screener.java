@@ -102,13 +102,40 @@ public final class Screener implements AutoCloseable {
 
     /** What a document is held against, first as this machine can; a machine that reads more has not to be waited for. */
     public List<String> bases(String kind, Dictionary dictionary) throws InterruptedException {
-        return scans().missing().isEmpty() ? List.of(basis(kind, dictionary, "ocr")) : List.of(basis(kind, dictionary, "no ocr"), basis(kind, dictionary, "ocr"));
+        return bases(kind).of(stamp, dictionary);
     }
 
-    private String basis(String kind, Dictionary dictionary, String reading) {
+    /** The same of this document: an office file that had no pages is screened again by a machine on which it has some. */
+    public List<String> bases(String kind, Dictionary dictionary, DocumentId document) throws IOException, InterruptedException {
+        return bases(kind, switch (printing.sort(document)) {
+            case HAS_PAGES -> List.of("");
+            case PRINTED -> List.of(" printed");
+            case UNPRINTED -> List.of(" not printed", " printed");
+        }).of(stamp, dictionary);
+    }
+
+    /** The same of documents of a kind, for whoever digests it under another stamp. */
+    public Bases bases(String kind) throws InterruptedException {
+        return bases(kind, List.of(""));
+    }
+
+    private Bases bases(String kind, List<String> papers) throws InterruptedException {
         var form = Optional.ofNullable(forms.get(kind)).map(FormTemplate::toString).orElse("");
-        var head = String.join("\0", PROGRAM, reading, form, "").getBytes(StandardCharsets.UTF_8);
-        return Digests.hex(stamp.of(Digests.sha256(head, dictionary.bytes())));
+        var readings = scans().missing().isEmpty() ? List.of("ocr") : List.of("no ocr", "ocr");
+        return new Bases(form, papers.stream().flatMap(paper -> readings.stream().map(reading -> reading + paper)).toList());
+    }
+
+    /** @param readings how this machine reads, and how one that reads more would */
+    public record Bases(String form, List<String> readings) {
+
+        public List<String> of(Stamp stamp, Dictionary dictionary) {
+            return readings.stream().map(reading -> basis(stamp, dictionary, reading)).toList();
+        }
+
+        private String basis(Stamp stamp, Dictionary dictionary, String reading) {
+            var head = String.join("\0", PROGRAM, reading, form, "").getBytes(StandardCharsets.UTF_8);
+            return Digests.hex(stamp.of(Digests.sha256(head, dictionary.bytes())));
+        }
     }
 
     /** @throws IOException when this machine fails, not the document; nothing is known of it then */

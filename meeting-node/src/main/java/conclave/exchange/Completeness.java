@@ -164,6 +164,7 @@ final class Completeness {
     private void checkDocuments() {
         var unclaimed = new TreeSet<>(file.files().keySet());
         unclaimed.removeAll(MeetingFolder.JSON_FILES);
+        unclaimed.removeIf(MeetingFolder::isPrepared);
         var claimed = new TreeSet<String>();
         for (int i = 0; i < file.applicants().size(); i++) {
             var documents = file.applicants().get(i).documents();
@@ -184,7 +185,7 @@ final class Completeness {
         count("people", expected.people(), file.people().size());
         count("applicants", expected.applicants(), file.applicants().size());
         count("documents", expected.documents(), documents.size());
-        long bytes = file.files().values().stream().filter(it -> !MeetingFolder.JSON_FILES.contains(it.path()))
+        long bytes = file.files().values().stream().filter(it -> !MeetingFolder.JSON_FILES.contains(it.path()) && !MeetingFolder.isPrepared(it.path()))
                 .mapToLong(PayloadFile::bytes).sum();
         count("bytes", expected.bytes(), bytes);
     }

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Reads the folder of a meeting, format {@code conclave-meeting 3}, and the one before. In this order, and never further than the first step that
@@ -38,6 +39,8 @@ public final class MeetingFolder {
     private static final Set<String> MAY_BE_MISSING = Set.of(RECUSALS, FORMS);
     static final Set<String> JSON_FILES =
             new TreeSet<>(List.of(MEETING, PEOPLE, APPLICANTS, SHEET, MODE, RULES, RECUSALS, FORMS));
+    /** 备页: pages that were drawn before the meeting, a file for a document; they are no documents and count as none. */
+    private static final Pattern PREPARED = Pattern.compile("data/prepared/[0-9a-f]{64}\\.pages");
     private static final Map<String, String> LISTS = Map.of(PEOPLE, "people", APPLICANTS, "applicants", RECUSALS, "recusals");
 
     /** What the reading came to: the meeting where nothing was wrong, and everything that was noticed either way. */
@@ -53,6 +56,15 @@ public final class MeetingFolder {
     private MeetingFolder(BagReader bag, Findings findings) {
         this.bag = bag;
         this.findings = findings;
+    }
+
+    public static boolean isPrepared(String path) {
+        return PREPARED.matcher(path).matches();
+    }
+
+    /** Where a file of prepared pages stands. */
+    public static String prepared(String name) {
+        return "data/prepared/" + name + ".pages";
     }
 
     /** Whatever the folder says, the answer is a value; nothing in it makes this throw. */

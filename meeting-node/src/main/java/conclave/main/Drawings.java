@@ -55,7 +55,7 @@ final class Drawings implements House.Drawing {
     }
 
     /** One that cannot be read would leave uncovered what somebody relies on: then the node does not start. */
-    private static Map<String, FormTemplate> templates(Path folder) throws IOException {
+    static Map<String, FormTemplate> templates(Path folder) throws IOException {
         var templates = new HashMap<String, FormTemplate>();
         try (var files = Files.newDirectoryStream(folder, "*.txt")) {
             for (var file : files) {

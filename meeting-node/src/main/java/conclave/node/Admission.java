@@ -63,7 +63,9 @@ public final class Admission {
         // A meeting whose import was cut off goes on in the meeting that was founded for it.
         var hall = house.awaiting(rehearsal);
         founded.in(hall.id());
-        keepDocuments(hall, file, passage);
+        var taking = new TakingPrepared(hall, file);
+        keepDocuments(hall, file, passage, taking);
+        taking.tell();
         propose(hall, id, new ItemsOf(hall.faces(), house.codes(), new Stamp(hall.key().derive("facts")), file).all());
         hall.register().orElseThrow(() -> new Broken("an import that was accepted left no register"));
         drawPages(hall);
@@ -93,13 +95,14 @@ public final class Admission {
     }
 
     /** What an import that was cut off has kept is not sealed a second time. */
-    private static void keepDocuments(Hall hall, MeetingFile file, Passage passage) throws IOException {
+    private static void keepDocuments(Hall hall, MeetingFile file, Passage passage, TakingPrepared taking) throws IOException {
         var documents = documents(file);
         var missing = new TreeSet<>(documents.keySet());
         // That there are no form templates is kept, too: then no other server is asked for them.
         if (!file.files().containsKey(MeetingFolder.FORMS)) hall.plans().keepForms(new byte[0]);
         else missing.add(MeetingFolder.FORMS);
         passage.through((path, _, content) -> {
+            if (MeetingFolder.isPrepared(path)) taking.take(path, content);
             if (path.equals(MeetingFolder.FORMS) && missing.remove(path)) keepForms(hall, file, content);
             var expected = documents.get(path);
             if (expected == null) return;

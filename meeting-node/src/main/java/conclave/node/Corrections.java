@@ -72,7 +72,7 @@ public final class Corrections {
     public void keep(String path, InputStream content) throws IOException {
         if (!file.brought().contains(path)) return;
         var expected = new DocumentId(file.files().get(path).sha256());
-        if (hall.originals().holds(expected)) return;
+        if (hall.originals().renew(expected)) return;
         if (!hall.originals().keep(content, LARGEST_DOCUMENT).equals(expected)) throw new IOException("the file changed while it was read: " + path);
     }
 

@@ -1,6 +1,7 @@
 package conclave.node;
 
 import conclave.document.Dictionary;
+import conclave.document.Printing;
 import conclave.document.Screened;
 import conclave.document.Screener;
 import conclave.meeting.event.Ciphertext;
@@ -59,7 +60,7 @@ final class Sieving {
     private record Task(ApplicantId applicant, DocumentId document, int pages) {
     }
 
-    private record Held(Ciphertext identity, String kind) {
+    private record Held(Ciphertext identity, String kind, Printing.Sort sort) {
     }
 
     Sieving(Hall hall, DiskSpace space, LongSupplier clock) {
@@ -98,7 +99,7 @@ final class Sieving {
         filled = false;
     }
 
-    private void fill(Register register) throws InterruptedException {
+    private void fill(Register register) throws IOException, InterruptedException {
         var now = hall.meeting().clearance().documents();
         boolean same = filled && applicants == register.applicants() && cleared == now;
         boolean again = fault.isPresent() && System.nanoTime() - failedAt > AGAIN_NS;
@@ -119,14 +120,15 @@ final class Sieving {
     }
 
     /** Against the same, and its plan is there: then nothing is to be done. A plan that people changed is nobody's to make again. */
-    private boolean wanted(Register register, Item.Applicant applicant, Item.Document document) throws InterruptedException {
+    private boolean wanted(Register register, Item.Applicant applicant, Item.Document document) throws IOException, InterruptedException {
         var known = hall.meeting().clearance().of(applicant.id(), document);
         if (known.plan().isEmpty() || known.stale()) return true;
         if (hall.screener().isEmpty()) return false;
-        var held = new Held(applicant.identity(), document.kind());
+        var file = Admission.ref(document).id();
+        var held = new Held(applicant.identity(), document.kind(), hall.rendering().printing().sort(file));
         var against = bases.get(held);
         if (against == null) {
-            against = hall.screener().get().bases(document.kind(), dictionary(register, applicant));
+            against = hall.screener().get().bases(document.kind(), dictionary(register, applicant), file);
             bases.put(held, against);
         }
         if (!against.contains(known.basis().orElse(""))) return true;
@@ -137,7 +139,7 @@ final class Sieving {
         return Hidden.of(register, hall.faces(), applicant);
     }
 
-    private boolean next(Screener screener) throws InterruptedException {
+    private boolean next(Screener screener) throws IOException, InterruptedException {
         if (!space.enough()) return stopped(Fault.DISK_FULL);
         var register = hall.register().orElseThrow();
         var task = tasks.remove();
@@ -172,10 +174,17 @@ final class Sieving {
     /** @return false where the record takes nothing at present */
     private boolean screen(Screener screener, Register register, Item.Applicant applicant, Item.Document document) throws IOException, InterruptedException {
         var dictionary = dictionary(register, applicant);
-        var screened = screener.screen(Admission.ref(document), document.kind(), dictionary);
+        var screened = screened(screener, document, dictionary);
         var plan = hall.plans().keep(screened.plan());
         mended.add(plan);
-        return recorded(applicant, document, screener.bases(document.kind(), dictionary).getFirst(), plan, screened);
+        return recorded(applicant, document, screener.bases(document.kind(), dictionary, Admission.ref(document).id()).getFirst(), plan, screened);
+    }
+
+    /** What an office has screened against the same is not screened again. */
+    private Screened screened(Screener screener, Item.Document document, Dictionary dictionary) throws IOException, InterruptedException {
+        var against = screener.bases(document.kind());
+        var earlier = hall.rendering().prepared().screened(Admission.ref(document), stamp -> against.of(stamp, dictionary));
+        return earlier.isPresent() ? earlier.get() : screener.screen(Admission.ref(document), document.kind(), dictionary);
     }
 
     private boolean recorded(Item.Applicant applicant, Item.Document document, String basis, String plan, Screened screened) {

@@ -35,8 +35,10 @@ public final class Supply implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Supply.class);
     private static final Executor READERS = task -> Thread.ofVirtual().name("supplying").start(task);
     private static final long EVERY_MS = 1_000;
+    private static final long HOUR = 60;
     private static final long PATIENCE_MS = 5_000;
     private static final String DOCUMENT = "document";
+    private static final String EARLIER = "screened-earlier";
     /** Of a file that is held nothing lies there, and of one that is not there is no answer. */
     private static final long BEYOND = 1L << 50;
 
@@ -73,11 +75,13 @@ public final class Supply implements AutoCloseable {
     void begin() {
         if (company.witness()) return;
         company.link().answer(DOCUMENT, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, Supply::original), READERS));
+        company.link().answer(EARLIER, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, Supply::earlier), READERS));
         company.link().answer(PlanSupply.PLAN, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, PlanSupply::plan), READERS));
         company.link().answer(PlanSupply.PAPER, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, PlanSupply::paper), READERS));
         company.link().answer(PlanSupply.FORMS, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, PlanSupply::forms), READERS));
         company.link().answer(PlanSupply.HOLD, (peer, question) -> CompletableFuture.supplyAsync(() -> hold(peer, question), READERS));
         fetching.scheduleWithFixedDelay(this::look, 0, EVERY_MS, TimeUnit.MILLISECONDS);
+        fetching.scheduleWithFixedDelay(new Leftovers(house)::look, 1, HOUR, TimeUnit.MINUTES);
     }
 
     /** What a look was about; as long as it is the same, nothing is to be fetched anew. */
@@ -112,6 +116,12 @@ public final class Supply implements AutoCloseable {
     private static Optional<byte[]> original(Hall hall, String sha256, long offset) throws IOException {
         var document = new DocumentId(sha256);
         return hall.originals().holds(document) ? Optional.of(hall.originals().sealed(document, offset, Fetching.PART)) : Optional.empty();
+    }
+
+    private static Optional<byte[]> earlier(Hall hall, String sha256, long offset) throws IOException {
+        var document = new DocumentId(sha256);
+        var prepared = hall.rendering().prepared();
+        return prepared.holds(document) ? Optional.of(prepared.sealed(document, offset, Fetching.PART)) : Optional.empty();
     }
 
     private byte[] part(String peer, byte[] question, Lying lying) {
@@ -160,7 +170,10 @@ public final class Supply implements AutoCloseable {
         var all = Stream.concat(seen.applicants().values().stream(), proposed)
                 .flatMap(applicant -> applicant.documents().stream()).map(document -> Admission.ref(document).id()).distinct().toList();
         for (var document : all) {
-            if (!hall.originals().holds(document)) fetch(DOCUMENT, hall, document.sha256(), sealed -> hall.originals().take(document, sealed));
+            if (hall.originals().holds(document)) continue;
+            // First how an office has screened it: whoever leads begins as soon as the document is there.
+            fetch(EARLIER, hall, document.sha256(), sealed -> hall.rendering().prepared().takeSealed(document, sealed));
+            fetch(DOCUMENT, hall, document.sha256(), sealed -> hall.originals().take(document, sealed));
         }
         var held = (int) all.stream().filter(hall.originals()::holds).count();
         looked.put(hall.id(), seen);

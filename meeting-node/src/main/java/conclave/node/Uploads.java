@@ -4,6 +4,7 @@ import conclave.document.DocumentId;
 import conclave.document.Unopened;
 import conclave.exchange.MeetingFile.DocumentKind;
 import conclave.exchange.Scanned;
+import conclave.meeting.event.Change;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Item;
 import conclave.seal.RandomIds;
@@ -12,7 +13,12 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +38,14 @@ public final class Uploads {
     public static final long MOST = 256L << 20;
     /** What a document of a dossier may be, as the record has it. */
     public static final Set<String> KINDS = Arrays.stream(DocumentKind.values()).map(kind -> kind.name().toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    private static final Duration LONGEST = Duration.ofDays(1);
     private static final int AT_ONCE = 2;
     private static final int MOST_WAITING = 50;
 
     private final DiskSpace space;
     private final Semaphore free = new Semaphore(AT_ONCE);
     private final Map<MeetingId, Map<DocumentId, Kept>> waiting = new ConcurrentHashMap<>();
+    private final Map<DocumentId, Integer> looking = new ConcurrentHashMap<>();
 
     Uploads(DiskSpace space) {
         this.space = space;
@@ -72,9 +80,7 @@ public final class Uploads {
             held.keySet().removeIf(id -> refersTo(hall, id));
             if (held.size() >= MOST_WAITING) throw new Unfit(Why.TOO_MANY_WAITING);
             if (space.free() - MOST < space.floor()) throw new Unfit(Why.DISK_FULL);
-            var kept = opened(hall, sealed(hall, clear), held);
-            held.put(kept.id(), kept);
-            return kept;
+            return opened(hall, sealed(hall, clear), held);
         } finally {
             free.release();
         }
@@ -92,19 +98,31 @@ public final class Uploads {
         }
     }
 
-    private static Kept opened(Hall hall, DocumentId id, Map<DocumentId, Kept> held) throws Unfit, IOException {
-        var size = hall.originals().verify(id);
+    /** Somebody may send the same bytes twice at once: the last to look at them takes away what is of no use. */
+    private Kept opened(Hall hall, DocumentId id, Map<DocumentId, Kept> held) throws Unfit, IOException {
+        looking.merge(id, 1, Integer::sum);
         try {
-            return new Kept(id, size, hall.rendering().count(id));
+            var size = hall.originals().verify(id);
+            var kept = new Kept(id, size, hall.rendering().count(id));
+            held.put(id, kept);
+            return kept;
         } catch (Unopened no) {
-            if (!held.containsKey(id) && !refersTo(hall, id)) hall.originals().drop(id);
             throw new Unfit(switch (no.trouble()) {
                 case "ENCRYPTED" -> Why.ENCRYPTED;
                 case "TOO_MANY_PAGES" -> Why.TOO_MANY_PAGES;
                 case "TOO_LARGE", "OUT_OF_MEMORY" -> Why.TOO_LARGE;
                 default -> Why.DAMAGED;
             });
+        } catch (NoSuchFileException goneWithItsTwin) {
+            throw new Unfit(Why.DAMAGED);
+        } finally {
+            looked(hall, id, held);
         }
+    }
+
+    private void looked(Hall hall, DocumentId id, Map<DocumentId, Kept> held) throws IOException {
+        var others = looking.computeIfPresent(id, (_, count) -> count == 1 ? null : count - 1);
+        if (others == null && !held.containsKey(id) && !refersTo(hall, id)) hall.originals().drop(id);
     }
 
     private static boolean refersTo(Hall hall, DocumentId id) {
@@ -114,12 +132,51 @@ public final class Uploads {
         return Stream.concat(proposed, registered).flatMap(applicant -> applicant.documents().stream()).anyMatch(one -> one.sha256().equals(id.sha256()));
     }
 
+    /**
+     * What nobody has proposed within a day goes, and what was proposed and withdrawn; what ever was in a dossier stays. Nothing in the record
+     * speaks of the former, and of the latter it keeps the digest.
+     *
+     * @return how many files are gone
+     */
+    int clear(Hall hall, Instant now) throws IOException {
+        if (hall.register().isEmpty() || !free.tryAcquire(AT_ONCE)) return 0;
+        try {
+            var named = named(hall);
+            int gone = 0;
+            for (var id : hall.originals().all()) {
+                if (named.contains(id.sha256()) || !hall.originals().dropOlder(id, now.minus(LONGEST))) continue;
+                waiting.getOrDefault(hall.id(), Map.of()).remove(id);
+                gone++;
+            }
+            return gone;
+        } finally {
+            free.release(AT_ONCE);
+        }
+    }
+
+    private static Set<String> named(Hall hall) {
+        var amendments = hall.meeting().intake().amendments();
+        var applicants = Stream.of(hall.register().orElseThrow().applicants().values().stream(),
+                amendments.proposed().values().stream().flatMap(one -> one.changes().stream()).map(Change::applicant),
+                amendments.all().stream().flatMap(one -> one.changes().stream()).map(Change::applicant)).flatMap(all -> all);
+        var gone = amendments.all().stream().flatMap(one -> one.gone().values().stream()).flatMap(List::stream);
+        return Stream.concat(applicants.flatMap(applicant -> applicant.documents().stream()), gone).map(Item.Document::sha256).collect(Collectors.toSet());
+    }
+
     /** What was sent to this server and opens, under a name of its own; nothing of what was never sent here. */
     public Optional<Item.Document> document(Hall hall, DocumentId id, String title, String kind) {
-        return Optional.ofNullable(waiting.getOrDefault(hall.id(), Map.of()).get(id)).filter(kept -> hall.originals().holds(kept.id())).map(kept -> {
+        return Optional.ofNullable(waiting.getOrDefault(hall.id(), Map.of()).get(id)).filter(kept -> renewed(hall, kept.id())).map(kept -> {
             var named = new conclave.meeting.event.Id.DocumentId("doc_" + RandomIds.next());
             return new Item.Document(named, id.sha256(), kept.bytes(), kept.pages(), kind, hall.faces().sealTitle(named, title));
         });
+    }
+
+    private static boolean renewed(Hall hall, DocumentId id) {
+        try {
+            return hall.originals().renew(id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whoever sent it went away, or stood still for too long. */

@@ -13,7 +13,6 @@ import conclave.meeting.event.Item;
 import conclave.meeting.event.Role;
 import conclave.meeting.intake.Amendments.InForce;
 import conclave.meeting.intake.Amendments.Proposal;
-import conclave.meeting.prepare.Clearance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,23 +25,19 @@ final class AmendmentFace {
     }
 
     /** For whoever reads the dossier: which version it is, and what is new in it, as far as it is open; what was never open came and went unseen. */
-    static Json ofDossier(Visitor visitor, Item.Applicant applicant) {
+    static Json ofDossier(Visitor visitor, Item.Applicant applicant, Words words) {
         var last = visitor.meeting().intake().amendments().of(applicant.id()).stream().reduce((_, later) -> later);
         var fresh = applicant.documents().stream().filter(document -> last.isPresent() && last.get().fresh().contains(document.id()))
                 .filter(_ -> visitor.rights().opens(applicant.id())).toList();
         var reads = visitor.rights().toRead(applicant.id()).isEmpty();
-        var gone = last.flatMap(one -> one.gone().get(applicant.id())).orElse(List.of()).stream().filter(document -> reads && wasOpen(visitor, applicant, document)).toList();
+        var gone = last.flatMap(one -> one.gone().get(applicant.id())).orElse(List.of()).stream()
+                .filter(document -> reads && DocumentTitle.wasOpen(visitor, applicant, document)).toList();
         return new JsonFields().put("version", visitor.register().version(applicant.id())).orNull("at", last.map(InForce::at), Json.Num::new)
-                .list("files", fresh, document -> Json.text(visitor.hall().faces().title(document)))
-                .list("gone", gone, document -> Json.text(visitor.hall().faces().title(document))).end();
+                .list("files", fresh, document -> Json.text(DocumentTitle.read(visitor, applicant, document, words)))
+                .list("gone", gone, document -> Json.text(DocumentTitle.read(visitor, applicant, document, words))).end();
     }
 
-    private static boolean wasOpen(Visitor visitor, Item.Applicant applicant, Item.Document document) {
-        return !Clearance.required(visitor.register()) || visitor.rights().secretariat(applicant.id())
-                || visitor.meeting().clearance().of(applicant.id(), document).releases() > 0;
-    }
-
-    static Json ofRoom(Visitor visitor, RoomId room) {
+    static Json ofRoom(Visitor visitor, RoomId room, Words words) {
         var amendments = visitor.meeting().intake().amendments();
         var open = new ArrayList<Map.Entry<AmendmentId, Proposal>>();
         amendments.proposed().forEach(entry -> {
@@ -51,8 +46,8 @@ final class AmendmentFace {
         var inForce = amendments.all().stream().filter(one -> concerns(visitor, one.changes(), room)).toList();
         return new JsonFields().put("mayPropose", mayPropose(visitor, room))
                 .put("maySign", holds(visitor, room, Role.SECRETARY, Role.CHAIR, Role.REGISTRAR, Role.SUPERVISOR))
-                .list("open", open, entry -> proposal(visitor, entry.getKey(), entry.getValue()))
-                .list("inForce", inForce, one -> inForce(visitor, one))
+                .list("open", open, entry -> proposal(visitor, entry.getKey(), entry.getValue(), words))
+                .list("inForce", inForce, one -> inForce(visitor, one, words))
                 .list("waiting", Confirmations.of(visitor.meeting(), room), one -> waiting(visitor, one)).end();
     }
 
@@ -70,23 +65,23 @@ final class AmendmentFace {
         return List.of(roles).stream().anyMatch(role -> visitor.register().holds(visitor.id(), role, room));
     }
 
-    private static Json proposal(Visitor visitor, AmendmentId id, Proposal proposal) {
+    private static Json proposal(Visitor visitor, AmendmentId id, Proposal proposal, Words words) {
         var about = proposal.parcel().isPresent() ? visitor.hall().faces().note("amendment", id, proposal.reason())
                 : visitor.hall().faces().note("amendment", proposal.by(), proposal.reason());
         return new JsonFields().put("id", id.value()).put("at", proposal.at()).maybe("parcel", proposal.parcel()).put("reason", about)
                 .put("mine", proposal.signed().contains(visitor.id()))
                 .list("signed", proposal.signed(), person -> Json.text(Heads.name(visitor, person)))
-                .list("changes", proposal.changes(), change -> change(visitor, change, Optional.empty())).end();
+                .list("changes", proposal.changes(), change -> change(visitor, change, Optional.empty(), words)).end();
     }
 
-    private static Json inForce(Visitor visitor, InForce one) {
+    private static Json inForce(Visitor visitor, InForce one, Words words) {
         return new JsonFields().put("at", one.at()).maybe("parcel", one.parcel())
                 .list("signed", one.signed(), (PersonId person) -> Json.text(Heads.name(visitor, person)))
-                .list("changes", one.changes(), change -> change(visitor, change, Optional.of(one))).end();
+                .list("changes", one.changes(), change -> change(visitor, change, Optional.of(one), words)).end();
     }
 
     /** The files that are new by it: of what is proposed, those that are not there yet. */
-    private static Json change(Visitor visitor, Change change, Optional<InForce> done) {
+    private static Json change(Visitor visitor, Change change, Optional<InForce> done, Words words) {
         var applicant = change.applicant();
         var held = visitor.register().applicants().get(applicant.id()).map(Item.Applicant::documents).orElse(List.of());
         var files = applicant.documents().stream().filter(document -> done.map(one -> one.fresh().contains(document.id())).orElse(!held.contains(document))).toList();
@@ -94,8 +89,8 @@ final class AmendmentFace {
                 : held.stream().filter(document -> !applicant.documents().contains(document)).toList();
         return new JsonFields().put("code", applicant.code()).put("late", change instanceof LateApplicant)
                 .maybe("name", Heads.name(visitor, applicant))
-                .list("files", files, document -> Json.text(visitor.hall().faces().title(document)))
-                .list("gone", gone, document -> Json.text(visitor.hall().faces().title(document))).end();
+                .list("files", files, document -> Json.text(DocumentTitle.changed(visitor, applicant, document, words)))
+                .list("gone", gone, document -> Json.text(DocumentTitle.changed(visitor, applicant, document, words))).end();
     }
 
     private static Json waiting(Visitor visitor, Confirmations.Waiting one) {

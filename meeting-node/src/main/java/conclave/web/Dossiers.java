@@ -40,7 +40,7 @@ final class Dossiers {
                 .list("automatic", points.stream().filter(point -> !point.beside()).toList(), Dossiers::point)
                 .list("beside", points.stream().filter(Explained.Point::beside).toList(), Dossiers::point)
                 .put("bonus", counted.bonus().toPlainString()).put("deduction", counted.deduction().toPlainString())
-                .put("open", visitor.rights().opens(applicant.id()))
+                .put("open", visitor.rights().opens(applicant.id())).put("marked", visitor.hall().bearsReaders())
                 .list("documents", applicant.documents(), document -> document(visitor, applicant, document, words)).end());
     }
 
@@ -89,14 +89,7 @@ final class Dossiers {
             var number = i + 1;
             ids.get(i).ifPresent(id -> pages.add(new JsonFields().put("id", id.value()).put("number", number).end()));
         }
-        return new JsonFields().put("id", document.id().value()).put("title", ids.isEmpty() ? "" : title(visitor, applicant, document, words))
+        return new JsonFields().put("id", document.id().value()).put("title", ids.isEmpty() ? "" : DocumentTitle.read(visitor, applicant, document, words))
                 .put("kind", document.kind().toLowerCase(Locale.ROOT)).put("pages", new Json.Arr(pages)).put("closed", document.pages() - pages.size()).end();
-    }
-
-    /** The secretariat reads what the office wrote; to all others a title that says whose it is becomes its kind in words. */
-    private static String title(Visitor visitor, Item.Applicant applicant, Item.Document document, Words words) {
-        if (visitor.rights().secretariat(applicant.id())) return visitor.hall().faces().title(document);
-        return visitor.hall().titles().forExperts(visitor.register(), applicant, document)
-                .orElseGet(() -> words.say("amendments.kind." + document.kind().toLowerCase(Locale.ROOT), Map.of()));
     }
 }

@@ -56,7 +56,8 @@ final class ReleaseDesk {
                 order("overrideGate", "/api/applicants/{applicant}/override/agreement", (visitor, context) -> new OverrideGate(applicant(context))),
                 order("withdrawPage", "/api/applicants/{applicant}/withdrawal", ReleaseDesk::withdrawing),
                 order("settleScores", "/api/applicants/{applicant}/aftermath", ReleaseDesk::settling),
-                Route.get("openings", "/api/applicants/{applicant}/openings", this::openings));
+                Route.get("openings", "/api/applicants/{applicant}/openings", this::openings),
+                Route.get("roomOpenings", "/api/rooms/{room}/openings", this::roomOpenings));
     }
 
     private Route order(String operation, String path, BiFunction<Visitor, RoutingContext, Command> command) {
@@ -82,6 +83,13 @@ final class ReleaseDesk {
         var applicant = Heads.applicant(visitor, context.pathParam("applicant"));
         Visitor.allow(visitor.rights().toWatch(applicant.room()));
         Answers.json(context, OpeningsFace.of(visitor, applicant));
+    }
+
+    private void roomOpenings(RoutingContext context) {
+        var visitor = entrance.visitor(context);
+        var room = Body.id(context.pathParam("room"), RoomId::new, "UNKNOWN_ROOM");
+        Visitor.allow(visitor.rights().toWatch(room));
+        Answers.json(context, new RoomOpenings(visitor, room).json());
     }
 
     /** What is released lies on every server that is there, or a laptop that goes on at another one finds a page without its plan. */

@@ -62,7 +62,7 @@ final class RoomPages {
                 .orNull("ballot", round.filter(Round::open), r -> BallotProgress.json(visitor, r))
                 .orNull("defence", round.filter(Round::open), r -> DefenceList.json(visitor, r))
                 .list("alternates", visitor.register().alternatesOf(id), one -> alternate(visitor, one))
-                .put("changes", SeatChanges.of(visitor, id)).put("amendments", AmendmentFace.ofRoom(visitor, id))
+                .put("changes", SeatChanges.of(visitor, id)).put("amendments", AmendmentFace.ofRoom(visitor, id, Words.of(context.request().getHeader("Accept-Language"))))
                 .orNull("permits", PermitDesk.face(visitor, id, visitor.meeting().clock()), face -> face)
                 .put("experts", new Json.Arr(experts(visitor, id, round)))
                 .list("applicants", visitor.meeting().walk().candidates(id), a -> applicant(visitor, id, round, a)).end());

@@ -119,11 +119,12 @@ final class Scores {
         Context home = context.vertx().getOrCreateContext();
         receipt.whenComplete((proof, failure) -> home.runOnContext(_ -> {
             if (failure != null) context.fail(failure);
-            else Answers.json(context, mine(visitor, applicant, score, proof, recused));
+            else Answers.json(context, mine(visitor, applicant, score, proof, recused, Words.of(context.request().getHeader("Accept-Language"))));
         }));
     }
 
-    private static Json mine(Visitor visitor, Item.Applicant applicant, Optional<Score> score, Optional<Receipt> receipt, boolean recused) {
+    private static Json mine(Visitor visitor, Item.Applicant applicant, Optional<Score> score, Optional<Receipt> receipt, boolean recused,
+                             Words words) {
         var round = Seats.round(visitor, applicant);
         var draft = round.flatMap(r -> r.draft(applicant.id(), visitor.id()));
         Function<Ciphertext, String> open = note -> visitor.hall().faces().note(OPINION, applicant.id(), note);
@@ -135,7 +136,7 @@ final class Scores {
                 .orNull("submittedAt", score.map(Score::at), Json.Num::new)
                 .orNull("receipt", receipt, Answers::receipt)
                 .orNull("draft", draft, d -> draft(d, open))
-                .put("dossier", AmendmentFace.ofDossier(visitor, applicant))
+                .put("dossier", AmendmentFace.ofDossier(visitor, applicant, words))
                 .put("recused", recused).end();
     }
 

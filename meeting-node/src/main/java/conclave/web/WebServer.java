@@ -77,6 +77,7 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new RoomPages(entrance, with.presence).routes());
         routes.addAll(new RoomActions(entrance, requests).routes());
         routes.addAll(new SeatDesk(entrance, requests).routes());
+        routes.addAll(new CardDesk(with.house, entrance, requests).routes());
         routes.addAll(new Ballots(entrance, requests).routes());
         routes.addAll(new TallyPage(entrance).routes());
         routes.addAll(new Results(entrance).routes());

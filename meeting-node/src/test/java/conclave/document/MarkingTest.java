@@ -57,14 +57,14 @@ class MarkingTest {
     }
 
     private static PageImage marked(DocumentRef document, int page, PageSize size, Bearer bearer) throws Exception {
-        return marking.marked(Leaf.of(pages, document, page, size), bearer).get(30, TimeUnit.SECONDS);
+        return marking.marked(Leaf.of(pages, document, page, size), bearer).get(120, TimeUnit.SECONDS);
     }
 
     @Test
     void everySizeBearsTheNameAndEachReaderHasAPictureOfTheirOwn() throws Exception {
         var document = desk.add(PdfFixtures.text(4), 4);
         for (var size : PageSize.values()) {
-            var bare = pages.page(document, 1, size).get(30, TimeUnit.SECONDS);
+            var bare = pages.page(document, 1, size).get(120, TimeUnit.SECONDS);
             var ones = marked(document, 1, size, ONE);
             var others = marked(document, 1, size, OTHER);
             assertEquals(List.of(bare.width(), bare.height()), List.of(ones.width(), ones.height()));
@@ -123,7 +123,7 @@ class MarkingTest {
             return leaf.bare().get();
         });
         var answers = IntStream.range(0, 20).mapToObj(_ -> marking.marked(counted, ONE)).toList();
-        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(30, TimeUnit.SECONDS);
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(120, TimeUnit.SECONDS);
         assertTrue(marking.made() - made <= 2, "made " + (marking.made() - made) + " times");
     }
 
@@ -168,7 +168,7 @@ class MarkingTest {
     void aPictureThatCannotBeMarkedIsNotShown() throws Exception {
         var broken = new PageImage("image/webp", 100, 100, "RIFF and nothing else at all".getBytes(StandardCharsets.US_ASCII));
         var leaf = new Leaf(new DocumentId("b".repeat(64)), 1, new PageId("broken"), PageSize.PAGE, () -> CompletableFuture.completedFuture(broken));
-        var failure = assertThrows(ExecutionException.class, () -> marking.marked(leaf, ONE).get(30, TimeUnit.SECONDS));
+        var failure = assertThrows(ExecutionException.class, () -> marking.marked(leaf, ONE).get(120, TimeUnit.SECONDS));
         assertTrue(failure.getCause() instanceof PageUnavailable, failure::toString);
     }
 }

@@ -67,6 +67,19 @@ public final class PdfFixtures {
         }
     }
 
+    /** A form that was filled in on a computer, with a picture of somebody in its corner. */
+    public static byte[] wordsBesideAPhotograph() throws IOException {
+        try (var pdf = new PDDocument()) {
+            var page = addPage(pdf, PDRectangle.A4);
+            write(pdf, page, "Application");
+            var picture = JPEGFactory.createFromImage(pdf, paper(1, 350, 490, true), 0.85f);
+            try (var content = new PDPageContentStream(pdf, page, PDPageContentStream.AppendMode.APPEND, true)) {
+                content.drawImage(picture, 470, 700, 72, 100);
+            }
+            return saved(pdf);
+        }
+    }
+
     public static byte[] empty(int pages) throws IOException {
         try (var pdf = new PDDocument()) {
             for (int n = 1; n <= pages; n++) addPage(pdf, PDRectangle.A4);

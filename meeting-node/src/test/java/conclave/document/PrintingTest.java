@@ -123,12 +123,12 @@ class PrintingTest {
         }
 
         byte[] released(DocumentRef document) throws Exception {
-            return pages().page(document, 1, PageSize.PAGE).get(30, TimeUnit.SECONDS).bytes();
+            return pages().page(document, 1, PageSize.PAGE).get(120, TimeUnit.SECONDS).bytes();
         }
 
         List<Finding> drawn(DocumentRef document) throws Exception {
             rendering.enqueue(List.of(document));
-            if (done.poll(30, TimeUnit.SECONDS) == null) throw new AssertionError("not done in time");
+            if (done.poll(120, TimeUnit.SECONDS) == null) throw new AssertionError("not done in time");
             return rendering.findings(document);
         }
 
@@ -163,7 +163,15 @@ class PrintingTest {
         try (var bare = new Server("bare", false)) {
             var document = bare.add(office);
             assertEquals(List.of(new Finding(document.id(), 0, Trouble.NOT_CONVERTED), new Finding(document.id(), 1, Trouble.NOT_CONVERTED)), bare.drawn(document));
-            assertTrue(bare.screener.screen(document, "form", WHOSE).marks().get(1).imageOnly());
+            var blind = bare.screener.screen(document, "form", WHOSE);
+            assertTrue(blind.marks().get(1).imageOnly());
+            var bases = bare.screener.bases("form", WHOSE, document.id());
+            here.add(office);
+            assertFalse(here.screener.bases("form", WHOSE, document.id()).contains(bases.getFirst()), "a machine that prints it screens it again");
+            assertTrue(bases.containsAll(here.screener.bases("form", WHOSE, document.id())), "and is believed");
+            release(here, document, blind.plan());
+            assertTrue(assertThrows(ExecutionException.class, () -> here.released(document)).getCause() instanceof TimeoutException,
+                    "what was screened on no paper is shown on none");
         }
     }
 
@@ -175,10 +183,15 @@ class PrintingTest {
         var locked = BadFiles.behind(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, (byte) 0xa1, (byte) 0xb1, 0x1a, (byte) 0xe1},
                 "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE));
         assertEquals(Trouble.ENCRYPTED, here.drawn(here.add(locked)).getFirst().trouble());
-        var both = here.add(BadFiles.zipThatIsPdf(PdfFixtures.text(1)));
-        assertEquals(Trouble.DAMAGED, here.drawn(both).getFirst().trouble());
         assertTrue(Files.notExists(folder.resolve("ran")));
         assertEquals(List.of(), here.drawn(here.add(BadFiles.laughingOffice())), "entities of a foreign file are not followed");
+    }
+
+    /** A zip to whoever screens it, a PDF to whoever draws it: neither. */
+    @Test
+    void whatIsAPdfAsWellIsNotHandedOver() throws Exception {
+        assertEquals(Trouble.DAMAGED, here.drawn(here.add(BadFiles.zipThatIsPdf(PdfFixtures.text(1)))).getFirst().trouble());
+        assertTrue(Files.notExists(folder.resolve("ran")));
     }
 
     /** The same file is set otherwise elsewhere: boxes are painted on the paper that they were drawn for, or not at all. */
@@ -202,8 +215,8 @@ class PrintingTest {
             assertArrayEquals(right, there.released(document));
             assertEquals(Optional.of(own), there.printouts.of(document.id()));
             there.rendering.shownOn(document, paper);
-            var screeners = new UnmaskedPages(there.rendering).page(document, 1, PageSize.PAGE).get(30, TimeUnit.SECONDS).bytes();
-            assertArrayEquals(new UnmaskedPages(here.rendering).page(document, 1, PageSize.PAGE).get(30, TimeUnit.SECONDS).bytes(), screeners,
+            var screeners = new UnmaskedPages(there.rendering).page(document, 1, PageSize.PAGE).get(120, TimeUnit.SECONDS).bytes();
+            assertArrayEquals(new UnmaskedPages(here.rendering).page(document, 1, PageSize.PAGE).get(120, TimeUnit.SECONDS).bytes(), screeners,
                     "whoever screens sees the paper that the boxes lie on");
             assertNotEquals(here.pages().ids().of(document, 1), released(there, document, MaskPlan.bare(document.id().sha256(), 1)));
         }

@@ -103,6 +103,22 @@ class ScreenerTest {
         }
     }
 
+    /** A machine finds words and no faces: where a photograph may be and no template covers it, a person looks. */
+    @Test
+    void whereAPhotographMayBeAPersonLooks() throws Exception {
+        var template = FormTemplate.read("conclave form template 1\nkind certificate\n1 PHOTO 7000 500 9500 3000\n".getBytes(StandardCharsets.UTF_8));
+        try (var forms = screener(Map.of("certificate", template))) {
+            var scan = new DocumentRef(originals.keep(new ByteArrayInputStream(PdfFixtures.scan(2, 800, 1100, true)), 1 << 20), 2);
+            assertTrue(screener.screen(scan, "certificate", WHOSE).marks().get(1).doubtful());
+            assertTrue(screener.screen(scan, "a kind that nobody knows", WHOSE).marks().get(1).doubtful());
+            assertEquals(false, screener.screen(scan, "paper", WHOSE).marks().get(1).doubtful());
+            var laid = forms.screen(scan, "certificate", WHOSE);
+            assertEquals("false true", laid.marks().get(1).doubtful() + " " + laid.marks().get(2).doubtful());
+            var photograph = new DocumentRef(originals.keep(new ByteArrayInputStream(PdfFixtures.wordsBesideAPhotograph()), 1 << 20), 1);
+            assertTrue(screener.screen(photograph, "paper", WHOSE).marks().get(1).doubtful(), "on a page that was never scanned, too");
+        }
+    }
+
     @Test
     void whatItWasHeldAgainstHasADigestThatNobodyCanGuess() throws Exception {
         assertEquals(screener.bases("form", WHOSE), screener.bases("form", WHOSE));

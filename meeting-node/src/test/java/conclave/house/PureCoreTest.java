@@ -26,13 +26,12 @@ class PureCoreTest {
 
     @Test
     void whatIsNotOfTheLanguageIsFound(@TempDir Path out) throws IOException {
-        for (var foreign : List.of("java.sql.Connection", "java.util.logging.Logger", "javax.management.MBeanServer",
-                "com.fasterxml.jackson.core.JsonFactory", "conclave.codec.Codec", "org.slf4j.Logger")) {
+        var foreign = List.of("java.sql.Connection", "java.util.logging.Logger", "javax.management.MBeanServer",
+                "com.fasterxml.jackson.core.JsonFactory", "conclave.codec.Codec", "org.slf4j.Logger");
+        for (var name : foreign) {
             var canary = out.resolve("Canary.java");
-            Files.writeString(canary, "package conclave.meeting; final class Canary { " + foreign + " foreign; }");
-            var sources = core();
-            sources.add(canary);
-            assertTrue(!compiled(sources, Files.createTempDirectory(out, "classes")).isEmpty(), "not found: " + foreign);
+            Files.writeString(canary, "package conclave.meeting; final class Canary { " + name + " foreign; }");
+            assertTrue(!compiled(List.of(canary), Files.createTempDirectory(out, "classes")).isEmpty(), "not found: " + name);
         }
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DrawingAgainTest {
 
-    private static final MeetingId MEETING = new MeetingId("mtg_full");
+    private static final MeetingId MEETING = new MeetingId("mtg_fulldisk0001");
 
     @Test
     void whatAFullDiskStoppedGoesOnWithRoomAndAfterAWhile() {

@@ -58,6 +58,13 @@ public final class OtherMeetings {
         return new MeetingFile(file.meeting(), people, file.applicants(), file.sheet(), file.mode(), file.rules(), file.recusals(), file.files());
     }
 
+    /** The chair of the first room also sits in it as an expert. */
+    public static MeetingFile withJudgingChair(MeetingFile file) {
+        var people = file.people().stream().map(p -> !p.code().equals("C1") ? p : new MeetingFile.Person(p.code(), p.name(), p.unit(), p.seat(),
+                List.of(MeetingFile.Role.CHAIR, MeetingFile.Role.EXPERT), p.room(), p.hall(), p.expertClass())).toList();
+        return new MeetingFile(file.meeting(), people, file.applicants(), file.sheet(), file.mode(), file.rules(), file.recusals(), file.files());
+    }
+
     public static Stage ballot(Body body, Form form, Secrecy secrecy) {
         return new Balloting("vote", "评委会票决", body, form, secrecy, new Entrants.Undecided(), form == Form.CHOOSE ? 2 : 0, 0, Optional.empty(),
                 Effect.PASS, Effect.FAIL, Ties.SHARED);

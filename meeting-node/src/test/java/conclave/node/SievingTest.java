@@ -4,21 +4,29 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conclave.document.PdfFixtures;
 import conclave.document.mask.MaskBox;
 import conclave.document.mask.MaskPlan;
 import conclave.document.mask.PageMask;
 import conclave.document.screen.Kind;
 import conclave.exchange.MeetingFile;
+import conclave.meeting.event.AmendmentCommand.ReceiveAmendment;
+import conclave.meeting.event.Change.ChangedDossier;
+import conclave.meeting.event.Id.AmendmentId;
+import conclave.meeting.event.Id.PersonId;
+import conclave.meeting.event.Id;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Order;
 import conclave.meeting.event.PrepareCommand.ChangePlan;
 import conclave.meeting.event.Role;
 import conclave.meeting.prepare.Cleared;
 import conclave.node.ScreeningProgress.Fault;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -118,6 +126,30 @@ class SievingTest {
             boolean covered = hall.plans().find(one.plan().orElseThrow()).orElseThrow().page(1).covers(Kind.PHOTO);
             assertEquals(!before.contains(one), covered);
         }
+    }
+
+    /** An amendment brings one file anew: that one is looked through and waits for people, the rest stays as it was, and so do the scores' versions. */
+    @Test
+    void anAmendedFileIsScreenedAloneAndTheRestStaysAsItWas() throws Exception {
+        finish();
+        var held = hall.register().orElseThrow().applicants().values().getFirst();
+        var before = screened();
+        int version = hall.register().orElseThrow().version(held.id());
+        var file = PdfFixtures.text(2);
+        var sha256 = hall.originals().keep(new ByteArrayInputStream(file), 1 << 20).sha256();
+        var documents = new ArrayList<>(held.documents());
+        var late = new Item.Document(new Id.DocumentId("doc_late0001"), sha256, file.length, 2, "paper", documents.getFirst().title());
+        documents.set(0, late);
+        var after = new Item.Applicant(held.id(), held.code(), held.room(), held.order(), held.specialty(), held.identity(), held.facts(), held.given(), documents);
+        var amendment = new ReceiveAmendment(new AmendmentId("amd_late0001"), "pkg_1", "pkg_late", 2, List.of(new ChangedDossier(version, after)));
+        var reply = hall.chamber().submit(new Order("", "", PersonId.HOUSE, test.now.get(), amendment)).join();
+        assertTrue(reply instanceof Reply.Done, reply.toString());
+        var recorded = hall.meeting().recorded();
+        finish();
+        assertEquals(recorded + 1, hall.meeting().recorded());
+        assertTrue(hall.plans().holds(hall.meeting().clearance().of(held.id(), late).plan().orElseThrow()));
+        assertEquals(before.size() - 1, screened().stream().filter(before::contains).count());
+        assertEquals(version + 1, hall.register().orElseThrow().version(held.id()));
     }
 
     private void finish() throws Exception {

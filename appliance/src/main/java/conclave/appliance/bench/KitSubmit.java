@@ -17,14 +17,16 @@ final class KitSubmit {
 
     private final int runs;
     private final int seconds;
-    private final int warmUp;
+    private final Integer warmUp;
     private final List<Contest> contests = new ArrayList<>();
+    private final List<String> warmed = new ArrayList<>();
     private final List<Double> syncs = new ArrayList<>();
     private EvidenceCheck evidence = EvidenceCheck.NOTHING;
     private int receipts;
     private int bodyBytes;
 
-    KitSubmit(int runs, int seconds, int warmUp) {
+    /** @param warmUp seconds, or null: until the compilers are done */
+    KitSubmit(int runs, int seconds, Integer warmUp) {
         this.runs = runs;
         this.seconds = seconds;
         this.warmUp = warmUp;
@@ -50,7 +52,7 @@ final class KitSubmit {
             bodyBytes = seats.getFirst().bodyBytes();
             var ours = ours(kit, seats);
             var theirs = etcd.side(etcd.seats(seats.size(), bodyBytes));
-            Pace.atOnce(seats.size()).press(ours, Duration.ofSeconds(warmUp));
+            warmed.add(pace.variant() + ": " + new WarmUp(ours, warmUp).press().said());
             Pace.atOnce(seats.size()).press(theirs, Duration.ofSeconds(SETTLING_SECONDS));
             pace.press(ours, Duration.ofSeconds(SETTLING_SECONDS));
             pace.press(theirs, Duration.ofSeconds(SETTLING_SECONDS));
@@ -79,6 +81,7 @@ final class KitSubmit {
     private void tell(Report report) {
         report.add(Figure.of("disk", "fdatasync of 4 KiB", "1/s", syncs.stream().mapToDouble(s -> s).toArray()));
         for (var contest : contests) contest.tell(report);
+        warmed.forEach(report::say);
         report.say("etcd: puts of " + bodyBytes + " bytes, as long as the body of a submission, over plain HTTP");
         report.say(receipts + " receipts checked: signature and path hold");
         report.say("both servers together, " + evidence);

@@ -20,6 +20,10 @@ enum PageKind {
         return shown;
     }
 
+    double shareOf(long all) {
+        return all * share / 100.0;
+    }
+
     int pagesOf(int all) {
         return Math.max(1, all * share / 100);
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Not for people: fills a data folder with the large meeting, in a process whose memory goes with it. */
-@Command(name = "prepare", hidden = true)
+@Command(name = "fill", hidden = true)
 final class PrepareCommand implements Callable<Integer> {
 
     @Option(names = "--data", required = true)
@@ -75,7 +75,7 @@ final class PrepareCommand implements Callable<Integer> {
     /** What was prepared, on the stand's disk. */
     static Path on(Stand stand, String... how) throws IOException, InterruptedException {
         var folder = stand.folder().resolve("data");
-        var command = new ArrayList<>(List.of("bench", "prepare", "--data", folder.toString(), "--work", stand.folder().resolve("work").toString()));
+        var command = new ArrayList<>(List.of("bench", "fill", "--data", folder.toString(), "--work", stand.folder().resolve("work").toString()));
         command.addAll(List.of(how));
         var process = stand.start(command.toArray(String[]::new));
         if (process.waitFor() == 0) return folder;

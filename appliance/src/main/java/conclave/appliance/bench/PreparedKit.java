@@ -24,7 +24,7 @@ final class PreparedKit {
         found(folder);
         var second = stand.start(serve(folder, "b"));
         var witness = stand.start(serve(folder, "w"));
-        var first = stand.start("bench", "prepare", "--cluster", file(folder), "--node", "a", "--data", folder.resolve("a").toString(),
+        var first = stand.start("bench", "fill", "--cluster", file(folder), "--node", "a", "--data", folder.resolve("a").toString(),
                 "--beside", folder.resolve("b").toString(), "--megabytes", Integer.toString(megabytes),
                 "--work", stand.folder().resolve("work").toString());
         int ended = first.waitFor();

@@ -42,7 +42,8 @@ final class SubmitCase implements Callable<Integer> {
     @Option(names = "--seconds", defaultValue = "8", paramLabel = "N", description = "每次时长（秒）。How long each run takes (${DEFAULT-VALUE}).")
     private int seconds;
 
-    @Option(names = "--warm-up", paramLabel = "N", description = "预热时长（秒）。How long each node is warmed up (10; three nodes on one machine 60).")
+    @Option(names = "--warm-up", paramLabel = "N", description = "预热时长（秒）。How long each node is warmed up (10; three nodes: until their "
+            + "compilers are done, 300 at most).")
     private Integer warmUp;
 
     private record Level(int concurrency, List<Run> runs) {
@@ -69,7 +70,7 @@ final class SubmitCase implements Callable<Integer> {
         if (nodes != 3) throw new ParameterException(spec.commandLine(), "节点数只能是 1 或 3；--steady 用于三个节点。There are 1 or 3 nodes; --steady is for three.");
         var report = new Report("submit --nodes 3", System.out);
         try (var stand = options.stand()) {
-            var holds = new KitSubmit(options.runs(), seconds, warmUp == null ? 60 : warmUp).measure(stand, paces(), report);
+            var holds = new KitSubmit(options.runs(), seconds, warmUp).measure(stand, paces(), report);
             options.keep(report);
             return holds ? 0 : 1;
         }

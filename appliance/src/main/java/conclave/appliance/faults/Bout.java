@@ -9,6 +9,7 @@ record Bout(Ground ground, Trio kit, Crowd crowd, int number) {
 
     private static final Duration ELECTION = Duration.ofSeconds(30);
     private static final long AHEAD_MS = 2_000;
+    private static final Duration SHORT = Duration.ofSeconds(45);
 
     interface Strike {
         void fall() throws Exception;
@@ -54,6 +55,11 @@ record Bout(Ground ground, Trio kit, Crowd crowd, int number) {
         } finally {
             for (long pid : others) Trio.Node.signal("CONT", pid);
         }
+    }
+
+    /** Without a protection there is nothing worth a long wait: a node that has a history of its own never catches up. */
+    boolean wholeAgain() throws IOException, InterruptedException {
+        return ground.options().canary() ? kit.awaitWhole(SHORT) : kit.awaitWhole();
     }
 
     void say(String sentence) {

@@ -32,6 +32,6 @@ final class Partition implements Fault {
         } finally {
             Wires.mend();
         }
-        if (!bout.kit().awaitWhole()) bout.ground().account().wrong(victim.name() + " did not catch up");
+        if (!bout.wholeAgain()) bout.ground().account().wrong(victim.name() + " did not catch up");
     }
 }

@@ -24,6 +24,6 @@ final class Pause implements Fault {
         } finally {
             Trio.Node.signal("CONT", pid);
         }
-        if (!bout.kit().awaitWhole()) bout.ground().account().wrong(victim.name() + " did not catch up");
+        if (!bout.wholeAgain()) bout.ground().account().wrong(victim.name() + " did not catch up");
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 final class Reckoning {
 
     private static final Duration AGREEING = Duration.ofMinutes(3);
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     private final Account account;
     private final List<byte[]> signers;
@@ -26,7 +27,8 @@ final class Reckoning {
     static void of(Bout bout) throws IOException, InterruptedException {
         bout.kit().learnKeys();
         var reckoning = new Reckoning(bout.ground().account(), bout.kit().keys());
-        if (!Patience.of(AGREEING).until(() -> reckoning.agree(bout.kit()))) reckoning.sayDisagreement(bout.kit());
+        var agreeing = bout.ground().options().canary() ? SOON : AGREEING;
+        if (!Patience.of(agreeing).until(() -> reckoning.agree(bout.kit()))) reckoning.sayDisagreement(bout.kit());
         for (var node : bout.kit().nodes()) reckoning.compare(node.name(), node.evidence(), bout.crowd().log().all());
         reckoning.receiptsHold(bout.crowd().log().all());
         reckoning.orderHolds(bout.crowd().log().all());

@@ -4,12 +4,13 @@ import conclave.appliance.bench.Stand;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeMap;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** One suite from its seed to its verdict: 0 where everything acknowledged stands, 1 where not, also of a canary. */
+/** One suite from its seed to its verdict: 0 where everything acknowledged stands, 1 where not; 5 of a canary that showed nothing. */
 @Command(name = "faults", mixinStandardHelpOptions = true)
 final class Suite implements java.util.concurrent.Callable<Integer> {
 
@@ -52,9 +53,9 @@ final class Suite implements java.util.concurrent.Callable<Integer> {
                 fault.leave(ground);
             }
         }
-        var verdict = account.clean() ? "成立 HOLDS" : "不成立 FAILS: " + String.join("; ", account.wrongs());
-        account.say(fault.name() + ", seed " + options.seed() + ": " + verdict);
-        return account.clean() ? 0 : 1;
+        var verdict = Verdict.of(account.wrongs(), options.canary() ? Optional.of(fault.canary()) : Optional.empty());
+        account.say(fault.name() + ", seed " + options.seed() + ": " + verdict.said(account.wrongs()));
+        return verdict.exit();
     }
 
     /** Whatever ends it early is a finding as well; what was acknowledged by then is counted all the same. */

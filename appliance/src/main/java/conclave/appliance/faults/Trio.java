@@ -157,10 +157,14 @@ final class Trio {
 
     /** All processes there, and each has come as far in its record as any had when this was asked. */
     boolean awaitWhole() throws IOException, InterruptedException {
+        return awaitWhole(PATIENCE);
+    }
+
+    boolean awaitWhole(Duration patience) throws IOException, InterruptedException {
         long furthest = 0;
         for (var node : nodes()) furthest = Math.max(furthest, node.evidence().length);
         long goal = furthest;
-        return Patience.of(PATIENCE).until(() -> {
+        return Patience.of(patience).until(() -> {
             for (var node : nodes()) {
                 if (node.pid().isEmpty() || node.evidence().length < goal) return false;
             }

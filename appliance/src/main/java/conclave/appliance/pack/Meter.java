@@ -18,6 +18,7 @@ public final class Meter implements Progress, AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = Thread.ofPlatform().name("stopping").unstarted(this::stop);
     private volatile boolean stopping;
+    private volatile boolean gaveUp;
     private Step step = Step.CHECK;
     private long total;
     private long done;
@@ -44,7 +45,10 @@ public final class Meter implements Progress, AutoCloseable {
 
     @Override
     public void passed(long bytes) throws IOException {
-        if (stopping) throw Progress.stopped();
+        if (stopping) {
+            gaveUp = true;
+            throw Progress.stopped();
+        }
         done += bytes;
         long now = System.nanoTime();
         if (now - told < (terminal ? 1 : 10) * SECOND_NS) return;
@@ -88,6 +92,8 @@ public final class Meter implements Progress, AutoCloseable {
         stopping = true;
         try {
             if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) err.println("未能及时停止；遗留内容会在下次执行时清除。Not stopped in time; the next run tidies up.");
+            // The process ends before anybody else could say it.
+            else if (gaveUp) err.println("已停止，没有留下内容，可以重新执行。Stopped; nothing is left. It may be run again.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

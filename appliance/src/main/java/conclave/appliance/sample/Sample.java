@@ -135,7 +135,8 @@ public final class Sample {
                 "自治区工程系列职称改革领导小组", "自治区工程系列职称评审工作办公室",
                 new Committee("自治区工程系列高级职称评审委员会", Tier.SENIOR, "工程系列", size % 2 == 0 ? size + 1 : size),
                 options.screening() ? Policy.SINGLE_BLIND : Policy.REAL_NAME, options.startDate(), options.startDate().plusDays(DAYS - 1), rooms, expected);
-        return options.screening() ? meeting.with(MeetingFile.Screening.REQUIRED) : meeting;
+        var screened = options.screening() ? meeting.with(MeetingFile.Screening.REQUIRED) : meeting;
+        return options.strict() ? screened.with(MeetingFile.Reading.ROUNDS).with(MeetingFile.Watermark.STRICT) : screened;
     }
 
     private static Applicant with(Applicant a, Dossiers.Made dossier) {

@@ -47,6 +47,10 @@ public final class SampleCommand implements Callable<Integer> {
             + "Pages are screened and released first; experts do not read names.")
     private boolean screening;
 
+    @Option(names = "--strict", description = "严格：水印烧入每位专家看到的页面，材料只在轮次内开放。"
+            + "Each reader's name is burned into the pages, which lie there in rounds only.")
+    private boolean strict;
+
     @Option(names = "--kind", defaultValue = "rehearsal", description = "rehearsal 为演练，real 为正式。Rehearsal or real (${DEFAULT-VALUE}).")
     private String kind;
 
@@ -73,7 +77,7 @@ public final class SampleCommand implements Callable<Integer> {
     private SampleOptions options() {
         var word = kind.toUpperCase(Locale.ROOT);
         if (!word.equals("REHEARSAL") && !word.equals("REAL")) throw new IllegalArgumentException("kind must be rehearsal or real, not " + kind);
-        return new SampleOptions(rooms, experts, alternates, applicants, seed, Kind.valueOf(word), mode, date == null ? LocalDate.now() : date, out, screening);
+        return new SampleOptions(rooms, experts, alternates, applicants, seed, Kind.valueOf(word), mode, date == null ? LocalDate.now() : date, out, screening, strict);
     }
 
     private int say(String sentence, int exit) {

@@ -11,9 +11,10 @@ import java.time.LocalDate;
  * @param mode       one of the modes that come with the program: by which stages the rooms walk
  * @param alternates experts in each room who wait until a seat becomes free
  * @param screening  whether pages are screened and released first, and names hidden from experts
+ * @param strict     whether pages bear their readers' names burned in, and lie there in rounds only
  */
 public record SampleOptions(int rooms, int expertsPerRoom, int alternates, int applicants, long seed, Kind kind, String mode,
-                            LocalDate startDate, Path folder, boolean screening) {
+                            LocalDate startDate, Path folder, boolean screening, boolean strict) {
 
     public static final String USUAL_MODE = "score-only";
     public static final int MOST_ALTERNATES = 3;
@@ -42,7 +43,7 @@ public record SampleOptions(int rooms, int expertsPerRoom, int alternates, int a
 
     /** Nothing is screened. */
     public SampleOptions(int rooms, int expertsPerRoom, int alternates, int applicants, long seed, Kind kind, String mode, LocalDate startDate, Path folder) {
-        this(rooms, expertsPerRoom, alternates, applicants, seed, kind, mode, startDate, folder, false);
+        this(rooms, expertsPerRoom, alternates, applicants, seed, kind, mode, startDate, folder, false, false);
     }
 
     private static void require(String what, int value, int least, int most) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conclave.appliance.ChildNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,8 @@ final class ShortFaultsTest {
         var project = Path.of(System.getProperty("conclave.project"));
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("@" + project.resolve("appliance/src/main/jvm/node.options"), "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("@" + project.resolve("appliance/src/main/jvm/node.options"), ChildNode.SHORT_LIFE,
+                "-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(suite.getName(), "--disk", folder.toString(), "--rate", "20"));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -6,9 +6,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.font.FontRenderContext;
+import java.awt.font.TextAttribute;
 import java.awt.font.TextLayout;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.text.AttributedCharacterIterator;
+import java.text.AttributedString;
 
 /**
  * 水印: one line of text over and over across the whole picture, light enough to be read through and dark enough for a photograph of the
@@ -34,7 +37,7 @@ final class WaterMark {
             graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             int size = Math.max(SMALLEST, (int) Math.round(page.getWidth() / LINES_ACROSS));
             var font = new Font(Font.SANS_SERIF, Font.PLAIN, size);
-            var layout = new TextLayout(settable(text, font), font, new FontRenderContext(null, true, false));
+            var layout = new TextLayout(fromTheLeft(settable(text, font), font), new FontRenderContext(null, true, false));
             var edge = Math.max(1, size / 20);
             tile(graphics, page, layout.getOutline(null), layout.getAdvance(), size, edge);
         } finally {
@@ -64,6 +67,14 @@ final class WaterMark {
                 graphics.fill(shape);
             }
         }
+    }
+
+    /** A name from right to left stands in its place; seat and time keep their order behind it. */
+    private static AttributedCharacterIterator fromTheLeft(String text, Font font) {
+        var line = new AttributedString(text);
+        line.addAttribute(TextAttribute.FONT, font);
+        line.addAttribute(TextAttribute.RUN_DIRECTION, TextAttribute.RUN_DIRECTION_LTR);
+        return line.getIterator();
     }
 
     private static String settable(String text, Font font) {

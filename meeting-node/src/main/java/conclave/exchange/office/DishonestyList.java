@@ -2,18 +2,12 @@ package conclave.exchange.office;
 
 import conclave.exchange.IdNumber;
 import conclave.exchange.MeetingFile.Applicant;
-import conclave.exchange.workbook.Book;
-import conclave.exchange.workbook.Cell;
 import conclave.exchange.workbook.CellFinding;
 import conclave.exchange.workbook.Spot;
 import conclave.exchange.workbook.Workbooks;
 import conclave.seal.Digests;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,31 +49,14 @@ public final class DishonestyList {
     public static Read read(String file, byte[] bytes) {
         if (bytes.length > LARGEST) return none(file, "list-too-large", "失信名单文件过大。", "请核对是否选错了文件。", "The list is too large; check the file.");
         if (file.toLowerCase(Locale.ROOT).endsWith(".csv")) {
-            return text(bytes).map(text -> read(file, csv(text))).orElseGet(() -> none(file, "list-encoding", "失信名单的文字编码无法识别。", "请另存为 UTF-8 或 GBK 的 CSV，或 .xlsx。",
+            return ListRows.text(bytes).map(text -> read(file, ListRows.csv(text))).orElseGet(() -> none(file, "list-encoding", "失信名单的文字编码无法识别。", "请另存为 UTF-8 或 GBK 的 CSV，或 .xlsx。",
                     "The encoding of the list is neither UTF-8 nor GBK; save it anew."));
         }
         var opened = Workbooks.read(bytes);
         if (opened.book().isEmpty() || opened.book().get().pages().isEmpty()) {
             return none(file, "list-unreadable", "失信名单打不开。", "请另存为 .xlsx 或 .csv。", "The list does not open; save it anew.");
         }
-        return read(file, rows(opened.book().get().pages().getFirst()));
-    }
-
-    /** Rows as they stand, those that nobody sees as well: whoever hid a row still meant the person. */
-    private static List<List<String>> rows(Book.Page page) {
-        var rows = new ArrayList<List<String>>();
-        int last = page.rows().isEmpty() ? -1 : page.rows().lastKey();
-        for (int row = 0; row <= last; row++) {
-            var line = page.rows().get(row);
-            var texts = new ArrayList<String>();
-            for (int column = 0; line != null && column <= line.lastKey(); column++) texts.add(said(page.cell(row, column)));
-            rows.add(texts);
-        }
-        return page.cutShort() ? List.of() : rows;
-    }
-
-    private static String said(Cell cell) {
-        return cell.last().map(Cell::text).orElse(cell.form() == Cell.Form.FORMULA ? "" : cell.text()).strip();
+        return read(file, ListRows.of(opened.book().get().pages().getFirst()));
     }
 
     private static Read read(String file, List<List<String>> rows) {
@@ -156,28 +133,6 @@ public final class DishonestyList {
 
     private static String at(List<String> row, int column) {
         return column < row.size() ? row.get(column) : "";
-    }
-
-    private static Optional<String> text(byte[] bytes) {
-        for (var charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
-            try {
-                var text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-                return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
-            } catch (CharacterCodingException e) {
-                continue;
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** A name and a number hold neither commas nor line ends; quotes around them are taken off. */
-    private static List<List<String>> csv(String text) {
-        return text.lines().map(line -> Arrays.stream(line.split("[,\t]", -1)).map(DishonestyList::unquoted).toList()).toList();
-    }
-
-    private static String unquoted(String field) {
-        var text = field.strip();
-        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1).strip() : text;
     }
 
     private static Read none(String file, String rule, String what, String fix, String english) {

@@ -43,6 +43,8 @@ public enum Reason {
     VOLUME_SIZE("volume.size", "一卷的大小与签名声明不符，可能没有复制完。请重新复制该卷。", "A volume has not the size that was signed for. Copy it again."),
     VOLUME_HASH("volume.hash", "一卷的内容与签名声明不符，已损坏或被改动。请重新复制该卷。", "A volume is not what was signed for: damaged or changed. Copy it again."),
     VOLUMES_MANY("volume.many", "数据包的卷数超过上限。请把会议分成几个数据包。", "The package has more volumes than allowed. Split the meeting into several packages."),
+    UNSIGNED("volume.unsigned", "有同名的卷，却没有签名文件（.p7s），多半是上一次制作中断留下的。请核对后删除这些卷，或换一个名称或文件夹。",
+            "Volumes of this name are there without their signature (.p7s): most likely a making that broke off left them. Look, delete them, or choose another name or folder."),
     EXISTS("volume.exists", "已有同名的数据包，没有覆盖。请换一个名称或文件夹。", "A package of this name is there already and was not overwritten. Choose another name or folder."),
 
     SIGNATURE_ABSENT("signature.absent", "缺少签名文件（.p7s）。请把签名文件与数据包放在同一个文件夹。", "The signature (.p7s) is missing. Put it into the folder of the package."),

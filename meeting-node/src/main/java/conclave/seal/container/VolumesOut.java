@@ -32,9 +32,18 @@ final class VolumesOut implements AutoCloseable {
         this.name = name;
         this.suite = suite;
         this.volumeSize = volumeSize;
-        for (var file : List.of(VolumeNames.of(name, 0), VolumeNames.of(name, 1), VolumeNames.signature(name))) {
-            if (Files.exists(folder.resolve(file))) throw Refused.because(Reason.EXISTS, "volume", file);
+        var signed = Files.exists(folder.resolve(VolumeNames.signature(name)));
+        if (signed) throw Refused.because(Reason.EXISTS, "volume", VolumeNames.signature(name));
+        for (int number = 0; number < VolumeNames.MOST; number++) {
+            if (Files.exists(folder.resolve(VolumeNames.of(name, number)))) throw Refused.because(Reason.UNSIGNED, "volume", VolumeNames.of(name, number));
         }
+        clear();
+    }
+
+    /** What a making that was killed left half-written; it may have had more volumes than this one. */
+    private void clear() throws IOException {
+        for (int number = 0; number < VolumeNames.MOST; number++) Files.deleteIfExists(part(number));
+        Files.deleteIfExists(folder.resolve(VolumeNames.signature(name) + PART));
     }
 
     void write(byte[] bytes, int length) throws IOException {

@@ -95,6 +95,7 @@ class VolumesTest {
     void aPackageOfThatNameIsNotOverwritten() throws IOException {
         var sealed = three();
         var before = sealed.bytes();
+        Files.writeString(folder.resolve("P.mpkg.p7s"), "its signature");
         assertEquals(Reason.EXISTS, assertThrows(Refused.class, this::three).reason());
         assertArrayEquals(before, sealed.bytes());
     }
@@ -113,8 +114,22 @@ class VolumesTest {
 
     @Test
     void whatAPowerCutLeftIsReplaced() throws IOException {
-        Files.writeString(folder.resolve("P.mpkg.part"), "left over");
+        for (var left : List.of("P.mpkg.part", "P.mpkg.002.part", "P.mpkg.019.part", "P.mpkg.p7s.part", "P-2.mpkg.part")) Files.writeString(folder.resolve(left), "left over");
         assertArrayEquals(SealedFolder.random(1, 2 * SealedFolder.CHUNK), three().read());
+        try (var all = Files.list(folder)) {
+            assertEquals(List.of("P-2.mpkg.part"), all.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".part")).toList());
+        }
+    }
+
+    /** A kill between the names and the signature; whose they are, somebody must look at. */
+    @Test
+    void volumesWithoutASignatureAreNamedAsWhatTheyAre() throws IOException {
+        for (var left : List.of("P.mpkg", "P.mpkg.002", "P.mpkg.003")) {
+            Files.writeString(folder.resolve(left), "left over");
+            assertEquals(Reason.UNSIGNED, assertThrows(Refused.class, this::three).reason());
+            Files.delete(folder.resolve(left));
+            assertEmpty();
+        }
     }
 
     private void assertEmpty() throws IOException {
