@@ -14,6 +14,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: false,
     reportCompressedSize: false,
+    // One part with all pages and both languages, fetched once over the room's own network: see routes.ts.
+    chunkSizeWarningLimit: 800,
     rollupOptions: { output: { chunkFileNames: 'assets/part-[hash].js' } },
   },
   define: {
