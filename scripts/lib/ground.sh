@@ -66,6 +66,8 @@ declare -A SIGN_OF=(
     [poppler-utils]=/usr/bin/pdftoppm
     [libopenjp2-tools]=/usr/bin/opj_compress
     [tesseract-ocr]=/usr/bin/tesseract
+    [libreoffice-writer-nogui]=/usr/lib/libreoffice/program/libswlo.so
+    [libreoffice-calc-nogui]=/usr/lib/libreoffice/program/libsclo.so
     [tesseract-ocr-chi-sim]=/usr/share/tesseract-ocr/5/tessdata/chi_sim.traineddata
 )
 
@@ -80,6 +82,9 @@ need_painters() { need_packages webp poppler-utils libopenjp2-tools fonts-lxgw-w
 
 # What reads scans.
 need_ocr() { need_packages tesseract-ocr tesseract-ocr-chi-sim; }
+
+# Word and Excel files as pages; the programs without windows.
+need_office() { need_packages libreoffice-writer-nogui libreoffice-calc-nogui; }
 
 need_packages() { # installs what is missing where we may, else says how, in one line
     local package missing=()

@@ -3,11 +3,11 @@ import type { Announcement, SignedToken } from './voter'
 
 // The values of openapi.yaml that only ballots know.
 export type Secrecy = 'named' | 'paper' | 'blindToken'
-export type BallotState = 'elsewhere' | 'waiting' | 'issuing' | 'casting' | 'opened' | 'lost' | 'void'
+export type BallotState = 'elsewhere' | 'waiting' | 'issuing' | 'casting' | 'opened' | 'unheard' | 'lost' | 'void'
 export interface Candidate { id: string; code: string; name: string | null; specialty: string }
 export interface Ballot {
   round: string; number: number; stage: string; secrecy: Secrecy; state: BallotState; announcement: Announcement | null; digest: string | null
-  electors: number; issued: number; elector: boolean; hasToken: boolean; paused: boolean; voided: string | null; mayRun: boolean
+  servers: number; cover: string | null; electors: number; issued: number; elector: boolean; hasToken: boolean; paused: boolean; voided: string | null; mayRun: boolean
   complete?: boolean; withoutToken?: string[]; candidates: Candidate[]
 }
 export interface BallotRecord {

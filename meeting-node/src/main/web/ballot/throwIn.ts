@@ -1,7 +1,7 @@
 import type { Bytes } from './numbers'
 
 export type BoxAnswer = 'LIES_IN_THE_BOX' | 'ANOTHER_LIES_THERE' | 'NOT_OPEN_YET' | 'CLOSED' | 'NOT_SIGNED' | 'MALFORMED'
-  | 'UNKNOWN_BALLOT' | 'NAMES_SOMEBODY' | 'NOT_NOW'
+  | 'UNKNOWN_BALLOT' | 'NAMES_SOMEBODY' | 'NOT_NOW' | 'LIES_AT_ONE_SERVER' | 'WRONG_COVER'
 
 const patience = 15_000
 
@@ -19,4 +19,5 @@ export async function throwIn(paper: Bytes): Promise<BoxAnswer | null> {
 }
 
 /** These say that sending the same paper once more may help; everything else is final. */
-export const worthSendingAgain = (answer: BoxAnswer | null): boolean => answer === null || answer === 'NOT_NOW' || answer === 'NOT_OPEN_YET'
+export const worthSendingAgain = (answer: BoxAnswer | null): boolean =>
+  answer === null || ['NOT_NOW', 'NOT_OPEN_YET', 'LIES_AT_ONE_SERVER', 'WRONG_COVER'].includes(answer)

@@ -3,6 +3,7 @@ import { newIntent, persist, read, send, told, type Told } from '../shared/api'
 import { live } from '../shared/live'
 import { me } from '../shared/session'
 import { word } from '../shared/words'
+import { covered } from './cover'
 import { forget, keep, kept, type Kept } from './drawer'
 import { fromBase64url, toBase64url, toHex } from './numbers'
 import { bytesOf, type Marks } from './sealed'
@@ -57,10 +58,10 @@ export function useBallot(round: () => string) {
         problem.value = own('digestDiffers')
         return
       }
-      const [blinded] = await voter.blinded()
+      const blinded = (await voter.blinded()).map(toBase64url)
       const intent = newIntent()
-      const { signed } = await persist(() => send<{ signed: string }>('POST', `/api/rounds/${round()}/ballot/token`, intent, { blinded: toBase64url(blinded!) }), 5)
-      const token = await voter.signed([fromBase64url(signed)]).catch(() => null)
+      const { signed } = await persist(() => send<{ signed: string[] }>('POST', `/api/rounds/${round()}/ballot/token`, intent, { blinded }), 5)
+      const token = await voter.signed(signed.map(fromBase64url)).catch(() => null)
       if (token) change({ secret: with_.secret, token })
       else problem.value = own('tokenBurnt')
       void refresh()
@@ -82,8 +83,11 @@ export function useBallot(round: () => string) {
   async function sendPaper(): Promise<void> {
     const paper = mine.value?.paper
     if (!paper || ballot.value?.state !== 'casting') return
-    const said = await throwIn(paper)
+    const { cover } = ballot.value
+    const said = await throwIn(cover ? await covered(paper, cover) : paper)
     if (said !== null) answer.value = said
+    // This laptop has come to another server meanwhile.
+    if (said === 'WRONG_COVER') void refresh()
   }
 
   async function look(): Promise<void> {

@@ -130,13 +130,13 @@ export interface ReleasedDossier {
   id: string; code: string; name: string | null; open: boolean; scores: number; counts: Record<ReleasedDocument['state'], number>; withdrawals: Withdrawn[]
   override: { inForce: boolean; asker: string; askedAt: number; mine: boolean; agreed: string | null; reason: string } | null
 }
+/** Who has had which document before them, and since when. */
+export interface Openings { code: string; documents: { id: string; title: string; readers: { name: string; seat: string; looks: { release: number; at: number }[] }[] }[] }
 /** How much of the dossiers has been opened, as they are released now; what nobody has opened comes first. */
 export interface OpeningsOfRoom {
   applicants: { id: string; code: string; name?: string | null; documents: number; all: number; some: number; of: number; nothing: string[] }[]
   experts: { id: string; name: string; seat: string; all: number; some: number; of: number }[]
 }
-/** Who has had which document before them, and since when. */
-export interface Openings { code: string; documents: { id: string; title: string; readers: { name: string; seat: string; looks: { release: number; at: number }[] }[] }[] }
 /** With its documents, where all of them are asked for. */
 export interface WholeDossier extends ReleasedDossier { documents: ReleasedDocument[] }
 /** What of a room's dossiers is still closed, waits for whom, was taken back. */

@@ -26,9 +26,11 @@ import picocli.CommandLine.Spec;
 /** {@code conclave meeting cards}: the cards of everybody who may sign in, to be printed and cut apart. Codes stand on the cards and nowhere else. */
 @Command(name = "cards", mixinStandardHelpOptions = true, description = {
     "制作登录卡：每人一张，A4 每页八张，印出后沿线裁开，密封交给本人。节点运行或停止时都可以执行；每次制卡都有记录。",
-    "遗失的卡用 --name 或 --room 重印：代码不变，捡到的人仍可使用，须查明去向；不放心的，由候补专家接替。",
+    "遗失的卡用 --again 换发（节点须在运行）：旧代码立即作废，用旧卡登录的电脑退出；已经提交的评分不变。",
+    "秘书在页面上作废旧卡以后，用 --name 打印新卡；没有遗失、只是印坏的，也用 --name。",
     "Makes the sign-in cards, eight to a sheet, to be cut apart and handed over sealed. Every making is recorded.",
-    "A lost card is printed again with the same code: whoever found the old one can still use it."})
+    "A lost card is renewed with --again while the node runs: the old code ends at once. After a secretary has ended one on the page,",
+    "and where a card was only spoilt in printing, --name prints the code that holds."})
 final class CardsCommand implements Callable<Integer> {
 
     @Spec
@@ -49,6 +51,9 @@ final class CardsCommand implements Callable<Integer> {
     @Option(names = "--name", paramLabel = "NAME", description = "只制这些人的卡，可多次使用。Only of these persons; may be repeated.")
     private List<String> names = List.of();
 
+    @Option(names = "--again", paramLabel = "NAME", description = "这个人的卡遗失了：作废旧代码，制一张新卡。This person's card is lost: the old code ends, and a new card is made.")
+    private String again;
+
     @Option(names = "--address", paramLabel = "URL", description = "登录网址；节点运行时可以不写。Where people sign in; not needed while the node runs.")
     private String address;
 
@@ -61,6 +66,8 @@ final class CardsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var said = new Said(spec, json);
+        if (again != null && !names.isEmpty()) throw new ParameterException(spec.commandLine(), "--again 和 --name 只用一个。Use either --again or --name.");
+        if (again != null) names = List.of(again);
         if (by.stream().anyMatch(String::isBlank)) throw new ParameterException(spec.commandLine(), "请用 --by 写明由谁制卡。Say with --by who makes the cards.");
         held.folder(spec);
         try {
@@ -70,7 +77,7 @@ final class CardsCommand implements Callable<Integer> {
             if (guests.isEmpty()) return Said.NOT_DONE;
             var chosen = chosen(guests.get());
             var types = Typefaces.find(fonts == null ? Typefaces.PLACES : List.of(fonts)).orElseThrow(() -> new CardTrouble(CardTrouble.Kind.FONTS));
-            return made(said, types, where, chosen);
+            return made(said, types, where, again == null ? chosen : List.of(LostCard.renewed(held, spec, LostCard.only(chosen), by)));
         } catch (CardTrouble trouble) {
             return said.refused(trouble.complaint());
         }
@@ -105,6 +112,7 @@ final class CardsCommand implements Callable<Integer> {
     private int told(Said said, List<Guest> guests, List<CardJournal.Print> before, long unset, SignInAddress where) {
         var lines = new ArrayList<String>();
         lines.add("✓ 已制卡 " + guests.size() + " 张：“" + guests.getFirst().title() + "”，写入 " + out + "，已记录。" + guests.size() + " cards were made and recorded.");
+        if (again != null) lines.add("  旧登录卡已作废，用旧卡登录的电脑已退出。The old card has ended; whoever signed in with it is signed out.");
         lines.add("  文件内有每个人的登录代码：印出后请立即删除，卡片密封交给本人。The file holds every code: print it, delete it, hand the cards over sealed.");
         if (!before.isEmpty()) {
             var last = before.getLast();
@@ -115,7 +123,7 @@ final class CardsCommand implements Callable<Integer> {
         }
         if (unset > 0) lines.add("· 有 " + unset + " 个字没有可用字体，印为〓，请在卡上手工填写。" + unset + " characters have no font and are printed as 〓.");
         return said.done(lines, new JsonFields().put("meeting", guests.getFirst().meeting()).put("meetingTitle", guests.getFirst().title()).put("cards", guests.size())
-                .put("file", out.toString()).put("address", where.url()).put("onlyHere", where.local()).put("madeBefore", before.size()).put("unset", unset)
+                .put("file", out.toString()).put("address", where.url()).put("onlyHere", where.local()).put("madeBefore", before.size()).put("unset", unset).put("renewed", again != null)
                 .list("by", by, Json.Str::new));
     }
 

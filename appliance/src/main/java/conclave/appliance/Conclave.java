@@ -5,6 +5,7 @@ import conclave.appliance.document.MaskCommand;
 import conclave.appliance.document.ScreenCommand;
 import conclave.appliance.draw.DrawCommand;
 import conclave.appliance.plan.PlanCommand;
+import conclave.appliance.prepare.PrepareCommand;
 import java.nio.file.NoSuchFileException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Help;
 /** The one command that technicians know. Exit codes are a promise to scripts: see {@link Exit}. */
 @Command(name = "conclave", description = "离线评审会议服务器。The offline review-meeting server.",
         subcommands = {RunCommand.class, ServeCommand.class, ClusterCommand.class, KeysCommand.class, MeetingCommand.class, PackageCommand.class, SheetCommand.class, ModeCommand.class, DrawCommand.class,
-                PlanCommand.class, ScreenCommand.class, MaskCommand.class, AuditCommand.class, BenchCommand.class, VersionCommand.class},
+                PlanCommand.class, PrepareCommand.class, ScreenCommand.class, MaskCommand.class, AuditCommand.class, BenchCommand.class, VersionCommand.class},
         mixinStandardHelpOptions = true, versionProvider = VersionCommand.class,
         exitCodeListHeading = "%n退出码 Exit codes%n",
         exitCodeList = {"0:正常 done", "1:未能完成，原因已说明 not done, the reason was said", "2:用法错误 wrong usage",

@@ -1,6 +1,7 @@
 package conclave.appliance;
 
 import conclave.config.DataFolder;
+import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Role;
 import conclave.meeting.intake.Register;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * @param meeting its id
  * @param rooms   their own, the first first; nothing for those who have the whole meeting
  */
-record Guest(String meeting, String title, List<Role> roles, List<Item.Room> rooms, SeatCard card) {
+record Guest(String meeting, String title, PersonId id, List<Role> roles, List<Item.Room> rooms, SeatCard card) {
 
     /** Meeting by meeting, and as they sit: room by room and seat by seat, then those who have no room of their own. */
     private static final Comparator<Guest> ORDER = Comparator.comparing(Guest::title).thenComparing(Guest::meeting)
@@ -53,7 +54,7 @@ record Guest(String meeting, String title, List<Role> roles, List<Item.Room> roo
 
     private static Guest guest(String meeting, String title, Register register, Item.Person person, SeatCard card) {
         var rooms = person.grants().stream().flatMap(grant -> grant.room().stream()).distinct().flatMap(room -> register.rooms().get(room).stream()).toList();
-        return new Guest(meeting, title, person.grants().stream().map(Item.Grant::role).distinct().toList(), rooms, card);
+        return new Guest(meeting, title, person.id(), person.grants().stream().map(Item.Grant::role).distinct().toList(), rooms, card);
     }
 
     Optional<Item.Room> room() {

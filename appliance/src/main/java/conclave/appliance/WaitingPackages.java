@@ -30,6 +30,7 @@ final class WaitingPackages implements Preparation {
     private boolean packages;
     private volatile Invitations invitations;
     private volatile TakingIn taking;
+    private volatile LostCards cards;
     private volatile Thread looking;
 
     WaitingPackages(Preparation otherwise) {
@@ -46,6 +47,7 @@ final class WaitingPackages implements Preparation {
     public void prepare(ConclaveNode node) throws IOException, InterruptedException {
         invitations = new Invitations(node);
         taking = new TakingIn(node, invitations);
+        cards = new LostCards(node);
         if (packages) taking.look();
         else otherwise.prepare(node);
     }
@@ -66,6 +68,7 @@ final class WaitingPackages implements Preparation {
         boolean done = true;
         try {
             while (!ended.await(EVERY_MS, TimeUnit.MILLISECONDS)) {
+                renewCards();
                 renewed();
                 long size = size(journal);
                 if (size != seen) vain = 0;
@@ -87,6 +90,14 @@ final class WaitingPackages implements Preparation {
         } catch (RuntimeException e) {
             LOG.error("packages could not be taken in; tried again", e);
             return false;
+        }
+    }
+
+    private void renewCards() {
+        try {
+            cards.look();
+        } catch (IOException | RuntimeException e) {
+            LOG.error("a lost card could not be renewed; tried again", e);
         }
     }
 

@@ -1,10 +1,13 @@
 package conclave.config;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The nodes that stand with this one, as the cluster file says now. When a node is replaced, every node is given the
@@ -25,6 +28,7 @@ public final class Roster {
     private final Path file;
     private final Member self;
     private volatile Kit kit;
+    private volatile Set<Member> before;
     private FileTime seen;
 
     public Roster(Place place) {
@@ -32,6 +36,7 @@ public final class Roster {
         this.self = place.self();
         this.kit = place.kit();
         this.seen = written();
+        this.before = kept();
     }
 
     public Kit kit() {
@@ -46,6 +51,30 @@ public final class Roster {
         return kit.others(self.peer());
     }
 
+    /** Who once stood here and stands here no more: in the file as it was, in this life or beside the file of now. */
+    public List<Member> former() {
+        return before.stream().filter(member -> kit.peer(member.peer()).isEmpty()).toList();
+    }
+
+    /** What a replacement keeps. A decision to go on alone keeps its own, and is told by those who carry it out. */
+    private Set<Member> kept() {
+        var members = new LinkedHashSet<Member>();
+        try (var files = Files.newDirectoryStream(file.toAbsolutePath().getParent(), "cluster-before-*.conf")) {
+            for (var old : files) {
+                if (!old.getFileName().toString().startsWith("cluster-before-alone-")) {
+                    Kit.read(old).value().filter(this::ours).ifPresent(was -> members.addAll(was.members()));
+                }
+            }
+        } catch (IOException | DirectoryIteratorException unread) {
+            return members;
+        }
+        return members;
+    }
+
+    private boolean ours(Kit other) {
+        return other.name().equals(kit.name()) && other.authority().equals(kit.authority());
+    }
+
     public Path file() {
         return file;
     }
@@ -56,9 +85,13 @@ public final class Roster {
         if (now.equals(seen)) return Look.SAME;
         seen = now;
         var read = Kit.read(file).value();
-        if (read.isEmpty() || !read.get().name().equals(kit.name()) || !read.get().authority().equals(kit.authority())) return Look.REFUSED;
+        if (read.isEmpty() || !ours(read.get())) return Look.REFUSED;
         if (read.get().peer(self.peer()).isEmpty()) return Look.REPLACED;
         if (read.get().equals(kit)) return Look.SAME;
+        var left = new LinkedHashSet<>(before);
+        left.addAll(kit.members());
+        left.addAll(kept());
+        before = left;
         kit = read.get();
         return Look.CHANGED;
     }

@@ -18,6 +18,7 @@ import conclave.meeting.event.SittingCommand.OpenSitting;
 import conclave.meeting.event.SittingCommand.PauseRoom;
 import conclave.meeting.event.SittingCommand.PauseRooms;
 import conclave.meeting.event.SittingCommand.Recuse;
+import conclave.meeting.event.SittingCommand.RenewCard;
 import conclave.meeting.event.SittingCommand.ReopenRound;
 import conclave.meeting.event.SittingCommand.ResumeRoom;
 import conclave.meeting.event.SittingCommand.SignIn;
@@ -44,6 +45,7 @@ final class Sat {
             case SittingEvent.RoomResumed e -> Optional.of(new ResumeRoom(e.room()));
             case SittingEvent.SignedIn e -> Optional.of(new SignIn(e.person(), e.tokenHash(), e.expiresAt()));
             case SittingEvent.SignedOut e -> Optional.of(new SignOut(e.person(), Deed.token(before, e.person())));
+            case SittingEvent.CardRenewed e -> Optional.of(new RenewCard(e.person(), e.identity(), e.codeHash(), e.note()));
             case RoundOpened e -> Optional.of(opening(e));
             case SittingEvent.ApplicantCalled e -> Optional.of(new CallApplicant(e.round(), e.applicant()));
             case SittingEvent.PaperCast e -> Optional.of(new CastPaper(e.round(), e.paper()));

@@ -15,7 +15,13 @@ import java.util.TreeMap;
 public final class BallotBox {
 
     /** What the laptop is told. */
-    public enum Answer { LIES_IN_THE_BOX, NOT_OPEN_YET, CLOSED, MALFORMED, NOT_SIGNED, ANOTHER_LIES_THERE, NOT_NOW }
+    public enum Answer {
+        LIES_IN_THE_BOX, NOT_OPEN_YET, CLOSED, MALFORMED, NOT_SIGNED, ANOTHER_LIES_THERE, NOT_NOW,
+        /** Taken, and the other server, which should hold it too, is not there: it is to be sent again. */
+        LIES_AT_ONE_SERVER,
+        /** It is to be covered anew, for the other server. */
+        WRONG_COVER
+    }
 
     private static final int NOT_OPEN = -1;
 
@@ -61,6 +67,11 @@ public final class BallotBox {
         return Answer.LIES_IN_THE_BOX;
     }
 
+    /** Whose second copy it is; only for what was found to be a paper. */
+    public static byte[] token(byte[] body) {
+        return Cast.tokenOf(body);
+    }
+
     private boolean signed(Cast cast) {
         for (int i = 0; i < keys.size(); i++) {
             if (!keys.get(i).signed(cast.token(), cast.signatures().get(i))) return false;
@@ -70,7 +81,17 @@ public final class BallotBox {
 
     /** Whether everybody who has a token has voted. There is no other figure before the close. */
     public synchronized boolean complete() {
-        return issued != NOT_OPEN && papers.size() >= issued;
+        return complete(0);
+    }
+
+    /** @param elsewhere so many lie in another box */
+    public synchronized boolean complete(int elsewhere) {
+        return issued != NOT_OPEN && papers.size() + elsewhere >= issued;
+    }
+
+    /** What lies here, in the order of tokens, for a box that is to be opened. */
+    public synchronized List<byte[]> papers() {
+        return papers.values().stream().map(cast -> cast.bytes(digest)).toList();
     }
 
     /** Closes, counts and forgets. */

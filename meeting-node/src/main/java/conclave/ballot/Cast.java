@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a laptop throws in: 1 ‖ digest of the announcement (32) ‖ token (32) ‖ a signature of each signer ‖ sealed choice. Of one
@@ -21,7 +22,23 @@ record Cast(byte[] token, List<byte[]> signatures, byte[] sealed) {
         var parts = new ArrayList<byte[]>();
         int at = HEAD;
         for (int size : signatures) parts.add(Arrays.copyOfRange(body, at, at += size));
-        return Optional.of(new Cast(Arrays.copyOfRange(body, 33, HEAD), parts, Arrays.copyOfRange(body, at, length)));
+        return Optional.of(new Cast(tokenOf(body), parts, Arrays.copyOfRange(body, at, length)));
+    }
+
+    static byte[] tokenOf(byte[] body) {
+        return Arrays.copyOfRange(body, HEAD - TOKEN, HEAD);
+    }
+
+    /** As it was thrown in. */
+    byte[] bytes(byte[] digest) {
+        var bytes = new byte[HEAD + signatures.stream().mapToInt(each -> each.length).sum() + sealed.length];
+        bytes[0] = VERSION;
+        int at = 1;
+        for (var part : Stream.of(List.of(digest, token), signatures, List.of(sealed)).flatMap(List::stream).toList()) {
+            System.arraycopy(part, 0, bytes, at, part.length);
+            at += part.length;
+        }
+        return bytes;
     }
 
     /** A choice is sealed for this ballot and this token: nobody throws in a copy of somebody else's. */

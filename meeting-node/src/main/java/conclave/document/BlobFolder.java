@@ -19,6 +19,7 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -84,13 +85,21 @@ final class BlobFolder {
         return finished(write(out -> out.write(seal.sealWhole(bound(name), clear))), place(name), name);
     }
 
-    /** What an earlier version kept without its name in the seal is hashed, as it was then. */
     byte[] readBound(String name) throws IOException {
-        var sealed = Files.readAllBytes(place(name));
+        var scratch = new Scratch();
+        int length = readBound(name, scratch);
+        return Arrays.copyOf(scratch.clear(), length);
+    }
+
+    /** @return how many bytes of the scratch it is. What an earlier version kept without its name in the seal is hashed, as it was then. */
+    int readBound(String name, Scratch scratch) throws IOException {
+        scratch.read(place(name));
         try {
-            return seal.openWhole(bound(name), sealed);
+            return scratch.open(seal, bound(name));
         } catch (Damaged otherwise) {
-            return named(name, seal.openWhole(kind, sealed));
+            int length = scratch.open(seal, kind);
+            named(name, Arrays.copyOf(scratch.clear(), length));
+            return length;
         }
     }
 
@@ -143,8 +152,26 @@ final class BlobFolder {
         finished(write(out -> out.write(seal.sealWhole(bound(name), clear))), place(name), name);
     }
 
+    /** The same of a file that was sealed elsewhere under the same key. */
+    void takeNamed(String name, byte[] sealed) throws IOException {
+        seal.openWhole(kind + "\0" + name, sealed);
+        finished(write(out -> out.write(sealed)), place(name), name);
+    }
+
     byte[] readNamed(String name) throws IOException {
         return seal.openWhole(bound(name), Files.readAllBytes(place(name)));
+    }
+
+    /** For another server's file that is named otherwise than by its contents. */
+    void takeNamed(String name, InputStream sealed) throws IOException {
+        var part = write(sealed::transferTo);
+        try {
+            seal.openWhole(kind + "\0" + name, Files.readAllBytes(part));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(part);
+            throw e;
+        }
+        finished(part, place(name), name);
     }
 
     void drop(String name) throws IOException {

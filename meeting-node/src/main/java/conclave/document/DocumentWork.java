@@ -19,13 +19,18 @@ final class DocumentWork {
     record Key(DocumentId document, Shelf shelf, String copy) {
 
         static Key of(Shelf shelf, DocumentRef document, List<PageMask> masks) {
-            boolean masked = shelf == Shelf.RELEASED && !masks.stream().allMatch(PageMask::isBare);
+            boolean masked = shelf == Shelf.RELEASED && !masks.stream().allMatch(mask -> mask.isBare() && mask.paper().isEmpty());
             return new Key(document.id(), shelf, masked ? document.copy() : "");
         }
 
         /** As the pages are, whoever filed them. */
         static Key bare(DocumentId document, Shelf shelf) {
             return new Key(document, shelf, "");
+        }
+
+        /** With the masks that an office found, days before; whoever filed it, the same mask makes the same picture. */
+        static Key prepared(DocumentId document) {
+            return new Key(document, Shelf.RELEASED, "prepared");
         }
 
         /** Under which its record lies in the folder of its shelf. */

@@ -26,12 +26,12 @@ final class Easel {
         var seen = carriedOver(task);
         if (seen.isPresent()) return seen.get();
         var order = new PageOrder(task.page(), Level.READING, task.mask().places());
-        return shelf(task).keep(draughtsman.draw(task.work(), order), task.mask().digest());
+        return shelf(task).keep(draughtsman.draw(task.work(), order, task.mask().paper()), task.mask().digest());
     }
 
     /** A scan has only so many pixels: where there are hardly more than on the page, the page will do. */
     PageRecord.Drawn zoomed(DrawingQueue.Task task, PageRecord.Drawn page) throws Troubled, IOException {
-        var finer = draughtsman.draw(task.work(), new PageOrder(task.page(), Level.ZOOM, task.mask().places())).page();
+        var finer = draughtsman.draw(task.work(), new PageOrder(task.page(), Level.ZOOM, task.mask().places()), task.mask().paper()).page();
         return page.withZoom(finer.width() > FINER * page.page().width() ? shelf(task).keep(finer) : page.page());
     }
 
@@ -40,14 +40,18 @@ final class Easel {
         return queue.record(task.work(), task.page()).flatMap(record -> sameMask(record, task));
     }
 
-    /** Where nothing is painted over, what screeners saw is what experts see. */
+    /** Where nothing is painted over, what screeners saw is what experts see; what an office has drawn under the same mask is not drawn again. */
     private Optional<PageRecord.Drawn> carriedOver(DrawingQueue.Task task) throws IOException {
-        if (task.work().shelf != Shelf.RELEASED || !task.mask().isBare()) return Optional.empty();
-        var from = shelves.of(Shelf.SCREENING);
-        var document = task.work().document();
-        var key = DocumentWork.Key.bare(document.id(), Shelf.SCREENING);
+        if (task.work().shelf != Shelf.RELEASED) return Optional.empty();
+        var document = task.work().document().id();
+        var seen = task.mask().isBare() ? carriedOver(task, DocumentWork.Key.bare(document, Shelf.SCREENING)) : Optional.<PageRecord.Drawn>empty();
+        return seen.isPresent() ? seen : carriedOver(task, DocumentWork.Key.prepared(document));
+    }
+
+    private Optional<PageRecord.Drawn> carriedOver(DrawingQueue.Task task, DocumentWork.Key key) throws IOException {
+        var from = shelves.of(key.shelf());
         var work = queue.find(key);
-        var record = work.isPresent() ? queue.record(work.get(), task.page()) : from.manifest(key, document).page(task.page());
+        var record = work.isPresent() ? queue.record(work.get(), task.page()) : from.manifest(key, task.work().document()).page(task.page());
         var seen = record.flatMap(found -> sameMask(found, task));
         if (seen.isEmpty()) return Optional.empty();
         try {

@@ -1,5 +1,6 @@
 package conclave.document;
 
+import conclave.document.mask.FormTemplates;
 import conclave.document.mask.MaskBox;
 import conclave.document.mask.MaskPlan;
 import conclave.document.mask.MaskTrouble;
@@ -15,13 +16,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The mask plans of a meeting, sealed, each named by the digest that was released: another plan has another name. */
 public final class MaskPlans {
 
+    private static final String DIGEST = "[0-9a-f]{64}";
     private static final int REMEMBERED = 2000;
 
+    /** One a meeting, so that its name says nothing. */
+    private static final String FORMS = "0".repeat(64);
+
     private final BlobFolder folder;
+    private final BlobFolder templates;
+    private volatile Optional<FormTemplates> forms = Optional.empty();
     private final LinkedHashMap<String, MaskPlan> lately = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -33,11 +41,61 @@ public final class MaskPlans {
 
     public MaskPlans(Path folder, SealedBlobs seal) throws IOException {
         this.folder = new BlobFolder(folder, "mask plans", seal);
+        this.templates = new BlobFolder(folder.resolve("forms"), "form templates", seal);
+    }
+
+    /** 表格模板 that came with the package; durable when it returns. */
+    public void keepForms(byte[] set) throws IOException {
+        var wrong = wrongLine(set);
+        if (wrong.isPresent()) throw new IOException("no form templates, line " + wrong.getAsInt());
+        templates.replace(FORMS, set);
+        forms = Optional.empty();
+    }
+
+    /** At which line a file is no set of form templates; empty where it is one. */
+    public static OptionalInt wrongLine(byte[] set) {
+        try {
+            FormTemplates.read(set);
+            return OptionalInt.empty();
+        } catch (MaskTrouble e) {
+            return OptionalInt.of(e.at());
+        }
+    }
+
+    /** Empty while nobody has said whether the meeting has any. */
+    public Optional<FormTemplates> forms() throws IOException {
+        if (forms.isEmpty() && templates.holds(FORMS)) {
+            try {
+                forms = Optional.of(FormTemplates.read(templates.readNamed(FORMS)));
+            } catch (MaskTrouble | Damaged e) {
+                throw new IOException("the form templates are spoiled", e);
+            }
+        }
+        return forms;
+    }
+
+    public boolean holdsForms() {
+        return templates.holds(FORMS);
+    }
+
+    /** Bytes of the sealed file as it lies on the disk, for another server that holds the same key; fewer at its end. */
+    public byte[] sealedForms(long offset, int most) throws IOException {
+        return templates.sealed(FORMS, offset, most);
+    }
+
+    /** Takes those of another server: only if they open under the meeting's key. */
+    public void takeForms(InputStream sealed) throws IOException {
+        templates.takeNamed(FORMS, sealed);
     }
 
     /** Durable when it returns; the digest. */
     public String keep(MaskPlan plan) throws IOException {
         return folder.keep(plan.toBytes());
+    }
+
+    /** Whether this could be the name of a plan at all. */
+    public boolean isName(String digest) {
+        return digest.matches(DIGEST);
     }
 
     public boolean holds(String digest) {
@@ -94,7 +152,7 @@ public final class MaskPlans {
 
     /** It becomes the name of a file. */
     private static String checked(String digest) {
-        if (!digest.matches("[0-9a-f]{64}")) throw new IllegalArgumentException("not a SHA-256 in hexadecimal");
+        if (!digest.matches(DIGEST)) throw new IllegalArgumentException("not a SHA-256 in hexadecimal");
         return digest;
     }
 

@@ -1,6 +1,7 @@
 package conclave.document;
 
 import java.util.LinkedHashMap;
+import java.util.Optional;
 
 /** Pictures read lately, up to so many bytes: four hundred experts on the same pages open each seal once. */
 final class PageCache {
@@ -16,16 +17,20 @@ final class PageCache {
         this.most = mostBytes;
     }
 
-    synchronized PageImage find(Key key) {
-        return pictures.get(key);
+    /** For the reader who asks, to be given back by them alone. */
+    synchronized Optional<PageImage> find(Key key) {
+        return Optional.ofNullable(pictures.get(key)).flatMap(PageImage::lent);
     }
 
     synchronized void add(Key key, PageImage picture) {
-        var before = pictures.put(key, picture);
-        bytes += picture.bytes().length - (before == null ? 0 : before.bytes().length);
+        var own = picture.lent();
+        if (own.isEmpty()) return;
+        var before = pictures.put(key, own.get());
+        bytes += own.get().room();
+        if (before != null) letGo(before);
         var oldest = pictures.entrySet().iterator();
         while (bytes > most && oldest.hasNext()) {
-            bytes -= oldest.next().getValue().bytes().length;
+            letGo(oldest.next().getValue());
             oldest.remove();
         }
     }
@@ -35,9 +40,14 @@ final class PageCache {
         while (all.hasNext()) {
             var one = all.next();
             if (one.getKey().shelf() != shelf || !one.getKey().document().equals(document)) continue;
-            bytes -= one.getValue().bytes().length;
+            letGo(one.getValue());
             all.remove();
         }
+    }
+
+    private void letGo(PageImage picture) {
+        bytes -= picture.room();
+        picture.giveBack();
     }
 
     synchronized long bytes() {

@@ -39,9 +39,27 @@ public final class Pages {
         return new PageImage(stored.coding().mediaType(), stored.width(), stored.height(), pictures.readBound(stored.sha256()));
     }
 
+    /** The same on leaves of the memory; for a moment it takes the scratch as well. */
+    PageImage read(PageRecord.Stored stored, Scratch scratch, PictureMemory memory) throws IOException {
+        int length = pictures.readBound(stored.sha256(), scratch);
+        return new PageImage(stored.coding().mediaType(), stored.width(), stored.height(), memory.hold(scratch.clear(), length));
+    }
+
     /** A picture the disk spoiled is thrown away; it can be drawn again. */
     void drop(PageRecord.Stored stored) throws IOException {
         pictures.drop(stored.sha256());
+    }
+
+    /** Nothing of the document stays; a picture that another document shares is drawn again there. */
+    void forget(DocumentWork.Key key, DocumentRef document) throws IOException {
+        var manifest = manifest(key, document);
+        for (int number = 1; number <= document.pages(); number++) {
+            if (manifest.page(number).orElse(null) instanceof PageRecord.Drawn drawn) {
+                drop(drawn.page());
+                drop(drawn.thumbnail());
+            }
+        }
+        manifests.drop(key.name());
     }
 
     void keepManifest(DocumentWork.Key key, byte[] manifest) throws IOException {

@@ -110,8 +110,8 @@ public final class ReleasedPages implements PageSource {
             var opening = opened.of(document, number);
             if (opening.isEmpty()) return CompletableFuture.failedFuture(new PageClosed());
             var plan = opening.get().plan();
-            // Named and not here yet: nothing unmasked is ever shown in its place.
-            if (plan.isEmpty()) return CompletableFuture.failedFuture(new TimeoutException("the plan is not here yet"));
+            // Named and not here yet, or the print that it lies on: nothing unmasked is ever shown in its place.
+            if (plan.isEmpty() || !rendering.printing().holds(plan.get().paper())) return CompletableFuture.failedFuture(new TimeoutException("the plan is not here yet"));
             return rendering.picture(Shelf.RELEASED, document, plan.get().pages(), number, size)
                     .thenApply(image -> stillOpen(document, number, plan.get(), image));
         } catch (UncheckedIOException e) {

@@ -19,9 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 /**
  * Brings pages about: draws documents of one meeting in the background, a page somebody waits for first. What is drawn
@@ -30,18 +28,15 @@ import java.util.concurrent.Executor;
  */
 public final class Rendering implements AutoCloseable {
 
-    private static final Executor READERS = task -> Thread.ofVirtual().name("page-reader").start(task);
-
-    private final Originals originals;
+    private final Printing printing;
     private final Setup setup;
     private final Shelves shelves;
-    private final PageCache cache;
-    private final KnownPictures known = new KnownPictures();
+    private final ReadingDesk desk;
     private final PageIndex index = new PageIndex();
     private final DrawingQueue queue = new DrawingQueue();
     private final DrawingFigures figures = new DrawingFigures();
-    private final Map<PageCache.Key, CompletableFuture<PageImage>> coming = new ConcurrentHashMap<>();
     private final Map<DocumentWork.Key, Given> given = new LinkedHashMap<>();
+    private final Map<DocumentId, String> otherPapers = new ConcurrentHashMap<>();
     private final List<Drawing> drawings = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
@@ -56,13 +51,18 @@ public final class Rendering implements AutoCloseable {
     private record Given(DocumentRef document, List<PageMask> masks) {
     }
 
+    /** Of a meeting whose office files have no pages. */
     public Rendering(Originals originals, Shelves shelves, Setup setup, DrawingEvents events) {
-        this.originals = originals;
+        this(Printing.without(originals), shelves, setup, events);
+    }
+
+    public Rendering(Printing printing, Shelves shelves, Setup setup, DrawingEvents events) {
+        this.printing = printing;
         this.setup = setup;
         this.shelves = shelves;
-        this.cache = new PageCache(setup.cacheBytes());
+        this.desk = new ReadingDesk(shelves, setup.cacheBytes());
         for (int i = 0; i < setup.processes(); i++) {
-            var draughtsman = new Draughtsman(originals, setup.launch(), setup.limits(), events);
+            var draughtsman = new Draughtsman(printing, setup.launch(), setup.limits(), events);
             var drawing = new Drawing(queue, shelves, draughtsman, setup.limits(), figures, events);
             drawings.add(drawing);
             threads.add(Thread.ofPlatform().daemon().name("drawing-" + i).start(drawing));
@@ -71,7 +71,7 @@ public final class Rendering implements AutoCloseable {
 
     /** As they are, for whoever screens them; when nothing more urgent is there. What was drawn before is not drawn again. */
     public void enqueue(List<DocumentRef> documents) throws IOException {
-        for (var document : documents) enqueue(Shelf.SCREENING, document, bare(document));
+        for (var document : documents) enqueue(Shelf.SCREENING, document, asItIs(document));
     }
 
     /** For experts of a meeting whose documents nobody screens: as they are. */
@@ -83,6 +83,17 @@ public final class Rendering implements AutoCloseable {
     public void enqueueReleased(DocumentRef document, MaskPlan plan) throws IOException {
         if (!plan.document().equals(document.id().sha256())) throw new IllegalArgumentException("a plan for another document");
         enqueue(Shelf.RELEASED, document, plan.pages());
+    }
+
+    /** Whoever screens sees the print that the plan lies on: where this server made another one, it is drawn anew. */
+    public void shownOn(DocumentRef document, String paper) throws IOException {
+        var printouts = printing.printouts();
+        if (printouts.isEmpty() || printouts.get().of(document.id()).equals(Optional.of(paper))) return;
+        if (printing.holds(Optional.of(paper)) && !paper.equals(otherPapers.put(document.id(), paper))) enqueue(List.of(document));
+    }
+
+    public Printing printing() {
+        return printing;
     }
 
     private void enqueue(Shelf shelf, DocumentRef document, List<PageMask> masks) throws IOException {
@@ -99,9 +110,12 @@ public final class Rendering implements AutoCloseable {
     }
 
     /** How many pages a document has of which nobody has promised anything; opened in a process that ends with the answer. */
-    public int count(DocumentId document, long size) throws Unopened, IOException {
-        try (var process = RenderingProcess.start(setup.launch(), setup.limits()); var clear = originals.open(document)) {
-            return process.open(size, clear);
+    public int count(DocumentId document) throws Unopened, IOException {
+        try (var process = RenderingProcess.start(setup.launch(), setup.limits())) {
+            var sheets = printing.of(document, Optional.empty());
+            try (var clear = sheets.clear().open()) {
+                return process.open(sheets.size(), clear);
+            }
         } catch (Troubled e) {
             throw new Unopened(e.trouble().name());
         }
@@ -124,7 +138,7 @@ public final class Rendering implements AutoCloseable {
     public void tryAgain(DocumentRef document) throws IOException {
         var all = all();
         for (var key : keys(document)) {
-            var masks = all.containsKey(key) ? all.get(key).masks() : bare(document);
+            var masks = all.containsKey(key) ? all.get(key).masks() : asItIs(document);
             var known = shelves.of(key.shelf()).manifest(key, document);
             if (known.findings().isEmpty()) continue;
             var work = new DocumentWork(key, known.withoutFailures(), masks);
@@ -147,6 +161,12 @@ public final class Rendering implements AutoCloseable {
         return Collections.nCopies(document.pages(), PageMask.BARE);
     }
 
+    /** For whoever screens. */
+    List<PageMask> asItIs(DocumentRef document) {
+        var paper = Optional.ofNullable(otherPapers.get(document.id()));
+        return Collections.nCopies(document.pages(), PageMask.BARE.on(paper));
+    }
+
     /** The one on the table, or one as the disk knows it. */
     private DocumentWork work(DocumentWork.Key key, DocumentRef document, List<PageMask> masks) throws IOException {
         var work = queue.find(key, masks);
@@ -155,6 +175,11 @@ public final class Rendering implements AutoCloseable {
 
     public Progress progress() {
         return figures.progress();
+    }
+
+    /** What was made before the meeting, on its way out of an office and into a venue. */
+    public PreparedPages prepared() {
+        return new PreparedPages(shelves);
     }
 
     /** What somebody has to look at in this document, as far as it is drawn for anybody. */
@@ -171,51 +196,12 @@ public final class Rendering implements AutoCloseable {
     CompletableFuture<PageImage> picture(Shelf shelf, DocumentRef document, List<PageMask> masks, int number, PageSize size) {
         if (number < 1 || number > document.pages()) throw new IllegalArgumentException("no such page");
         var key = new PageCache.Key(shelf, document.id(), number, masks.get(number - 1).digest(), size);
-        var kept = cache.find(key);
-        if (kept != null) return CompletableFuture.completedFuture(kept);
-        var mine = new CompletableFuture<PageImage>();
-        var others = coming.putIfAbsent(key, mine);
-        if (others != null) return others.copy();
-        READERS.execute(() -> alreadyThere(key).or(() -> readKnown(key)).orElseGet(() -> fetch(document, masks, key)).whenComplete((image, failure) -> {
-            arrived(key, mine, image);
-            if (failure == null) mine.complete(image);
-            else mine.completeExceptionally(unwrapped(failure));
-        }));
-        return mine.copy();
+        return desk.picture(key, () -> fetch(document, masks, key));
     }
 
-    /** Somebody else was quicker by a hair. */
-    private Optional<CompletableFuture<PageImage>> alreadyThere(PageCache.Key key) {
-        return Optional.ofNullable(cache.find(key)).map(CompletableFuture::completedFuture);
-    }
-
-    /** Kept for the next, unless it was forgotten while it was on its way. */
-    private void arrived(PageCache.Key key, CompletableFuture<PageImage> mine, PageImage image) {
-        synchronized (coming) {
-            if (image != null && coming.get(key) == mine) cache.add(key, image);
-            coming.remove(key, mine);
-        }
-    }
-
-    /** A picture that was read before and had to make room: straight from the disk. What went wrong there is found out on the long way. */
-    private Optional<CompletableFuture<PageImage>> readKnown(PageCache.Key key) {
-        var stored = known.find(key);
-        if (stored == null) return Optional.empty();
-        try {
-            return Optional.of(CompletableFuture.completedFuture(shelves.of(key.shelf()).read(stored)));
-        } catch (IOException | Damaged gone) {
-            known.forget(key);
-            return Optional.empty();
-        }
-    }
-
-    /** What lies in memory of a document's pages for experts is let go at once: a page of it was taken back. */
+    /** A page was taken back: what lies in memory of the document's pages for experts is let go at once. */
     public void forget(DocumentId document) {
-        synchronized (coming) {
-            coming.keySet().removeIf(key -> key.shelf() == Shelf.RELEASED && key.document().equals(document));
-            known.forget(Shelf.RELEASED, document);
-            cache.forget(Shelf.RELEASED, document);
-        }
+        desk.forget(document);
     }
 
     private CompletableFuture<PageImage> fetch(DocumentRef document, List<PageMask> masks, PageCache.Key key) {
@@ -226,7 +212,7 @@ public final class Rendering implements AutoCloseable {
                 case PageRecord.Drawn drawn -> read(work, key, drawn);
                 case PageRecord.Failed failed -> CompletableFuture.failedFuture(
                         new PageUnavailable(new Finding(document.id(), key.page(), failed.trouble())));
-            }, READERS);
+            }, ReadingDesk.READERS);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -247,7 +233,7 @@ public final class Rendering implements AutoCloseable {
         try {
             shelves.of(key.shelf()).drop(drawn.of(key.size()));
             var again = queue.again(work, key.page());
-            return again.thenApplyAsync(record -> readOrFail(record, key), READERS);
+            return again.thenApplyAsync(record -> readOrFail(record, key), ReadingDesk.READERS);
         } catch (IOException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -263,29 +249,22 @@ public final class Rendering implements AutoCloseable {
     }
 
     private PageImage read(PageRecord.Drawn drawn, PageCache.Key key) throws IOException {
-        var stored = drawn.of(key.size());
-        var image = shelves.of(key.shelf()).read(stored);
-        known.add(key, stored);
-        return image;
+        return desk.read(key, drawn.of(key.size()));
     }
 
     /** Of pictures that lie in memory for whoever asks next. */
     public long bytesInMemory() {
-        return cache.bytes();
+        return desk.bytesInMemory();
     }
 
     PageIndex index() {
         return index;
     }
 
-    private static Throwable unwrapped(Throwable failure) {
-        boolean wrapped = failure instanceof CompletionException || failure instanceof UncheckedIOException;
-        return wrapped && failure.getCause() != null ? unwrapped(failure.getCause()) : failure;
-    }
-
     /** Kills the processes and keeps the record of what is done. */
     @Override
     public void close() throws IOException {
+        printing.close();
         queue.close();
         drawings.forEach(Drawing::close);
         for (var thread : threads) {

@@ -4,6 +4,7 @@ import conclave.document.mask.MaskPlan;
 import conclave.document.screen.Kind;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,6 +29,11 @@ public record Screened(MaskPlan plan, SortedMap<Integer, Mark> marks) {
         boolean says() {
             return !hits.isEmpty() || near > 0 || doubtful || imageOnly;
         }
+    }
+
+    /** What is painted over lies on this print. */
+    Screened on(Optional<String> paper) {
+        return new Screened(plan.on(paper), marks);
     }
 
     public Screened {

@@ -32,6 +32,7 @@ final class ScreenedPages {
     private final TreeSet<Integer> read = new TreeSet<>();
     private final TreeSet<Integer> doubtful = new TreeSet<>();
     private final TreeSet<Integer> unread = new TreeSet<>();
+    private final TreeSet<Integer> laid = new TreeSet<>();
     private boolean allDoubtful;
 
     ScreenedPages(DocumentRef document) {
@@ -80,9 +81,22 @@ final class ScreenedPages {
     void lay(FormTemplate template) {
         try {
             draft.laidOver(template);
+            for (int page = 1; page <= document.pages(); page++) {
+                if (template.on(page, document.pages()).stream().anyMatch(box -> box.kind() == Kind.PHOTO)) laid.add(page);
+            }
         } catch (MaskTrouble another) {
             allDoubtful = true;
         }
+    }
+
+    /** Whether the template of its form covers the photograph on this page. */
+    boolean isLaid(int page) {
+        return laid.contains(page);
+    }
+
+    /** How often it was found, on all pages together. */
+    int found(Kind kind) {
+        return hits.values().stream().mapToInt(here -> here.getOrDefault(kind, 0)).sum();
     }
 
     boolean hasText(int page) {

@@ -1,6 +1,8 @@
 package conclave.document;
 
+import conclave.document.Printing.Sheets;
 import conclave.document.mask.FormTemplate;
+import conclave.document.mask.FormTemplates;
 import conclave.document.ocr.Doubt;
 import conclave.document.ocr.ScanReader;
 import conclave.document.render.BarePage;
@@ -10,6 +12,7 @@ import conclave.document.render.Limits;
 import conclave.document.render.PageOrder;
 import conclave.document.render.RenderingProcess;
 import conclave.document.render.Troubled;
+import conclave.document.screen.Kind;
 import conclave.document.text.Found;
 import conclave.document.text.HiddenText;
 import conclave.document.text.HidingPlace;
@@ -19,7 +22,9 @@ import conclave.seal.Digests;
 import conclave.seal.Stamp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +41,7 @@ import java.util.function.Consumer;
 public final class Screener implements AutoCloseable {
 
     /** Another way of reading or finding is another number: what was screened before is then screened again. */
-    private static final String PROGRAM = "conclave screening 1";
+    private static final String PROGRAM = "conclave screening 2";
     /** What is drawn there may show on the page, though its text was not found on one. */
     private static final Set<HidingPlace> PERHAPS_SHOWN = EnumSet.of(HidingPlace.ANNOTATION, HidingPlace.FORM_FIELD, HidingPlace.XFA,
             HidingPlace.LAYER, HidingPlace.TEXT_BOX, HidingPlace.HEADER_OR_FOOTER, HidingPlace.FOOTNOTE);
@@ -44,14 +49,16 @@ public final class Screener implements AutoCloseable {
     private static final Set<Unread> BESIDE_THE_PAGES = EnumSet.of(Unread.ATTACHMENT, Unread.TOO_DEEP, Unread.EARLIER_REVISION,
             Unread.STORED_THUMBNAIL, Unread.MACRO);
     private static final Set<NeedsOcr> FOR_PEOPLE = EnumSet.of(NeedsOcr.TOO_MUCH, NeedsOcr.UNREAD);
+    private static final Set<NeedsOcr> SCANNED = EnumSet.of(NeedsOcr.ONLY_A_PICTURE, NeedsOcr.SCANNERS_TEXT);
     private static final Set<Doubt> NOT_READ = EnumSet.of(Doubt.PROGRAM_MISSING, Doubt.CHINESE_MISSING, Doubt.TOO_LARGE, Doubt.TOO_SLOW, Doubt.STOPPED);
 
     /** A document that ends one child after the other is not worth a child for each of its pages. */
     private static final int MOST_FAILURES = 5;
 
-    private final Originals originals;
+    private final Printing printing;
     private final Tools tools;
     private final Stamp stamp;
+    private volatile Map<String, FormTemplate> forms;
     private ScanReader scans;
     private volatile RenderingProcess child;
     private volatile boolean closed;
@@ -68,11 +75,24 @@ public final class Screener implements AutoCloseable {
         ScanReader found() throws InterruptedException;
     }
 
-    /** @param stamp under which dictionaries are digested */
+    /** Of a meeting whose office files have no pages. */
     public Screener(Originals originals, Tools tools, Stamp stamp) {
-        this.originals = originals;
+        this(Printing.without(originals), tools, stamp);
+    }
+
+    /** @param stamp under which dictionaries are digested */
+    public Screener(Printing printing, Tools tools, Stamp stamp) {
+        this.printing = printing;
         this.tools = tools;
+        this.forms = tools.forms;
         this.stamp = stamp;
+    }
+
+    /** The templates of the meeting itself, and of this machine where the meeting has none for a kind. */
+    public void lay(FormTemplates own) {
+        var all = new HashMap<>(tools.forms);
+        all.putAll(own.byKind());
+        forms = Map.copyOf(all);
     }
 
     private ScanReader scans() throws InterruptedException {
@@ -82,43 +102,94 @@ public final class Screener implements AutoCloseable {
 
     /** What a document is held against, first as this machine can; a machine that reads more has not to be waited for. */
     public List<String> bases(String kind, Dictionary dictionary) throws InterruptedException {
-        return scans().missing().isEmpty() ? List.of(basis(kind, dictionary, "ocr")) : List.of(basis(kind, dictionary, "no ocr"), basis(kind, dictionary, "ocr"));
+        return bases(kind).of(stamp, dictionary);
     }
 
-    private String basis(String kind, Dictionary dictionary, String reading) {
-        var form = Optional.ofNullable(tools.forms.get(kind)).map(FormTemplate::toString).orElse("");
-        var head = String.join("\0", PROGRAM, reading, form, "").getBytes(StandardCharsets.UTF_8);
-        return Digests.hex(stamp.of(Digests.sha256(head, dictionary.bytes())));
+    /** The same of documents of a kind, for whoever digests it under another stamp. */
+    public Bases bases(String kind) throws InterruptedException {
+        var form = Optional.ofNullable(forms.get(kind)).map(FormTemplate::toString).orElse("");
+        return new Bases(form, scans().missing().isEmpty() ? List.of("ocr") : List.of("no ocr", "ocr"));
+    }
+
+    /** @param readings how this machine reads, and how one that reads more would */
+    public record Bases(String form, List<String> readings) {
+
+        public List<String> of(Stamp stamp, Dictionary dictionary) {
+            return readings.stream().map(reading -> basis(stamp, dictionary, reading)).toList();
+        }
+
+        private String basis(Stamp stamp, Dictionary dictionary, String reading) {
+            var head = String.join("\0", PROGRAM, reading, form, "").getBytes(StandardCharsets.UTF_8);
+            return Digests.hex(stamp.of(Digests.sha256(head, dictionary.bytes())));
+        }
     }
 
     /** @throws IOException when this machine fails, not the document; nothing is known of it then */
     public Screened screen(DocumentRef document, String kind, Dictionary dictionary) throws IOException, InterruptedException {
-        long size = originals.verify(document.id());
         var pages = new ScreenedPages(document);
-        var form = tools.forms.get(kind);
+        var form = forms.get(kind);
         if (form != null) pages.lay(form);
+        var sheets = sheets(document);
+        if (sheets.isEmpty()) {
+            for (int page = 1; page <= document.pages(); page++) pages.unread(page);
+            return pages.screened();
+        }
+        screen(document, sheets.get(), pages, new About(document, Portraits.mayStandOn(kind), dictionary));
+        return pages.screened().on(sheets.get().paper());
+    }
+
+    private record About(DocumentRef document, boolean portraits, Dictionary dictionary) {
+    }
+
+    private void screen(DocumentRef document, Sheets sheets, ScreenedPages pages, About about) throws IOException, InterruptedException {
         var pictures = new TreeSet<Integer>();
-        read(document, size, found -> note(found, document, pages, pictures, dictionary), () -> {
+        read(sheets, found -> note(found, about, pages, pictures), () -> {
             pages.doubtAll();
             for (int page = 1; page <= document.pages(); page++) {
                 if (!pages.hasText(page)) pictures.add(page);
             }
         });
         pictures.removeIf(page -> page < 1 || page > document.pages());
-        if (!pictures.isEmpty()) look(document, size, pages, pictures, dictionary);
-        return pages.screened();
+        if (!pictures.isEmpty()) look(sheets, pages, pictures, about.dictionary());
+        if (sheets.paper().isPresent()) holdAgainstFile(document, pages, about.dictionary());
     }
 
-    private static void note(Found found, DocumentRef document, ScreenedPages pages, Set<Integer> pictures, Dictionary dictionary) {
+    /** Of an office file: empty where this machine makes no pages of it. */
+    private Optional<Sheets> sheets(DocumentRef document) throws IOException, InterruptedException {
+        try {
+            return Optional.of(printing.of(document.id(), Optional.empty()));
+        } catch (Troubled e) {
+            going();
+            return Optional.empty();
+        }
+    }
+
+    /** What an office file says of its owner, and the text of its pages does not, may show on them nevertheless. */
+    private void holdAgainstFile(DocumentRef document, ScreenedPages pages, Dictionary dictionary) throws IOException, InterruptedException {
+        var said = new EnumMap<Kind, Integer>(Kind.class);
+        var file = printing.original(document.id());
+        read(file, found -> {
+            if (!(found instanceof Found.Layer(var text))) return;
+            for (var hit : dictionary.typed().screen(text.text())) {
+                if (!hit.near()) said.merge(hit.kind(), 1, Integer::sum);
+            }
+        }, pages::doubtAll);
+        said.forEach((kind, times) -> {
+            if (times > pages.found(kind)) pages.doubtAll();
+        });
+    }
+
+    private static void note(Found found, About about, ScreenedPages pages, Set<Integer> pictures) {
         switch (found) {
             case Found.Pages(int count) -> {
-                if (count != document.pages()) pages.doubtAll();
+                if (count != about.document().pages()) pages.doubtAll();
             }
-            case Found.Layer(var text) -> pages.text(text, dictionary.typed());
-            case Found.Hidden(var text) -> hidden(text, pages, dictionary);
+            case Found.Layer(var text) -> pages.text(text, about.dictionary().typed());
+            case Found.Hidden(var text) -> hidden(text, pages, about.dictionary());
             case Found.Doubtful(int page, var reason) -> {
                 pictures.add(page);
-                if (FOR_PEOPLE.contains(reason)) pages.doubt(page);
+                boolean picture = reason == NeedsOcr.PICTURE || SCANNED.contains(reason) && about.portraits();
+                if (FOR_PEOPLE.contains(reason) || picture && !pages.isLaid(page)) pages.doubt(page);
             }
             case Found.Missing(var what) -> {
                 if (!BESIDE_THE_PAGES.contains(what)) pages.doubtAll();
@@ -135,9 +206,9 @@ public final class Screener implements AutoCloseable {
         void up();
     }
 
-    private void read(DocumentRef document, long size, Consumer<Found> to, Given given) throws IOException, InterruptedException {
-        try (var clear = originals.open(document.id())) {
-            child().read(size, clear, to);
+    private void read(Sheets sheets, Consumer<Found> to, Given given) throws IOException, InterruptedException {
+        try (var clear = sheets.clear().open()) {
+            child().read(sheets.size(), clear, to);
         } catch (Troubled e) {
             going();
             given.up();
@@ -145,13 +216,13 @@ public final class Screener implements AutoCloseable {
     }
 
     /** Pages that are read by their pictures. */
-    private void look(DocumentRef document, long size, ScreenedPages pages, SortedSet<Integer> pictures, Dictionary dictionary)
+    private void look(Sheets sheets, ScreenedPages pages, SortedSet<Integer> pictures, Dictionary dictionary)
             throws IOException, InterruptedException {
         boolean open = false;
         int failed = 0;
         for (int page : pictures) {
             try {
-                if (!open || !child.isAlive()) open(document, size);
+                if (!open || !child.isAlive()) open(sheets);
                 open = true;
                 read(page, child.look(new PageOrder(page, Level.ZOOM, List.of())), pages, dictionary);
             } catch (Troubled e) {
@@ -165,9 +236,9 @@ public final class Screener implements AutoCloseable {
         }
     }
 
-    private void open(DocumentRef document, long size) throws Troubled, IOException, InterruptedException {
-        try (var clear = originals.open(document.id())) {
-            child().open(size, clear);
+    private void open(Sheets sheets) throws Troubled, IOException, InterruptedException {
+        try (var clear = sheets.clear().open()) {
+            child().open(sheets.size(), clear);
         }
     }
 
@@ -204,6 +275,7 @@ public final class Screener implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        printing.close();
         rest();
     }
 }

@@ -1,7 +1,5 @@
 package conclave.document;
 
-import conclave.document.mask.PageMask;
-import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 
 /** Pages as they are, for whoever screens them. Not a {@link PageSource}: code that faces experts has no use for it. */
@@ -15,6 +13,6 @@ public final class UnmaskedPages {
 
     /** Fails as {@link PageSource#page} does. */
     public CompletableFuture<PageImage> page(DocumentRef document, int number, PageSize size) {
-        return rendering.picture(Shelf.SCREENING, document, Collections.nCopies(document.pages(), PageMask.BARE), number, size);
+        return rendering.picture(Shelf.SCREENING, document, rendering.asItIs(document), number, size);
     }
 }

@@ -36,6 +36,7 @@ final class Completeness {
         checkApplicants();
         new RouteCheck(file, findings).check();
         new RecusalCheck(file, findings).check();
+        new ScreenersCheck(file, findings).check();
         sheet.ifPresent(this::checkFacts);
         checkDocuments();
         checkCounts();
@@ -163,13 +164,14 @@ final class Completeness {
     private void checkDocuments() {
         var unclaimed = new TreeSet<>(file.files().keySet());
         unclaimed.removeAll(MeetingFolder.JSON_FILES);
+        unclaimed.removeIf(MeetingFolder::isPrepared);
         var claimed = new TreeSet<String>();
         for (int i = 0; i < file.applicants().size(); i++) {
             var documents = file.applicants().get(i).documents();
             for (int k = 0; k < documents.size(); k++) {
                 var at = "applicants[" + i + "].documents[" + k + "].file";
                 var path = documents.get(k).file();
-                if (!path.matches("data/documents/[A-Za-z0-9_-]+\\.(pdf|jpg|png|tif)")) error("document-name-refused", MeetingFolder.APPLICANTS, at);
+                if (!path.matches("data/documents/[A-Za-z0-9_-]+\\.(pdf|jpg|png|tif|docx|xlsx|doc|xls)")) error("document-name-refused", MeetingFolder.APPLICANTS, at);
                 else if (!claimed.add(path)) error("document-twice", MeetingFolder.APPLICANTS, at);
                 else if (!unclaimed.remove(path)) error("document-not-in-package", MeetingFolder.APPLICANTS, at);
             }
@@ -183,7 +185,7 @@ final class Completeness {
         count("people", expected.people(), file.people().size());
         count("applicants", expected.applicants(), file.applicants().size());
         count("documents", expected.documents(), documents.size());
-        long bytes = file.files().values().stream().filter(it -> !MeetingFolder.JSON_FILES.contains(it.path()))
+        long bytes = file.files().values().stream().filter(it -> !MeetingFolder.JSON_FILES.contains(it.path()) && !MeetingFolder.isPrepared(it.path()))
                 .mapToLong(PayloadFile::bytes).sum();
         count("bytes", expected.bytes(), bytes);
     }

@@ -4,17 +4,20 @@ import conclave.codec.BadJson;
 import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import conclave.codec.RuleBookFiles;
+import conclave.document.MaskPlans;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Reads the folder of a meeting, format {@code conclave-meeting 3}, and the one before. In this order, and never further than the first step that
@@ -30,8 +33,14 @@ public final class MeetingFolder {
     static final String RULES = "data/rules.json";
     /** The one that may be left out. */
     static final String RECUSALS = "data/recusals.json";
+    /** 表格模板 for masking; may be left out as well. */
+    public static final String FORMS = "data/forms.txt";
+    public static final int MOST_FORMS = 1 << 20;
+    private static final Set<String> MAY_BE_MISSING = Set.of(RECUSALS, FORMS);
     static final Set<String> JSON_FILES =
-            new TreeSet<>(List.of(MEETING, PEOPLE, APPLICANTS, SHEET, MODE, RULES, RECUSALS));
+            new TreeSet<>(List.of(MEETING, PEOPLE, APPLICANTS, SHEET, MODE, RULES, RECUSALS, FORMS));
+    /** 备页: pages that were drawn before the meeting, a file for a document; they are no documents and count as none. */
+    private static final Pattern PREPARED = Pattern.compile("data/prepared/[0-9a-f]{64}\\.pages");
     private static final Map<String, String> LISTS = Map.of(PEOPLE, "people", APPLICANTS, "applicants", RECUSALS, "recusals");
 
     /** What the reading came to: the meeting where nothing was wrong, and everything that was noticed either way. */
@@ -47,6 +56,15 @@ public final class MeetingFolder {
     private MeetingFolder(BagReader bag, Findings findings) {
         this.bag = bag;
         this.findings = findings;
+    }
+
+    public static boolean isPrepared(String path) {
+        return PREPARED.matcher(path).matches();
+    }
+
+    /** Where a file of prepared pages stands. */
+    public static String prepared(String name) {
+        return "data/prepared/" + name + ".pages";
     }
 
     /** Whatever the folder says, the answer is a value; nothing in it makes this throw. */
@@ -82,7 +100,7 @@ public final class MeetingFolder {
 
     private Optional<MeetingFile> meeting() {
         for (var file : JSON_FILES) {
-            if (!file.equals(RECUSALS) && !bag.payload().containsKey(file)) findings.error("file-missing", "file", file);
+            if (!MAY_BE_MISSING.contains(file) && !bag.payload().containsKey(file)) findings.error("file-missing", "file", file);
         }
         if (findings.failed()) return Optional.empty();
         var meeting = fields(MEETING);
@@ -92,6 +110,7 @@ public final class MeetingFolder {
         var sheet = ruleBook(SHEET, RuleBookFiles::sheet);
         var mode = ruleBook(MODE, RuleBookFiles::mode);
         var rules = ruleBook(RULES, RuleBookFiles::profile);
+        checkForms();
         if (findings.failed()) return Optional.empty();
         var file = new MeetingFile(MeetingFields.meeting(meeting.get()),
                 list(read.get(PEOPLE), PEOPLE, MeetingFields::person),
@@ -100,6 +119,17 @@ public final class MeetingFolder {
                 read.containsKey(RECUSALS) ? list(read.get(RECUSALS), RECUSALS, MeetingFields::recusal) : List.of(), bag.payload());
         if (!findings.failed()) new Completeness(file, findings).check();
         return findings.failed() ? Optional.empty() : Optional.of(file);
+    }
+
+    private void checkForms() {
+        if (!bag.payload().containsKey(FORMS)) return;
+        var wrong = wrongLine(bag.verified(FORMS));
+        if (wrong.isPresent()) findings.error("form-template-malformed", "file", FORMS, "line", Integer.toString(wrong.getAsInt()));
+    }
+
+    /** At which line a file is no set of form templates; empty where it is one. */
+    public static OptionalInt wrongLine(byte[] forms) {
+        return forms.length > MOST_FORMS ? OptionalInt.of(0) : MaskPlans.wrongLine(forms);
     }
 
     /** A list stands alone in its file, so it is wrapped to be read like any other field. */

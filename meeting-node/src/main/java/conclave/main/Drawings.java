@@ -2,12 +2,15 @@ package conclave.main;
 
 import conclave.document.Marking;
 import conclave.document.Originals;
+import conclave.document.Printing;
+import conclave.document.Printouts;
 import conclave.document.Rendering;
 import conclave.document.Screener;
 import conclave.document.Shelves;
 import conclave.document.mask.FormTemplate;
 import conclave.document.mask.MaskTrouble;
 import conclave.document.ocr.ScanReader;
+import conclave.document.render.Conversion;
 import conclave.document.render.Launch;
 import conclave.document.render.Limits;
 import conclave.node.House;
@@ -19,25 +22,40 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How this machine draws and reads documents: each in processes of its own. */
 final class Drawings implements House.Drawing {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Drawings.class);
+
     private final Launch launch;
     private final Map<String, FormTemplate> forms;
+    private final Optional<Conversion> conversion;
 
-    private Drawings(Launch launch, Map<String, FormTemplate> forms) {
+    private Drawings(Launch launch, Map<String, FormTemplate> forms, Optional<Conversion> conversion) {
         this.launch = launch;
+        this.conversion = conversion;
         this.forms = forms;
     }
 
     /** @param forms a folder of form templates, as in {@code docs/formats/mask.md}; need not be there */
     static Drawings of(Path scratch, Path forms) throws IOException {
-        return new Drawings(Launch.likeThisProcess(scratch), Files.isDirectory(forms) ? templates(forms) : Map.of());
+        var launch = Launch.likeThisProcess(scratch);
+        return new Drawings(launch, Files.isDirectory(forms) ? templates(forms) : Map.of(), conversion(scratch));
+    }
+
+    /** Office files lie in clear while they are made into pages: in memory, or they are not made. */
+    private static Optional<Conversion> conversion(Path scratch) throws IOException {
+        var memory = MemoryFolder.of(scratch);
+        var found = memory.isPresent() ? Conversion.onThisMachine(memory.get(), Limits.usual()) : Optional.<Conversion>empty();
+        if (found.isEmpty()) LOG.info("office files have no pages on this machine: install libreoffice-writer-nogui and libreoffice-calc-nogui");
+        return found;
     }
 
     /** One that cannot be read would leave uncovered what somebody relies on: then the node does not start. */
-    private static Map<String, FormTemplate> templates(Path folder) throws IOException {
+    static Map<String, FormTemplate> templates(Path folder) throws IOException {
         var templates = new HashMap<String, FormTemplate>();
         try (var files = Files.newDirectoryStream(folder, "*.txt")) {
             for (var file : files) {
@@ -52,7 +70,8 @@ final class Drawings implements House.Drawing {
 
     @Override
     public Rendering of(MeetingKey key, Originals originals, Path folder) throws IOException {
-        return new Rendering(originals, Shelves.in(folder, key.blobs()), Rendering.Setup.usual(launch), new DrawingLog());
+        var printing = Printing.of(originals, new Printouts(folder.resolve("printouts"), key.blobs()), conversion, launch, Limits.usual());
+        return new Rendering(printing, Shelves.in(folder, key.blobs()), Rendering.Setup.usual(launch), new DrawingLog());
     }
 
     @Override
@@ -61,8 +80,8 @@ final class Drawings implements House.Drawing {
     }
 
     @Override
-    public Optional<Screener> screener(MeetingKey key, Originals originals) {
+    public Optional<Screener> screener(MeetingKey key, Printing printing) {
         var tools = new Screener.Tools(launch, Limits.usual(), ScanReader::onThisMachine, forms);
-        return Optional.of(new Screener(originals, tools, new Stamp(key.derive("screening"))));
+        return Optional.of(new Screener(printing, tools, new Stamp(key.derive("screening"))));
     }
 }

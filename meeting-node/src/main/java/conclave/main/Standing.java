@@ -139,7 +139,12 @@ record Standing(String id, PeerPapers papers, Optional<Authority> authority, Opt
     }
 
     private Optional<LinkOptions.Address> linkAddress(String peer) {
-        return roster.flatMap(r -> r.kit().peer(peer)).map(m -> new LinkOptions.Address(m.address(), m.ports().link())).or(() -> whereItWas(peer));
+        return roster.flatMap(r -> r.kit().peer(peer)).map(m -> new LinkOptions.Address(m.address(), m.ports().link())).or(() -> whereItWas(peer)).or(() -> whereItStood(peer));
+    }
+
+    private Optional<LinkOptions.Address> whereItStood(String peer) {
+        return roster.stream().flatMap(r -> r.former().stream()).filter(m -> m.peer().equals(peer))
+                .map(m -> new LinkOptions.Address(m.address(), m.ports().link())).findFirst();
     }
 
     /** Whoever was struck is heard no more, but can still be told. */

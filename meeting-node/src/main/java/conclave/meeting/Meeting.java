@@ -27,6 +27,7 @@ import conclave.meeting.event.RuleEvent.SheetReplaced;
 import conclave.meeting.event.RuleEvent;
 import conclave.meeting.event.SittingCommand.OpenRound;
 import conclave.meeting.event.SittingCommand;
+import conclave.meeting.event.SittingEvent.CardRenewed;
 import conclave.meeting.event.SittingEvent.ExpertSwapped;
 import conclave.meeting.event.SittingEvent.RoundReopened;
 import conclave.meeting.event.SittingEvent;
@@ -186,7 +187,7 @@ public record Meeting(Intake intake, Clearance clearance, Book book, Floor floor
     private static Meeting sat(Meeting next, Fact fact, long seq, SittingEvent event) {
         var floor = SittingStage.evolve(next.intake.register().orElseThrow(), next.book, next.floor, fact, seq, event);
         var tallies = event instanceof RoundReopened e ? Tallies.evolve(next.walk(), next.tallies, e) : next.tallies;
-        var intake = event instanceof ExpertSwapped e ? next.intake.swapped(e) : next.intake;
+        var intake = event instanceof ExpertSwapped e ? next.intake.swapped(e) : event instanceof CardRenewed e ? next.intake.renewed(e) : next.intake;
         var sat = new Meeting(intake, next.clearance, next.book, floor, tallies, next.ending, next.changes, next.answers, next.clock, next.recorded);
         return SeatChange.of(next, sat, fact, event).map(sat::with).orElse(sat);
     }

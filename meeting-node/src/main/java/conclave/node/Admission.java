@@ -4,6 +4,7 @@ import conclave.codec.Codec;
 import conclave.document.DocumentId;
 import conclave.document.DocumentRef;
 import conclave.exchange.MeetingFile;
+import conclave.exchange.MeetingFolder;
 import conclave.exchange.Passage;
 import conclave.ledger.Broken;
 import conclave.meeting.event.Command;
@@ -20,6 +21,7 @@ import conclave.seal.Digests;
 import conclave.seal.Stamp;
 import conclave.seal.RandomIds;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ public final class Admission {
 
     /** A package whose documents lie in a folder, under a name that nobody needs to know again. */
     public Hall admit(MeetingFile file, Path folder) throws IOException {
-        return admit(file, Passage.of(folder, documents(file).keySet()), new ImportId("imp_" + RandomIds.next()), _ -> { });
+        return admit(file, Passage.of(folder, file.files().keySet()), new ImportId("imp_" + RandomIds.next()), _ -> { });
     }
 
     /** @param id by which the record tells what was taken in, so that nothing is taken in twice */
@@ -61,7 +63,9 @@ public final class Admission {
         // A meeting whose import was cut off goes on in the meeting that was founded for it.
         var hall = house.awaiting(rehearsal);
         founded.in(hall.id());
-        keepDocuments(hall, documents(file), passage);
+        var taking = new TakingPrepared(hall, file);
+        keepDocuments(hall, file, passage, taking);
+        taking.tell();
         propose(hall, id, new ItemsOf(hall.faces(), house.codes(), new Stamp(hall.key().derive("facts")), file).all());
         hall.register().orElseThrow(() -> new Broken("an import that was accepted left no register"));
         drawPages(hall);
@@ -91,9 +95,15 @@ public final class Admission {
     }
 
     /** What an import that was cut off has kept is not sealed a second time. */
-    private static void keepDocuments(Hall hall, SortedMap<String, String> documents, Passage passage) throws IOException {
+    private static void keepDocuments(Hall hall, MeetingFile file, Passage passage, TakingPrepared taking) throws IOException {
+        var documents = documents(file);
         var missing = new TreeSet<>(documents.keySet());
+        // That there are no form templates is kept, too: then no other server is asked for them.
+        if (!file.files().containsKey(MeetingFolder.FORMS)) hall.plans().keepForms(new byte[0]);
+        else missing.add(MeetingFolder.FORMS);
         passage.through((path, _, content) -> {
+            if (MeetingFolder.isPrepared(path)) taking.take(path, content);
+            if (path.equals(MeetingFolder.FORMS) && missing.remove(path)) keepForms(hall, file, content);
             var expected = documents.get(path);
             if (expected == null) return;
             if (!hall.originals().holds(new DocumentId(expected)) && !hall.originals().keep(content, LARGEST_DOCUMENT).sha256().equals(expected)) {
@@ -102,6 +112,14 @@ public final class Admission {
             missing.remove(path);
         });
         if (!missing.isEmpty()) throw new IOException("the file is not there: " + missing.first());
+    }
+
+    private static void keepForms(Hall hall, MeetingFile file, InputStream content) throws IOException {
+        var set = content.readNBytes(MeetingFolder.MOST_FORMS);
+        if (!Digests.hex(Digests.sha256(set)).equals(file.files().get(MeetingFolder.FORMS).sha256())) {
+            throw new IOException("the file changed while it was read: " + MeetingFolder.FORMS);
+        }
+        hall.plans().keepForms(set);
     }
 
     private void propose(Hall hall, ImportId id, List<Item> items) throws IOException {

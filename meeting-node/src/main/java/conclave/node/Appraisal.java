@@ -148,6 +148,12 @@ public final class Appraisal {
         return Math.abs(ownOffset) > CLOCK_FAR_MS ? Optional.of(-ownOffset) : Optional.empty();
     }
 
+    /** How far ahead of this node's clock the only other one is that is heard, where that is far: one stands against one. */
+    Optional<Long> clockDisputed() {
+        var others = all.stream().filter(one -> !one.self() && one.condition().isPresent() && there(one)).toList();
+        return others.size() == 1 ? Optional.of(others.getFirst().offset()).filter(by -> Math.abs(by) > CLOCK_FAR_MS) : Optional.empty();
+    }
+
     private Optional<Verdict> clock(Sighting one) {
         if (all.size() == 1) return Optional.empty();
         var off = one.self() ? ownOffset : one.offset() + ownOffset;

@@ -1,5 +1,6 @@
 package conclave.node;
 
+import conclave.config.Kit;
 import conclave.config.Member;
 import conclave.config.Roster;
 import conclave.link.Link;
@@ -46,6 +47,21 @@ public final class Company {
     /** Empty where this node stands alone. */
     public List<Member> members() {
         return roster.map(r -> r.kit().members()).orElse(List.of());
+    }
+
+    /** Who stood here before and was put out; nothing is asked of them, but they are told. */
+    List<Member> former() {
+        return roster.map(Roster::former).orElse(List.of());
+    }
+
+    /** This node, as the file has it. */
+    Optional<Member> self() {
+        return roster.map(Roster::self);
+    }
+
+    /** The cluster file as it is in force here. */
+    Optional<Kit> kit() {
+        return roster.map(Roster::kit);
     }
 
     /** The ids of the other nodes. */

@@ -24,9 +24,12 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Faces {
 
     private final SealedTexts texts;
-    private final Map<PersonId, Identity> identities = new ConcurrentHashMap<>();
-    /** By what was sealed as well: a corrected dossier has another form. */
+    /** By what was sealed as well: who has another card has another code, and a corrected dossier another form. */
+    private final Map<Named, Identity> identities = new ConcurrentHashMap<>();
     private final Map<Sealed, Application> applications = new ConcurrentHashMap<>();
+
+    private record Named(PersonId id, Ciphertext identity) {
+    }
 
     private record Sealed(ApplicantId id, Ciphertext identity) {
     }
@@ -41,8 +44,8 @@ public final class Faces {
     }
 
     public Identity identity(Item.Person person) {
-        return identities.computeIfAbsent(person.id(), id -> {
-            var json = open("person/" + id.value(), person.identity());
+        return identities.computeIfAbsent(new Named(person.id(), person.identity()), sealed -> {
+            var json = open("person/" + sealed.id().value(), sealed.identity());
             return new Identity(json.text("name"), json.text("unit"), json.text("code"));
         });
     }

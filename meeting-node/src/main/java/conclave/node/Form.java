@@ -2,22 +2,19 @@ package conclave.node;
 
 import conclave.exchange.MeetingFile;
 import conclave.exchange.PayloadFile;
+import conclave.exchange.StatedFacts;
 import conclave.meeting.event.Facts;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.DocumentId;
 import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Sheet;
-import conclave.meeting.prepare.FactKey;
 import conclave.seal.RandomIds;
 import conclave.seal.Stamp;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -70,32 +67,6 @@ final class Form {
     }
 
     Application application(MeetingFile.Applicant a) {
-        return new Application(facts(a), a.names());
-    }
-
-    private Map<FactKey, String> facts(MeetingFile.Applicant a) {
-        var facts = new EnumMap<FactKey, String>(FactKey.class);
-        facts.put(FactKey.NAME, a.name());
-        facts.put(FactKey.SEX, a.sex() == MeetingFile.Sex.MALE ? "男" : "女");
-        facts.put(FactKey.BIRTH, a.birth().toString());
-        facts.put(FactKey.ETHNICITY, a.ethnicity());
-        facts.put(FactKey.ID_NUMBER, a.idNumber());
-        facts.put(FactKey.PHONE, a.phone());
-        facts.put(FactKey.UNIT, a.unit());
-        facts.put(FactKey.RECOMMENDER, a.recommender());
-        facts.put(FactKey.EDUCATION, a.education());
-        facts.put(FactKey.CURRENT_TITLE, a.currentTitle());
-        facts.put(FactKey.CURRENT_TITLE_DATE, a.currentTitleDate().toString());
-        facts.put(FactKey.YEARS_IN_POST, yearsInPost(a));
-        facts.put(FactKey.SPECIALTY, a.specialty());
-        facts.put(FactKey.RANK, a.rank());
-        if (a.route() != MeetingFile.Route.NORMAL) facts.put(FactKey.ROUTE, a.route().chinese());
-        return facts;
-    }
-
-    /** Full years at the sheet's cut-off, or at the opening where it has none. */
-    private String yearsInPost(MeetingFile.Applicant a) {
-        var day = sheet.cutoff().map(LocalDate::parse).orElse(opens);
-        return Integer.toString(Math.max(0, Period.between(a.currentTitleDate(), day).getYears()));
+        return new Application(new StatedFacts(sheet, opens).of(a), a.names());
     }
 }

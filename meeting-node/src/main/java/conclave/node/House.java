@@ -5,6 +5,7 @@ import conclave.config.Limits;
 import conclave.document.Marking;
 import conclave.document.MaskPlans;
 import conclave.document.Originals;
+import conclave.document.Printing;
 import conclave.document.ReleasedPages;
 import conclave.document.Rendering;
 import conclave.document.Screener;
@@ -47,7 +48,7 @@ public final class House implements AutoCloseable {
         Rendering of(MeetingKey key, Originals originals, Path folder) throws IOException;
 
         /** What looks documents through before experts see them; empty where nothing does. */
-        default Optional<Screener> screener(MeetingKey key, Originals originals) throws IOException {
+        default Optional<Screener> screener(MeetingKey key, Printing printing) throws IOException {
             return Optional.empty();
         }
 
@@ -79,6 +80,8 @@ public final class House implements AutoCloseable {
     private final Outage outage;
     private final Arrival arrival;
     private final GoneAlone goneAlone;
+    private final BallotDoor ballotDoor;
+    private final PutOut putOut;
 
     public House(Fittings with) {
         this.with = with;
@@ -94,6 +97,8 @@ public final class House implements AutoCloseable {
         this.arrival = new Arrival(with.company, watchtower.life(), with.company.doorkeeper(), watchtower::acknowledged);
         this.outage = new Outage(this, with.company, with.clock);
         this.goneAlone = new GoneAlone(with);
+        this.ballotDoor = new BallotDoor(with.company);
+        this.putOut = new PutOut(with.company, () -> watchtower.sightings(), with.alarm);
     }
 
     /** All that this node keeps a record of; a witness keeps no more. */
@@ -149,6 +154,8 @@ public final class House implements AutoCloseable {
         stands.begin();
         goneAlone.begin();
         gathering.begin();
+        ballotDoor.begin();
+        putOut.begin();
         supply.begin();
         sifting.begin();
         burnings.begin();
@@ -191,8 +198,9 @@ public final class House implements AutoCloseable {
     private void enter(Path folder, Founding founding, Optional<MeetingKey> key) throws IOException {
         Forks.none(folder);
         var id = founding.meeting();
-        var ballots = new SecretBallots();
+        var ballots = new SecretBallots(new BallotWire(with.company, id), BallotKeys.FULL);
         var chamber = chamber(folder, id, ballots);
+        ballotDoor.show(id, new BallotDoor.Present(ballots, chamber::meeting, chamber::abreast));
         chamber.start(with.ledgers.founded(founding.ledger()) ? with.ledgers.open(founding.ledger(), chamber)
                 : with.ledgers.found(founding.ledger(), founding.members(), chamber), gathering.road(), stands,
                 opened -> watchtower.timeKnown().thenCompose(_ -> goneAlone.said(opened)).thenCompose(_ -> outage.over(opened)));
@@ -299,7 +307,7 @@ public final class House implements AutoCloseable {
                 Notary.open(folder.resolve("roots.jsonl"), id.value(), caughtUp, with.signer, with.clock, with.alarm);
         var courier = new Courier(with.node + "/" + RandomIds.next(), Pace.MACHINE, with.limits.batchCommands(), with.limits.batchBytes());
         Watcher watcher = (meeting, facts, after) -> {
-            ballots.happened(facts);
+            ballots.happened(facts, after);
             with.watcher.happened(meeting, facts, after);
         };
         return new Chamber(id, evidence, notaries, courier, Pace.MACHINE, space, watcher, with.alarm);
@@ -312,7 +320,7 @@ public final class House implements AutoCloseable {
         var faces = new Faces(key.texts());
         return new Hall(chamber, key, new Stamp(key.derive("requests")), faces, originals, rendering,
                 new MaskPlans(store.resolve("plans"), key.blobs()), ReleasedPages.unscreened(rendering, key.derive("page ids")),
-                with.drawing.screener(key, originals), new Titles(faces), ballots,
+                with.drawing.screener(key, rendering.printing()), new Titles(faces), ballots,
                 with.drawing.marking(key, store.resolve("marked")));
     }
 
@@ -337,6 +345,8 @@ public final class House implements AutoCloseable {
     public void close() throws IOException {
         watchtower.close();
         goneAlone.close();
+        ballotDoor.close();
+        putOut.close();
         gathering.close();
         burnings.close();
         sifting.close();

@@ -39,7 +39,7 @@ final class ReleasedDrawing {
     private boolean draw(Item.Document document, String digest) throws IOException {
         var ref = Admission.ref(document);
         var plan = hall.plans().find(digest);
-        if (plan.isEmpty() || !hall.originals().holds(ref.id())) return false;
+        if (plan.isEmpty() || !hall.originals().holds(ref.id()) || !hall.rendering().printing().holds(plan.get().paper())) return false;
         hall.rendering().enqueueReleased(ref, plan.get());
         return true;
     }

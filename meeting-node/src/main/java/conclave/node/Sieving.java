@@ -47,6 +47,7 @@ final class Sieving {
     private final Set<DocumentId> unread = ConcurrentHashMap.newKeySet();
     private Table<ApplicantId, Item.Applicant> applicants = Table.empty();
     private Table<ApplicantId, Table<DocumentId, Cleared>> cleared = Table.empty();
+    private Optional<?> laid = Optional.empty();
     private boolean filled;
     private long failedAt;
     private int documents;
@@ -77,13 +78,24 @@ final class Sieving {
     }
 
     /** One document at most. @return whether there is more to do at once */
-    boolean goOn() throws InterruptedException {
+    boolean goOn() throws IOException, InterruptedException {
         var register = hall.register();
         if (register.isEmpty() || !Clearance.required(register.get()) || hall.meeting().ending().isSealed()) return false;
+        lay();
         fill(register.get());
         boolean more = hall.screener().isPresent() && hall.chamber().ledger().leads() && !tasks.isEmpty() && next(hall.screener().get());
         tell();
         return more;
+    }
+
+    /** Other templates are another way of screening: what was screened without them is looked through again. */
+    private void lay() throws IOException {
+        var forms = hall.plans().forms();
+        if (forms.isEmpty() || forms.equals(laid) || hall.screener().isEmpty()) return;
+        hall.screener().get().lay(forms.get());
+        laid = forms;
+        bases.clear();
+        filled = false;
     }
 
     private void fill(Register register) throws InterruptedException {
@@ -160,10 +172,17 @@ final class Sieving {
     /** @return false where the record takes nothing at present */
     private boolean screen(Screener screener, Register register, Item.Applicant applicant, Item.Document document) throws IOException, InterruptedException {
         var dictionary = dictionary(register, applicant);
-        var screened = screener.screen(Admission.ref(document), document.kind(), dictionary);
+        var screened = screened(screener, document, dictionary);
         var plan = hall.plans().keep(screened.plan());
         mended.add(plan);
         return recorded(applicant, document, screener.bases(document.kind(), dictionary).getFirst(), plan, screened);
+    }
+
+    /** What an office has screened against the same is not screened again. */
+    private Screened screened(Screener screener, Item.Document document, Dictionary dictionary) throws IOException, InterruptedException {
+        var against = screener.bases(document.kind());
+        var earlier = hall.rendering().prepared().screened(Admission.ref(document), stamp -> against.of(stamp, dictionary));
+        return earlier.isPresent() ? earlier.get() : screener.screen(Admission.ref(document), document.kind(), dictionary);
     }
 
     private boolean recorded(Item.Applicant applicant, Item.Document document, String basis, String plan, Screened screened) {

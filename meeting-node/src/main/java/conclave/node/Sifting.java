@@ -26,6 +26,7 @@ public final class Sifting implements AutoCloseable {
 
     private final House house;
     private final DiskSpace space;
+    private final DrawingAgain again;
     private final Map<MeetingId, Meeting> meetings = new ConcurrentHashMap<>();
     private volatile boolean closed;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
@@ -37,6 +38,7 @@ public final class Sifting implements AutoCloseable {
     Sifting(House house, DiskSpace space) {
         this.house = house;
         this.space = space;
+        this.again = new DrawingAgain(space::enough, System::nanoTime);
     }
 
     public ScreeningProgress progress(MeetingId meeting) {
@@ -69,6 +71,10 @@ public final class Sifting implements AutoCloseable {
         var meeting = meetings.computeIfAbsent(hall.id(), _ -> new Meeting(new Sieving(hall, space, house.clock()), new ReleasedDrawing(hall)));
         try {
             meeting.drawing().look();
+            if (again.due(hall.id(), hall.rendering().progress().fault().isPresent())) {
+                LOG.info("pages of {} are drawn on; they stood still: {}", hall.id().value(), hall.rendering().progress().fault().orElse(""));
+                hall.rendering().goOn();
+            }
             if (closed || meeting.sieving().goOn()) return !closed;
         } catch (IOException | RuntimeException e) {
             if (!closed) LOG.warn("the screening of {} did not go on; tried again", hall.id().value(), e);

@@ -101,7 +101,7 @@ public final class Uploads {
     private static Kept opened(Hall hall, DocumentId id, Map<DocumentId, Kept> held) throws Unfit, IOException {
         var size = hall.originals().verify(id);
         try {
-            return new Kept(id, size, hall.rendering().count(id, size));
+            return new Kept(id, size, hall.rendering().count(id));
         } catch (Unopened no) {
             if (!held.containsKey(id) && !refersTo(hall, id)) hall.originals().drop(id);
             throw new Unfit(switch (no.trouble()) {

@@ -18,6 +18,7 @@ import conclave.meeting.event.PrepareEvent.OverrideAsked;
 import conclave.meeting.event.PrepareEvent.PageWithdrawn;
 import conclave.meeting.event.PrepareEvent.ScoresSettled;
 import conclave.meeting.event.RuleEvent.SheetReplaced;
+import conclave.meeting.event.SittingEvent.CardRenewed;
 import conclave.meeting.event.SittingEvent.ExpertSwapped;
 import conclave.meeting.event.SittingEvent.RoomPaused;
 import conclave.meeting.event.SittingEvent.RoundReopened;
@@ -36,6 +37,7 @@ final class Incidents {
         return switch (event) {
             case RoomPaused e -> Optional.of(held.room(e.room()) + "暂停：" + reason(e.reason()) + "。");
             case ExpertSwapped e -> Optional.of(held.room(e.room()) + "更换专家：" + held.called(e.leaving()) + "离席，" + held.called(e.coming()) + "接替。");
+            case CardRenewed e -> Optional.of("为" + held.called(e.person()) + "补发登录卡，旧卡作废。");
             case RoundReopened e -> round(held, e.round()).map(round -> round + "重新打开。");
             case BallotVoided e -> round(held, e.round()).map(round -> round + Wording.voided(e.reason()) + "。");
             case SheetReplaced e -> Optional.of("评分表 " + e.sheet() + " 改用第" + e.version() + "版。");

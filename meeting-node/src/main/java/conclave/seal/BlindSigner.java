@@ -54,12 +54,9 @@ public final class BlindSigner implements AutoCloseable {
         return publicKey.getEncoded();
     }
 
-    /** Whether a voter's browser can have made this: exactly as long as the key, and a number that hides something. */
+    /** Whether a voter's browser can have made this. */
     public boolean accepts(byte[] blinded) {
-        if (blinded.length != size) return false;
-        var number = new BigInteger(1, blinded);
-        var last = publicKey.getModulus().subtract(BigInteger.ONE);
-        return number.compareTo(BigInteger.ONE) > 0 && number.compareTo(last) < 0;
+        return TokenKey.hides(blinded, publicKey);
     }
 
     /**

@@ -1,10 +1,15 @@
 package conclave.seal;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Optional;
 import javax.crypto.BadPaddingException;
 import javax.crypto.Cipher;
@@ -36,8 +41,26 @@ public final class RoundKey implements AutoCloseable {
         return new RoundKey(BlindSigner.pair(bits));
     }
 
+    /** The same key in the memory of another server; an argument error for what is none. */
+    public static RoundKey of(byte[] handed) {
+        try {
+            var factory = KeyFactory.getInstance("RSA");
+            if (!(factory.generatePrivate(new PKCS8EncodedKeySpec(handed)) instanceof RSAPrivateCrtKey key)) throw new IllegalArgumentException("half a key");
+            return new RoundKey(new KeyPair(factory.generatePublic(new RSAPublicKeySpec(key.getModulus(), key.getPublicExponent())), key));
+        } catch (InvalidKeySpecException e) {
+            throw new IllegalArgumentException("not the key of a ballot", e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has RSA", e);
+        }
+    }
+
     public byte[] publicKey() {
         return publicKey.getEncoded();
+    }
+
+    /** For the memory of the server that holds the ballot together with this one. */
+    public byte[] handedOver() {
+        return present().getEncoded();
     }
 
     public int sealedBytes() {
@@ -46,8 +69,7 @@ public final class RoundKey implements AutoCloseable {
 
     /** Empty where it was not sealed for this key under this label. A choice that was moved to another token does not open. */
     public Optional<byte[]> open(byte[] sealed, byte[] label) {
-        var present = privateKey;
-        if (present == null) throw new IllegalStateException("this ballot's key was forgotten");
+        var present = present();
         if (sealed.length != sealedBytes()) return Optional.empty();
         try {
             var cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
@@ -58,6 +80,12 @@ public final class RoundKey implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has RSA-OAEP", e);
         }
+    }
+
+    private PrivateKey present() {
+        var present = privateKey;
+        if (present == null) throw new IllegalStateException("this ballot's key was forgotten");
+        return present;
     }
 
     /** Browsers use SHA-256 in both places; Java's own "OAEPWithSHA-256AndMGF1Padding" takes SHA-1 for the mask. */

@@ -1,5 +1,6 @@
 package conclave.seal;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.Signature;
@@ -44,6 +45,18 @@ public final class TokenKey {
 
     public int signatureBytes() {
         return (key.getModulus().bitLength() + 7) / 8;
+    }
+
+    /** Whether a voter's browser can have blinded this for the key: exactly as long, and a number that hides something. */
+    public boolean accepts(byte[] blinded) {
+        return hides(blinded, key);
+    }
+
+    static boolean hides(byte[] blinded, RSAPublicKey key) {
+        if (blinded.length != (key.getModulus().bitLength() + 7) / 8) return false;
+        var number = new BigInteger(1, blinded);
+        var last = key.getModulus().subtract(BigInteger.ONE);
+        return number.compareTo(BigInteger.ONE) > 0 && number.compareTo(last) < 0;
     }
 
     public boolean signed(byte[] token, byte[] signature) {

@@ -11,6 +11,7 @@ import conclave.meeting.event.SittingEvent.ApplicantCalled;
 import conclave.meeting.event.SittingEvent.Attended;
 import conclave.meeting.event.SittingEvent.BallotAnnounced;
 import conclave.meeting.event.SittingEvent.BoxOpened;
+import conclave.meeting.event.SittingEvent.CardRenewed;
 import conclave.meeting.event.SittingEvent.DraftSaved;
 import conclave.meeting.event.SittingEvent.ExpertRecused;
 import conclave.meeting.event.SittingEvent.ExpertSwapped;
@@ -69,7 +70,7 @@ final class SittingRows {
                     moment(at), meeting, e.applicant(), e.expert());
             case ExpertSwapped e -> swap(meeting, at, e);
             // Who wrote what on a paper is nobody's statistics.
-            case SignedIn _, SignedOut _, DraftSaved _, ApplicantCalled _, PaperCast _, PapersCounted _, BallotAnnounced _, TokenIssued _,
+            case SignedIn _, SignedOut _, CardRenewed _, DraftSaved _, ApplicantCalled _, PaperCast _, PapersCounted _, BallotAnnounced _, TokenIssued _,
                  IssuingClosed _, BoxOpened _ -> { }
         }
     }

@@ -8,17 +8,21 @@ import conclave.meeting.event.SittingCommand.IssueToken;
 import conclave.meeting.event.SittingCommand.OpenBox;
 import conclave.meeting.sitting.Issue;
 import conclave.meeting.sitting.Round;
+import conclave.node.Opened;
 import conclave.node.Reply;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A secret ballot under people's own names: announced, tokens signed, barred, opened. Casting is not here, because it has no name. */
 final class BallotActions {
 
     private static final int LONGEST_BLINDED = 1024;
+    private static final int MOST_SIGNERS = 4;
 
     private final Entrance entrance;
     private final Requests requests;
@@ -54,20 +58,28 @@ final class BallotActions {
     private void issue(RoutingContext context) {
         var visitor = entrance.actor(context);
         var round = Heads.round(visitor, context.pathParam("round"));
-        var blinded = blinded(Body.of(context).text("blinded", LONGEST_BLINDED));
+        var blinded = Body.of(context).lines("blinded", MOST_SIGNERS, LONGEST_BLINDED).stream().map(BallotActions::number).toList();
         var ballots = visitor.hall().ballots();
         if (ballots.lost(round)) throw Problem.of(409, "BALLOT_LOST");
         var announced = round.casting().flatMap(casting -> casting.issue()).isPresent();
         var mark = announced && round.open() ? ballots.mark(round, blinded).orElseThrow(BallotActions::wrong) : "";
-        Answers.when(context, requests.order(context, visitor, new IssueToken(round.id(), mark)), (fact, done) -> {
-            var now = Heads.round(new Visitor(visitor.hall(), visitor.pass(), visitor.hall().meeting(), visitor.register()), round.id().value());
-            var signed = ballots.sign(now, visitor.id(), blinded).orElseThrow(() -> Problem.of(409, "BALLOT_LOST"));
-            return new JsonFields().put("at", fact.at()).put("signed", Base64.getUrlEncoder().withoutPadding().encodeToString(signed))
-                    .orNull("receipt", done.receipt(), Answers::receipt).end();
-        });
+        var signed = new AtomicReference<>(List.<byte[]>of());
+        var ordered = requests.order(context, visitor, new IssueToken(round.id(), mark)).thenCompose(reply -> reply instanceof Reply.Done
+                ? signed(visitor, round, blinded).thenApply(all -> all.map(these -> {
+                    signed.set(these);
+                    return reply;
+                }).orElse(new Reply.NotNow(Reply.Why.NOT_READY))) : CompletableFuture.completedFuture(reply));
+        Answers.when(context, ordered, (fact, done) -> new JsonFields().put("at", fact.at()).list("signed", signed.get(), BallotPage::written)
+                .orNull("receipt", done.receipt(), Answers::receipt).end());
     }
 
-    private static byte[] blinded(String text) {
+    /** By all signers; who does not get the answer of each now asks again. */
+    private static CompletableFuture<Optional<List<byte[]>>> signed(Visitor visitor, Round round, List<byte[]> blinded) {
+        var now = visitor.hall().meeting().floor().rounds().get(round.id()).orElse(round);
+        return visitor.hall().ballots().sign(now, visitor.id(), blinded);
+    }
+
+    private static byte[] number(String text) {
         try {
             return Base64.getUrlDecoder().decode(text);
         } catch (IllegalArgumentException notBase64) {
@@ -95,10 +107,18 @@ final class BallotActions {
         var due = runs(visitor, round) && round.open() && round.casting().flatMap(casting -> casting.issue()).map(Issue::closed).orElse(false);
         // An opened box takes no more papers, and the record would not have what it says.
         if (due && visitor.meeting().floor().pause(round.room()).isPresent()) throw Problem.of(Refusal.of(Refusal.Code.ROOM_PAUSED));
-        if (due && ballots.lost(round)) throw Problem.of(409, "BALLOT_LOST");
-        if (due && !ballots.complete(round) && !Body.of(context).flag("acceptMissing")) throw Problem.of(409, "PAPERS_STILL_OUT");
         var nothing = new OpenBox(round.id(), List.of(), -1, List.of());
-        aside(context, () -> due ? ballots.open(round).orElse(nothing) : nothing, order -> requests.order(context, visitor, order));
+        var acceptMissing = Body.of(context).flag("acceptMissing");
+        aside(context, () -> due ? opened(ballots.open(round, acceptMissing)) : nothing, order -> requests.order(context, visitor, order));
+    }
+
+    private static OpenBox opened(Opened opened) {
+        return switch (opened) {
+            case Opened.Said said -> said.order();
+            case Opened.PapersOut _ -> throw Problem.of(409, "PAPERS_STILL_OUT");
+            case Opened.OtherUnheard _ -> throw Problem.of(503, "OTHER_SERVER_UNHEARD");
+            case Opened.NotHeld _ -> throw Problem.of(409, "BALLOT_LOST");
+        };
     }
 
     private static boolean runs(Visitor visitor, Round round) {

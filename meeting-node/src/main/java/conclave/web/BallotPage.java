@@ -43,6 +43,7 @@ final class BallotPage {
         var fields = new JsonFields().put("round", round.id().value()).put("number", round.number()).put("stage", stage(visitor, round))
                 .put("secrecy", Codec.name(casting.secrecy())).put("state", state(visitor, round, casting))
                 .orNull("announcement", announced, BallotPage::announcement).maybe("digest", issue.map(i -> i.announced().digest()))
+                .put("servers", issue.map(i -> i.announced().signers().size()).orElse(0)).orNull("cover", ballots.cover(round), BallotPage::written)
                 .put("electors", casting.electors().size()).put("issued", issue.map(Issue::issued).orElse(0))
                 .put("elector", casting.electors().contains(visitor.id()))
                 .put("hasToken", issue.map(i -> i.tokens().has(visitor.id())).orElse(false))
@@ -69,8 +70,11 @@ final class BallotPage {
         if (casting.issue().flatMap(Issue::box).isPresent()) return "opened";
         if (!round.open()) return "void";
         if (casting.issue().isEmpty()) return "waiting";
-        if (visitor.hall().ballots().lost(round)) return "lost";
-        return casting.issue().get().closed() ? "casting" : "issuing";
+        return switch (visitor.hall().ballots().where(round)) {
+            case LOST -> "lost";
+            case UNHEARD -> "unheard";
+            case HERE, ELSEWHERE -> casting.issue().get().closed() ? "casting" : "issuing";
+        };
     }
 
     private static Json announcement(Announcement it) {
@@ -84,6 +88,10 @@ final class BallotPage {
         var applicant = Heads.applicant(visitor, id);
         return new JsonFields().put("id", id).put("code", applicant.code()).maybe("name", Heads.name(visitor, applicant))
                 .put("specialty", applicant.specialty()).end();
+    }
+
+    static Json written(byte[] bytes) {
+        return Json.text(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** Whole, and alike for everybody: a question about one token would say whose it is. */
@@ -100,7 +108,7 @@ final class BallotPage {
     /** As the laptop writes its own, in base64url. */
     private static Json token(SignedToken token) {
         var bytes = HexFormat.of().parseHex(token.token());
-        return new JsonFields().put("token", Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))
+        return new JsonFields().put("token", written(bytes))
                 .list("signatures", token.signatures(), Json::text).end();
     }
 

@@ -1,12 +1,13 @@
 package conclave.web;
 
-import conclave.ballot.BallotBox;
 import conclave.node.House;
+import conclave.seal.CoverKey;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * 投票口. Takes sealed papers from nobody in particular: no session, no request id, no figure, no line in any log, whatever happens.
@@ -17,8 +18,8 @@ final class BallotSlot {
 
     static final String PATH = "/cast";
     static final int ANSWER = 24;
-    /** Four signers; with one it is 833. */
-    private static final int LARGEST = 65 + 4 * 384 + 384;
+    /** Four signers, under a cover; with one signer and bare it is 833. */
+    private static final int LARGEST = 65 + 4 * 384 + 384 + 33 + CoverKey.ADDS;
     private static final List<String> NAMES_SOMEBODY = List.of("Cookie", "Authorization", "Referer", "X-CSRF-Token",
             "Idempotency-Key", "X-Request-Id");
 
@@ -29,10 +30,11 @@ final class BallotSlot {
     }
 
     List<Route> routes() {
-        return List.of(Route.nameless("castSealed", PATH, context -> take(context.request())));
+        return List.of(Route.nameless("castSealed", PATH, this::take));
     }
 
-    private void take(HttpServerRequest request) {
+    private void take(RoutingContext context) {
+        var request = context.request();
         if (NAMES_SOMEBODY.stream().anyMatch(request.headers()::contains)) {
             answer(request, "NAMES_SOMEBODY");
             return;
@@ -42,21 +44,26 @@ final class BallotSlot {
         request.handler(part -> {
             paper.appendBuffer(part, 0, Math.min(part.length(), LARGEST + 1 - paper.length()));
         });
-        request.endHandler(_ -> answer(request, said(request, paper)));
+        request.endHandler(_ -> said(context, request, paper));
+    }
+
+    private void said(RoutingContext context, HttpServerRequest request, Buffer paper) {
+        if (paper.length() > LARGEST || !"application/octet-stream".equals(request.getHeader("Content-Type"))) {
+            answer(request, "MALFORMED");
+            return;
+        }
+        var home = context.vertx().getOrCreateContext();
+        thrownIn(paper.getBytes()).whenComplete((word, failure) -> home.runOnContext(_ -> answer(request, failure == null ? word : "NOT_NOW")));
     }
 
     /** A failure of ours is no reason to write down who met it. */
-    private String said(HttpServerRequest request, Buffer paper) {
-        if (paper.length() > LARGEST || !"application/octet-stream".equals(request.getHeader("Content-Type"))) return "MALFORMED";
+    private CompletableFuture<String> thrownIn(byte[] paper) {
         try {
-            return thrownIn(paper.getBytes()).map(Enum::name).orElse("UNKNOWN_BALLOT");
+            return house.halls().stream().flatMap(hall -> hall.ballots().cast(paper).stream()).findFirst()
+                    .map(said -> said.thenApply(Enum::name)).orElseGet(() -> CompletableFuture.completedFuture("UNKNOWN_BALLOT"));
         } catch (RuntimeException ours) {
-            return "NOT_NOW";
+            return CompletableFuture.failedFuture(ours);
         }
-    }
-
-    private Optional<BallotBox.Answer> thrownIn(byte[] paper) {
-        return house.halls().stream().flatMap(hall -> hall.ballots().cast(paper).stream()).findFirst();
     }
 
     private static void answer(HttpServerRequest request, String word) {

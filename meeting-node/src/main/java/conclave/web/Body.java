@@ -90,6 +90,15 @@ final class Body {
         return marks;
     }
 
+    /** A few longer texts, one after the other. */
+    List<String> lines(String field, int most, int longest) {
+        if (!(json.fields().get(field) instanceof Json.Arr list) || list.items().size() > most) throw wrong(field);
+        return list.items().stream().map(item -> {
+            if (item instanceof Json.Str text && text.value().length() <= longest) return text.value();
+            throw wrong(field);
+        }).toList();
+    }
+
     List<Body> list(String field, int most) {
         if (!(json.fields().get(field) instanceof Json.Arr list) || list.items().size() > most) throw wrong(field);
         return list.items().stream().map(item -> {

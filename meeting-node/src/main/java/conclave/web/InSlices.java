@@ -6,30 +6,37 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.buffer.BufferInternal;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
- * Sends a picture as it lies in memory, slice by slice: nothing is copied before it is encrypted, and of a picture that a laptop takes
- * slowly no more than a slice or two lies encrypted beside it. What is left waits as a mere promise of bytes that all readers share.
+ * Sends a picture as it lies in memory, slice by slice: nothing is copied before it is encrypted, each slice is handed to the kernel while the
+ * processor still has it at hand, and of a picture that a laptop takes slowly no more than a slice or two lies encrypted beside it. What is
+ * left waits as a mere promise of bytes that all readers share.
  */
 final class InSlices {
 
-    /** Four records of TLS: encrypted and handed to the kernel while the processor still has them at hand. */
-    static final int SLICE = 64 << 10;
+    /** Pieces of 64 KB: most pages go in one go or two. */
+    private static final int AT_ONCE = 4;
 
     private InSlices() {
     }
 
-    /** Completes when the laptop's side has taken the last of it, fails when it has gone. */
+    /**
+     * Completes when the laptop's side has taken the last of it, fails when it has gone. Only what was taken to the end is given back: of
+     * what was cut off a piece may still lie on its way, and must not become a piece of another picture there.
+     */
     static Future<Void> send(HttpServerResponse response, PageImage image) {
-        var bytes = image.bytes();
-        response.putHeader("Content-Type", image.mediaType()).putHeader("Content-Length", Integer.toString(bytes.length));
+        response.putHeader("Content-Type", image.mediaType()).putHeader("Content-Length", Integer.toString(image.length()));
         int from = 0;
-        for (; bytes.length - from > SLICE; from += SLICE) response.write(slice(bytes, from, SLICE));
-        return response.end(slice(bytes, from, bytes.length - from));
+        for (; from + AT_ONCE < image.slices(); from += AT_ONCE) response.write(slices(image, from, AT_ONCE));
+        return response.end(slices(image, from, image.slices() - from)).onSuccess(_ -> image.giveBack());
     }
 
     /** Never written to: see {@link PageImage}. */
-    private static Buffer slice(byte[] bytes, int from, int length) {
-        return BufferInternal.buffer(Unpooled.wrappedBuffer(bytes, from, length));
+    private static Buffer slices(PageImage image, int from, int count) {
+        var slices = new ByteBuffer[count];
+        Arrays.setAll(slices, i -> image.slice(from + i));
+        return BufferInternal.buffer(Unpooled.wrappedBuffer(slices));
     }
 }

@@ -127,9 +127,9 @@ final class PagePictures {
         return image.map(one -> InSlices.send(asked.response(), one)).orElseGet(() -> asked.response().setStatusCode(304).end());
     }
 
+    /** A thumbnail cannot be read: whoever leafs past has not opened it. */
     private void saw(Visitor visitor, Asked asked) {
         var applicant = asked.applicant.id();
-        // A thumbnail cannot be read: whoever leafs past has not opened it.
         if (asked.size != PageSize.THUMBNAIL && !visitor.rights().secretariat(applicant)) openings.saw(visitor.hall(), visitor.id(), applicant, asked.place.document());
     }
 

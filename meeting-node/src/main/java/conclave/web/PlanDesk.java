@@ -11,6 +11,8 @@ import conclave.meeting.event.Id.DocumentId;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.PrepareCommand.ChangePlan;
 import conclave.meeting.prepare.Screeners;
+import conclave.node.House;
+import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,10 +24,12 @@ final class PlanDesk {
 
     private static final int MOST_SPOTS = 400;
 
+    private final House house;
     private final Entrance entrance;
     private final Requests requests;
 
-    PlanDesk(Entrance entrance, Requests requests) {
+    PlanDesk(House house, Entrance entrance, Requests requests) {
+        this.house = house;
         this.entrance = entrance;
         this.requests = requests;
     }
@@ -67,7 +71,7 @@ final class PlanDesk {
                 .put("right", spot.right()).put("bottom", spot.bottom()).end();
     }
 
-    /** One page at a time, as it lies before somebody. The plan is on this disk before the record speaks of it. */
+    /** One page at a time, as it lies before somebody. The plan is on the disk of every server that is there before the record speaks of it. */
     private void change(RoutingContext context) {
         var visitor = entrance.actor(context);
         var applicant = Body.id(context.pathParam("applicant"), ApplicantId::new, "UNKNOWN_APPLICANT");
@@ -76,20 +80,32 @@ final class PlanDesk {
         var document = document(context, Heads.applicant(visitor, applicant.value()));
         var body = Body.of(context);
         var seen = body.text("seen", 64);
-        var changed = changed(visitor, seen, body);
-        Answers.when(context, requests.order(context, visitor, new ChangePlan(applicant, document.id(), seen, changed)), Answers::done);
-    }
-
-    private static String changed(Visitor visitor, String seen, Body body) {
+        if (!visitor.hall().plans().isName(seen)) throw Problem.of(400, "WRONG_SHAPE", "field", "seen");
+        var page = body.whole("page");
         var spots = body.list("boxes", MOST_SPOTS).stream().map(one -> new Spot(one.choice("kind", HitKind.class).name(), one.whole("left"),
                 one.whole("top"), one.whole("right"), one.whole("bottom"))).toList();
+        Requests.key(context);
+        Context home = context.vertx().getOrCreateContext();
+        // Waits for the disk and for other servers, so for no event loop.
+        Thread.ofVirtual().name("plan").start(() -> {
+            try {
+                var changed = changed(visitor, seen, page, spots);
+                boolean all = house.supply().plans().everywhere(visitor.hall(), List.of(changed)).join();
+                home.runOnContext(_ -> {
+                    if (!all) context.fail(Problem.of(503, "PLANS_ON_THEIR_WAY"));
+                    else Answers.when(context, requests.order(context, visitor, new ChangePlan(applicant, document.id(), seen, changed)), Answers::done);
+                });
+            } catch (IOException | RuntimeException failure) {
+                home.runOnContext(_ -> context.fail(failure));
+            }
+        });
+    }
+
+    private static String changed(Visitor visitor, String seen, int page, List<Spot> spots) throws IOException {
         try {
-            if (!seen.matches("[0-9a-f]{64}")) throw Problem.of(400, "WRONG_SHAPE", "field", "seen");
-            return visitor.hall().plans().changed(seen, body.whole("page"), spots).orElseThrow(() -> Problem.of(503, "PAGE_NOT_READY"));
+            return visitor.hall().plans().changed(seen, page, spots).orElseThrow(() -> Problem.of(503, "PAGE_NOT_READY"));
         } catch (NoSuchMask e) {
             throw Problem.of(400, "WRONG_SHAPE", "field", "boxes");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

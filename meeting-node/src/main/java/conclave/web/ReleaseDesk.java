@@ -20,8 +20,9 @@ import conclave.meeting.event.PrepareEvent.ReleaseConfirmed;
 import conclave.meeting.event.Refusal;
 import conclave.meeting.event.SeenDocument;
 import conclave.meeting.prepare.Releasing;
+import conclave.node.House;
 import conclave.node.Openings;
-import conclave.node.Sifting;
+import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,10 +39,10 @@ final class ReleaseDesk {
     private final Entrance entrance;
     private final Requests requests;
     private final Openings openings;
-    private final Sifting sifting;
+    private final House house;
 
-    ReleaseDesk(Entrance entrance, Requests requests, Openings openings, Sifting sifting) {
-        this.sifting = sifting;
+    ReleaseDesk(Entrance entrance, Requests requests, Openings openings, House house) {
+        this.house = house;
         this.entrance = entrance;
         this.requests = requests;
         this.openings = openings;
@@ -74,7 +75,7 @@ final class ReleaseDesk {
         var room = Body.id(context.pathParam("room"), RoomId::new, "UNKNOWN_ROOM");
         Visitor.allow(visitor.rights().toWatch(room));
         Answers.json(context, ReleaseFace.ofRoom(visitor, room, "true".equals(context.request().getParam("whole")),
-                sifting.progress(visitor.hall().id())));
+                house.sifting().progress(visitor.hall().id())));
     }
 
     private void openings(RoutingContext context) {
@@ -91,6 +92,7 @@ final class ReleaseDesk {
         Answers.json(context, new RoomOpenings(visitor, room).json());
     }
 
+    /** What is released lies on every server that is there, or a laptop that goes on at another one finds a page without its plan. */
     private void batch(RoutingContext context, Function<List<SeenDocument>, Command> command,
                        BiFunction<Releasing, SeenDocument, Optional<Refusal>> check) {
         var visitor = entrance.actor(context);
@@ -98,7 +100,13 @@ final class ReleaseDesk {
                 Body.id(one.text("document", 64), DocumentId::new, "UNKNOWN_DOCUMENT"), one.maybe("plan", 64))).toList();
         var releasing = new Releasing(visitor.register(), visitor.meeting().clearance(), visitor.id());
         var codes = seen.stream().map(one -> check.apply(releasing, one).map(no -> no.code().name()).orElse("PLAN_OUTDATED")).toList();
-        Answers.when(context, requests.order(context, visitor, command.apply(seen)), (fact, _) -> said(fact, seen, codes));
+        Requests.key(context);
+        Context home = context.vertx().getOrCreateContext();
+        var plans = seen.stream().flatMap(one -> one.plan().stream()).filter(visitor.hall().plans()::isName).toList();
+        house.supply().plans().everywhere(visitor.hall(), plans).thenAccept(all -> home.runOnContext(_ -> {
+            if (!all) context.fail(Problem.of(503, "PLANS_ON_THEIR_WAY"));
+            else Answers.when(context, requests.order(context, visitor, command.apply(seen)), (fact, _) -> said(fact, seen, codes));
+        }));
     }
 
     /** What went through, and of each that did not, why. */

@@ -83,6 +83,7 @@ final class Touched {
             case SittingEvent.RoundReopened e -> roomOf(e.round(), after).ifPresent(this::floor);
             case SittingEvent.SignedIn e -> person(e.person(), after);
             case SittingEvent.SignedOut e -> person(e.person(), after);
+            case SittingEvent.CardRenewed e -> person(e.person(), after);
             case SittingEvent.Attended e -> person(e.person(), after);
             case SittingEvent.ScoreSubmitted e -> person(e.expert(), after);
             case SittingEvent.ScoreVoided e -> person(e.expert(), after);

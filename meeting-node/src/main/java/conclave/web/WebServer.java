@@ -71,12 +71,13 @@ public final class WebServer implements AutoCloseable {
         routes.addAll(new ExpertDesk(entrance).routes());
         routes.addAll(pictures.routes());
         routes.addAll(new Dossiers(entrance).routes());
-        routes.addAll(new ReleaseDesk(entrance, requests, openings, with.house.sifting()).routes());
-        routes.addAll(new PlanDesk(entrance, requests).routes());
+        routes.addAll(new ReleaseDesk(entrance, requests, openings, with.house).routes());
+        routes.addAll(new PlanDesk(with.house, entrance, requests).routes());
         routes.addAll(new ScreeningDesk(entrance, with.house.sifting()).routes());
         routes.addAll(new RoomPages(entrance, with.presence).routes());
         routes.addAll(new RoomActions(entrance, requests).routes());
         routes.addAll(new SeatDesk(entrance, requests).routes());
+        routes.addAll(new CardDesk(with.house, entrance, requests).routes());
         routes.addAll(new Ballots(entrance, requests).routes());
         routes.addAll(new TallyPage(entrance).routes());
         routes.addAll(new Results(entrance).routes());

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.seal.BlindSigner;
+import conclave.seal.CoverKey;
 import conclave.seal.RandomIds;
 import conclave.seal.RoundKey;
 import java.io.IOException;
@@ -30,8 +31,9 @@ class LaptopsVoteTest {
     private Path folder;
 
     private final List<BlindSigner> signers = List.of(BlindSigner.fresh(), BlindSigner.fresh());
-    private final List<IssueDesk> desks = signers.stream().map(IssueDesk::new).toList();
+    private final List<IssueDesk> desks = List.of(new IssueDesk(signers.getFirst(), 0), new IssueDesk(signers.getLast(), 1));
     private final Paper paper = new Paper(Paper.Form.APPROVE, 0, List.of("ap_1", "ap_2", "ap_3"));
+    private final CoverKey other = CoverKey.fresh();
     private final Election election = new Election(paper, VOTERS, VOTERS, signers, RoundKey.fresh());
 
     @Test
@@ -61,9 +63,12 @@ class LaptopsVoteTest {
             answers.add(signed(asked));
         }
         election.box.open(VOTERS);
+        var covered = ",\"cover\":\"" + Announcement.written(other.publicKey()) + "\"";
         for (int i = 0; i < VOTERS; i++) {
-            var said = laptop.ask(question(secrets.get(i), ",\"answers\":" + answers.get(i) + ",\"marks\":[" + i % 3 + ",1,0]"));
-            assertEquals(BallotBox.Answer.LIES_IN_THE_BOX, election.box.take(HEX.parseHex(field(said, "cast"))));
+            var said = laptop.ask(question(secrets.get(i), ",\"answers\":" + answers.get(i) + ",\"marks\":[" + i % 3 + ",1,0]" + (i == 0 ? "" : covered)));
+            var body = HEX.parseHex(field(said, "cast"));
+            var paper = i == 0 ? body : other.open(Covered.cover(body), Covered.label(body)).orElseThrow();
+            assertEquals(BallotBox.Answer.LIES_IN_THE_BOX, election.box.take(paper));
         }
         var record = election.box.close();
         assertEquals(List.of(), record.flaws(election.announced));
@@ -75,12 +80,9 @@ class LaptopsVoteTest {
     private String signed(String asked) {
         var blinded = BLINDED.matcher(asked);
         assertTrue(blinded.find(), asked);
-        return "[" + sign(0, blinded) + "," + sign(1, blinded) + "]";
-    }
-
-    private String sign(int desk, Matcher blinded) {
-        var bytes = HEX.parseHex(blinded.group(desk + 1));
-        return "\"" + HEX.formatHex(desks.get(desk).sign(bytes, desks.get(desk).mark(bytes).orElseThrow()).orElseThrow()) + "\"";
+        var both = List.of(HEX.parseHex(blinded.group(1)), HEX.parseHex(blinded.group(2)));
+        var mark = IssueDesk.mark(election.announced.signers(), both).orElseThrow();
+        return desks.stream().map(desk -> HEX.formatHex(desk.sign(both, mark).orElseThrow())).collect(Collectors.joining("\",\"", "[\"", "\"]"));
     }
 
     /** Each laptop looks for itself in the whole record. */

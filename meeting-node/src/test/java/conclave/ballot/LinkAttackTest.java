@@ -137,9 +137,9 @@ class LinkAttackTest {
     @Test
     void nothingInTheRecordIsFoundInTheIssueLog() {
         var election = new Election(PAPER, VOTERS, 5, List.of(signer), SmallKeys.round());
-        var desk = new IssueDesk(signer);
+        var signers = List.of(Announcement.written(signer.publicKey()));
         var held = election.issue(VOTERS);
-        var log = held.stream().map(each -> desk.mark(each.blinded().getFirst()).orElseThrow()).toList();
+        var log = held.stream().map(each -> IssueDesk.mark(signers, each.blinded()).orElseThrow()).toList();
         election.box.open(VOTERS);
         held.forEach(each -> election.box.take(election.cast(each, 1)));
         for (var token : election.box.close().tokens()) {

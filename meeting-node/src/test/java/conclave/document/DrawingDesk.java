@@ -57,7 +57,7 @@ final class DrawingDesk implements AutoCloseable {
 
     List<Finding> drawAll(DocumentRef document) throws Exception {
         rendering.enqueue(List.of(document));
-        if (done.poll(30, TimeUnit.SECONDS) == null) throw new AssertionError("not done in time");
+        if (done.poll(120, TimeUnit.SECONDS) == null) throw new AssertionError("not done in time");
         return rendering.findings(document);
     }
 

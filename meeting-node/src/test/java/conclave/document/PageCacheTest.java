@@ -1,8 +1,8 @@
 package conclave.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,16 +16,20 @@ class PageCacheTest {
         return new PageImage("image/png", 1, 1, new byte[bytes]);
     }
 
+    private static boolean has(PageCache cache, PageCache.Key key) {
+        return cache.find(key).isPresent();
+    }
+
     @Test
     void memoryStaysUnderTheCapAndTheLeastReadGoesFirst() {
         var cache = new PageCache(1000);
         cache.add(key(1), image(400));
         cache.add(key(2), image(400));
-        assertNotNull(cache.find(key(1)));
+        assertTrue(has(cache, key(1)));
         cache.add(key(3), image(400));
         assertEquals(800, cache.bytes());
-        assertNull(cache.find(key(2)));
-        assertNotNull(cache.find(key(1)));
+        assertFalse(has(cache, key(2)));
+        assertTrue(has(cache, key(1)));
         cache.add(key(1), image(100));
         assertEquals(500, cache.bytes());
         cache.add(key(4), image(5000));
@@ -42,8 +46,8 @@ class PageCacheTest {
         cache.forget(Shelf.RELEASED, new DocumentId("1".repeat(64)));
         assertEquals(900, cache.bytes());
         cache.forget(Shelf.RELEASED, new DocumentId("0".repeat(64)));
-        assertNull(cache.find(key(1)));
-        assertNotNull(cache.find(other), "whoever screens may still look at it");
+        assertFalse(has(cache, key(1)));
+        assertTrue(has(cache, other), "whoever screens may still look at it");
         assertEquals(100, cache.bytes());
     }
 }

@@ -46,7 +46,7 @@ final class ImportTable {
             room("document.mask", "document.text document.screen"),
             // The child draws, reads and paints; it knows no hits and no names, only places.
             room("document.render", "document.text"),
-            room("exchange", "seal codec document meeting.event meeting.intake meeting.rule meeting.rule.sheet meeting.transfer"),
+            room("exchange", "seal codec document meeting.event meeting.intake meeting.prepare meeting.rule meeting.rule.sheet meeting.transfer"),
             room("exchange.tar", ""),
             room("exchange.parcel", "exchange exchange.tar seal seal.container codec"),
             room("exchange.workbook", "exchange codec meeting.event meeting.rule meeting.rule.sheet meeting.rule.expression"),
@@ -58,14 +58,16 @@ final class ImportTable {
             room("report.print", "report exchange.workbook"),
             room("presence", ""),
             room("presence.hazelcast", "presence config"),
+            // What an office prepares is drawn by the code that draws at a venue.
+            room("workshop", "seal document exchange presence meeting.event meeting.prepare"),
             room("audit", "codec seal ballot ledger meeting exchange.result " + STAGES),
             room("node", "config codec seal ballot ledger link document exchange view report presence meeting " + STAGES),
             // The web asks the node, and shows the values that it hands out.
             room("web", "node config codec seal ballot ledger document view report presence meeting " + STAGES),
             room("config", ""),
-            room("main", "config codec seal seal.container ballot ledger link document document.text document.screen document.ocr document.mask document.render exchange view report presence audit node web meeting " + STAGES
+            room("main", "config codec seal seal.container ballot ledger link document document.text document.screen document.ocr document.mask document.render exchange view report presence audit node web workshop meeting " + STAGES
                     + " ledger.ratis link.vertx seal.bouncycastle presence.hazelcast"),
-            room("appliance", "config codec seal seal.container ballot ledger document document.text document.screen document.ocr document.mask document.render exchange exchange.tar exchange.parcel exchange.workbook view report report.print presence audit node web main meeting exchange.result exchange.office " + STAGES)));
+            room("appliance", "config codec seal seal.container ballot ledger document document.text document.screen document.ocr document.mask document.render exchange exchange.tar exchange.parcel exchange.workbook view report report.print presence audit node web main workshop meeting exchange.result exchange.office " + STAGES)));
 
     private static final Pattern PACKAGE = Pattern.compile("\\bpackage\\s+conclave\\.([a-z.]+)\\s*;");
     /** Imports and fully qualified uses alike: a lower-case path below the root, up to the first capital. */

@@ -45,6 +45,7 @@ import conclave.meeting.event.SittingCommand.OpenSitting;
 import conclave.meeting.event.SittingCommand.PauseRoom;
 import conclave.meeting.event.SittingCommand.PauseRooms;
 import conclave.meeting.event.SittingCommand.Recuse;
+import conclave.meeting.event.SittingCommand.RenewCard;
 import conclave.meeting.event.SittingCommand.ReopenRound;
 import conclave.meeting.event.SittingCommand.ResumeRoom;
 import conclave.meeting.event.SittingCommand.SaveDraft;
@@ -165,9 +166,10 @@ public final class RandomOrders {
         var secretary = TestPackage.secretary(room);
         var expert = expert(meeting, room);
         var round = meeting.floor().round(TestPackage.room(room));
-        return switch (chance.nextInt(40)) {
+        return switch (chance.nextInt(41)) {
             case 32, 33, 34, 35, 36, 37, 38, 39 -> order(pages.next(meeting, room));
             case 30, 31 -> amending(meeting, room);
+            case 40 -> order(secretary, card(expert, "code" + ++count));
             case 0, 1 -> signIn(expert);
             case 2 -> signOut(meeting, expert);
             case 3, 4 -> order(expert, recuse(expert, applicant(room)));
@@ -183,6 +185,10 @@ public final class RandomOrders {
             case 20, 21, 22, 23 -> round.isEmpty() ? signIn(expert) : draft(room, expert, round.get());
             default -> round.isEmpty() ? signIn(expert) : submit(meeting.intake().register().orElseThrow(), room, expert, round.get());
         };
+    }
+
+    private static RenewCard card(PersonId who, String hash) {
+        return new RenewCard(who, new Ciphertext("sealed anew"), hash, Optional.empty());
     }
 
     /** Mostly by another person than the one who asked. */
@@ -243,8 +249,9 @@ public final class RandomOrders {
         var rounds = meeting.floor().rounds().values();
         var round = rounds.isEmpty() || chance.nextInt(5) == 0 ? new RoundId("rnd_round000" + chance.nextInt(9)) : any(rounds).id();
         var room = TestPackage.room(1 + chance.nextInt(pack.rooms() + 2));
-        return switch (chance.nextInt(35)) {
+        return switch (chance.nextInt(36)) {
             case 32, 34 -> pages.nonsense(anyApplicant());
+            case 35 -> card(anybody(), "hash-of-" + anybody().value());
             case 28 -> new PauseRooms(PauseReason.values()[chance.nextInt(3)]);
             case 29 -> new PauseRoom(room);
             case 30 -> new ResumeRoom(room);

@@ -45,6 +45,7 @@ import conclave.meeting.event.SittingCommand.OpenRound;
 import conclave.meeting.event.SittingCommand.OpenSitting;
 import conclave.meeting.event.SittingCommand.PauseRooms;
 import conclave.meeting.event.SittingCommand.Recuse;
+import conclave.meeting.event.SittingCommand.RenewCard;
 import conclave.meeting.event.SittingCommand.ReopenRound;
 import conclave.meeting.event.SittingCommand.ResumeRoom;
 import conclave.meeting.event.SittingCommand.SaveDraft;
@@ -106,7 +107,7 @@ class RefusalsTest {
             case RECUSED, ALREADY_RECUSED -> recused();
             case ROUND_CLOSED, ROUND_NOT_TALLIED -> scored().closed();
             case ROUND_ALREADY_TALLIED, STAGES_FINISHED -> scored().closed().tallied();
-            case NOT_A_BALLOT, SHEET_UNSOUND, SHEET_NOT_PROPOSED, NOT_AN_ALTERNATE -> scoring();
+            case NOT_A_BALLOT, SHEET_UNSOUND, SHEET_NOT_PROPOSED, NOT_AN_ALTERNATE, CODE_IN_USE -> scoring();
             case NOT_ASSIGNED -> TestMeeting.of(PACKAGE.by(Stages.reviewed(2))).scoring();
             case OPINION_MISSING -> TestMeeting.of(PACKAGE.by(Stages.opinions())).scoring();
             case STAGES_NOT_FINISHED -> Stages.scoredThenVoting(PACKAGE);
@@ -228,6 +229,7 @@ class RefusalsTest {
             case PAPERS_NOT_COUNTED_TWICE, COUNTS_DIFFER -> test.asked(secretary, test.closing());
             case PANELS_NOT_SIGNED_OFF -> test.asked(TestPackage.secretary(2), new OpenRound(TestPackage.room(2), TestMeeting.round(8), "chance"));
             case NOT_AN_ALTERNATE -> test.asked(secretary, new SwapExpert(TestPackage.room(1), expert, TestPackage.NOBODY, new Ciphertext("ill")));
+            case CODE_IN_USE -> test.asked(secretary, new RenewCard(expert, new Ciphertext("sealed"), "hash-of-" + expert.value(), Optional.empty()));
             case SHEET_UNSOUND -> test.asked(secretary, new ProposeSheet(TestPackage.engineering(), new Ciphertext("why")));
             case SHEET_NOT_PROPOSED -> test.asked(test.chair(), new ApproveSheet("A", 2));
             case ALREADY_APPROVED -> test.asked(test.chair(), new ApproveSheet("A", 2));

@@ -47,11 +47,13 @@ class ImportedInAKitTest {
             assertEquals(there, Imported.into(other, id).orElseThrow().id(), "so that server would not take it in once more");
             assertTrue(Imported.into(other, Imported.idOf("pkg-2")).isEmpty());
             TestKit.until(() -> other.supply().holdings().containsKey(there) && other.supply().holdings().get(there).whole());
+            TestKit.until(() -> other.hall(there).orElseThrow().plans().holdsForms());
             var witness = kit.house("w").house;
             TestKit.until(() -> witness.chamber(there).isPresent() && witness.chamber(there).orElseThrow().meeting().intake().register().isPresent());
             assertTrue(witness.halls().isEmpty(), "no key, no papers");
             whatIsMaskedIsKnownToEveryServer(kit, there);
             whatIsOnlyProposedIsOnEveryServerBeforeItCounts(kit, there);
+            aPlanThatPeopleMadeIsOnEveryServerThatIsThereBeforeTheRecordSpeaksOfIt(kit, there);
         }
     }
 
@@ -64,6 +66,20 @@ class ImportedInAKitTest {
         var command = new RecordScreening(held.id(), document.id(), document.sha256(), document.pages(), "b".repeat(64), plan, List.of());
         assertInstanceOf(Reply.Done.class, hall.chamber().submit(new Order("", "", PersonId.HOUSE, house.clock().getAsLong(), command)).join());
         TestKit.until(() -> kit.house("b").house.hall(there).orElseThrow().plans().holds(plan));
+    }
+
+    private static void aPlanThatPeopleMadeIsOnEveryServerThatIsThereBeforeTheRecordSpeaksOfIt(TestKit kit, MeetingId there) throws Exception {
+        var house = kit.house("a").house;
+        var hall = house.hall(there).orElseThrow();
+        var plans = house.supply().plans();
+        var other = kit.house("b").house.hall(there).orElseThrow().plans();
+        assertFalse(plans.everywhere(hall, List.of("e".repeat(64))).join(), "a plan that nobody has");
+        var changed = MaskPlan.bare("f".repeat(64), 3);
+        assertTrue(plans.everywhere(hall, List.of(hall.plans().keep(changed))).join());
+        assertTrue(other.holds(changed.digest()), "though no line of the record names it");
+        var later = MaskPlan.bare("f".repeat(64), 4);
+        kit.stop("b");
+        assertTrue(plans.everywhere(hall, List.of(hall.plans().keep(later))).join(), "whoever is not there is not waited for");
     }
 
     private static void whatIsOnlyProposedIsOnEveryServerBeforeItCounts(TestKit kit, MeetingId there) throws Exception {

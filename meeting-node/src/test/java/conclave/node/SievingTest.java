@@ -16,6 +16,7 @@ import conclave.meeting.event.Role;
 import conclave.meeting.prepare.Cleared;
 import conclave.node.ScreeningProgress.Fault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +42,7 @@ class SievingTest {
                 file.people(), file.applicants(), file.sheet(), file.mode(), file.rules(), file.recusals(), file.files()));
         var drawing = new TestDrawing(true, folder.resolve("scratch"));
         hall = new Hall(admitted.chamber(), admitted.key(), admitted.requests(), admitted.faces(), admitted.originals(), admitted.rendering(),
-                admitted.plans(), admitted.pages(), drawing.screener(admitted.key(), admitted.originals()), admitted.titles(), admitted.ballots(),
+                admitted.plans(), admitted.pages(), drawing.screener(admitted.key(), admitted.rendering().printing()), admitted.titles(), admitted.ballots(),
                 admitted.marking());
     }
 
@@ -104,7 +105,22 @@ class SievingTest {
         assertEquals(Optional.of(changed), hall.meeting().clearance().of(applicant.id(), document).plan());
     }
 
-    private void finish() throws InterruptedException {
+    /** What one server was given with the package every server lays over its pages; what comes to the same stays as it was. */
+    @Test
+    void otherFormTemplatesAreAnotherWayOfScreening() throws Exception {
+        finish();
+        var before = screened();
+        hall.plans().keepForms("conclave form template 1\nkind form\n1 PHOTO 7800 900 9300 2600\n".getBytes(StandardCharsets.UTF_8));
+        finish();
+        var forms = hall.register().orElseThrow().applicants().values().stream().flatMap(one -> one.documents().stream()).filter(one -> one.kind().equals("form")).count();
+        assertEquals(before.size() - forms, screened().stream().filter(before::contains).count());
+        for (var one : screened()) {
+            boolean covered = hall.plans().find(one.plan().orElseThrow()).orElseThrow().page(1).covers(Kind.PHOTO);
+            assertEquals(!before.contains(one), covered);
+        }
+    }
+
+    private void finish() throws Exception {
         var sieving = sieving(0);
         for (int i = 0; i < 10 && sieving.goOn(); i++) assertEquals(Optional.empty(), sieving.progress().fault());
     }

@@ -3,6 +3,7 @@ package conclave.node;
 import conclave.document.DrawingEvents;
 import conclave.document.Marking;
 import conclave.document.Originals;
+import conclave.document.Printing;
 import conclave.document.Rendering;
 import conclave.document.Screener;
 import conclave.document.Shelves;
@@ -27,11 +28,11 @@ record TestDrawing(boolean screens, Path scratch) implements House.Drawing {
     }
 
     @Override
-    public Optional<Screener> screener(MeetingKey key, Originals originals) throws IOException {
+    public Optional<Screener> screener(MeetingKey key, Printing printing) throws IOException {
         if (!screens) return Optional.empty();
         var tools = new Screener.Tools(launch(), Limits.usual(),
                 () -> ScanReader.without(Doubt.PROGRAM_MISSING), Map.of());
-        return Optional.of(new Screener(originals, tools, new Stamp(key.derive("screening"))));
+        return Optional.of(new Screener(printing, tools, new Stamp(key.derive("screening"))));
     }
 
     @Override

@@ -69,6 +69,66 @@ class TimekeepingTest {
         assertEquals(wall, clock.getAsLong());
     }
 
+    /** The third is down, as after a power cut that one machine did not survive. */
+    private void looksAtOne(long b, boolean asked) {
+        passed += 1_000;
+        wall += 1_000;
+        time.judge(new Appraisal(List.of(node("a", true, 0, true), node("b", false, b, true), node("w", false, 0, false))), asked, passed);
+    }
+
+    @Test
+    void againstOneOtherTheEarlierClockIsRightThatIsNotBeforeTheRecord() {
+        recorded = wall - THREE_DAYS - 60_000;
+        looksAtOne(-THREE_DAYS, false);
+        assertEquals(wall, clock.getAsLong(), "the third may still be heard");
+        looksAtOne(-THREE_DAYS, true);
+        assertEquals(wall - THREE_DAYS, clock.getAsLong());
+    }
+
+    @Test
+    void againstOneOtherThatIsBeforeTheRecordOrAheadThisClockStays() {
+        recorded = wall - 60_000;
+        looksAtOne(-THREE_DAYS, true);
+        looksAtOne(THREE_DAYS, true);
+        assertEquals(wall, clock.getAsLong());
+    }
+
+    @Test
+    void aClockBeforeTheRecordGoesByTheOther() {
+        recorded = wall + THREE_DAYS - 60_000;
+        looksAtOne(THREE_DAYS, true);
+        assertEquals(wall + THREE_DAYS, clock.getAsLong());
+    }
+
+    /** Each judges by itself; they must not swap their times. */
+    @Test
+    void ofTwoThatDisagreeExactlyOneFollows() {
+        var seed = Long.getLong("conclave.seed", System.nanoTime());
+        var random = new java.util.Random(seed);
+        for (int i = 0; i < 300; i++) {
+            long record = 1_800_000_000_000L;
+            long[] clocks = {record + (long) (random.nextGaussian() * THREE_DAYS), record + (long) (random.nextGaussian() * THREE_DAYS)};
+            var after = new long[] {settled(clocks[0], clocks[1], record), settled(clocks[1], clocks[0], record)};
+            var far = Math.abs(clocks[0] - clocks[1]) > 60_000 && Math.max(clocks[0], clocks[1]) >= record;
+            if (far) assertEquals(after[0], after[1], "seed " + seed + ", " + i);
+            else assertEquals(clocks[0], after[0], "seed " + seed + ", " + i + ": nothing to go by");
+        }
+    }
+
+    private static long settled(long own, long other, long record) {
+        var kept = new SteadyClock(() -> own, () -> 5);
+        var keeping = new Timekeeping(() -> record);
+        keeping.keep(kept);
+        keeping.judge(new Appraisal(List.of(node("a", true, 0, true), node("b", false, other - own, true), node("w", false, 0, false))), true, 5);
+        return kept.getAsLong();
+    }
+
+    @Test
+    void whereNothingIsRecordedNobodyIsFollowed() {
+        looksAtOne(-THREE_DAYS, true);
+        assertEquals(wall, clock.getAsLong());
+    }
+
     @Test
     void whoIsSlowIsWaitedForAndNotForever() throws Exception {
         var half = new Appraisal(List.of(node("a", true, 0, true), node("b", false, 0, true), node("w", false, 0, false)));

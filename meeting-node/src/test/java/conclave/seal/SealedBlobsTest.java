@@ -32,6 +32,28 @@ class SealedBlobsTest {
         blobs = MeetingKey.found(folder.resolve("key"), "mtg-1").blobs();
     }
 
+    /** Into memory that is larger and holds what was there before: neither is taken for a part of it. */
+    @Test
+    void whatIsOpenedIntoMemoryThatIsUsedAgainIsTheSame() throws IOException {
+        var sealedRoom = new byte[3 * SealedBlobs.PAGE_CHUNK];
+        var room = new byte[3 * SealedBlobs.PAGE_CHUNK];
+        for (int size : new int[] {SealedBlobs.PAGE_CHUNK + 1, 300_000, 1, 0, CHUNK}) {
+            var contents = contents(size);
+            for (var sealed : new byte[][] {blobs.sealWhole(NAME, contents), sealed(contents)}) {
+                System.arraycopy(sealed, 0, sealedRoom, 0, sealed.length);
+                assertEquals(size, blobs.openInto(NAME, sealedRoom, sealed.length, room));
+                assertArrayEquals(contents, Arrays.copyOf(room, size));
+                assertThrows(Damaged.class, () -> blobs.openInto("page-2", sealedRoom, sealed.length, room));
+                for (int less = 1; less <= sealed.length; less += 1 + sealed.length / 20) {
+                    int cut = sealed.length - less;
+                    assertThrows(Damaged.class, () -> blobs.openInto(NAME, sealedRoom, cut, room), size + " bytes without the last " + less);
+                }
+                sealedRoom[sealed.length - 1] ^= 1;
+                assertThrows(Damaged.class, () -> blobs.openInto(NAME, sealedRoom, sealed.length, room));
+            }
+        }
+    }
+
     @Test
     void filesAroundTheEdgesOfAChunkComeBackWhole() throws IOException {
         for (int size : new int[] {0, 1, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 3 * CHUNK + 7, SealedBlobs.PAGE_CHUNK,

@@ -108,7 +108,7 @@ class PagePicturesTest {
             var said = TestSite.json(answer).text("detail");
             assertTrue(said.contains(TestSite.json(answer).text("request")), said);
         }
-        assertEquals(0, site.server.outflow().lent());
+        await(() -> site.server.outflow().lent() == 0);
     }
 
     /** Every file below it becomes a folder: whoever wants to read one is told that it cannot be read. */

@@ -53,22 +53,22 @@ class SecretBallotTest {
     @Test
     void aLostAnswerIsFetchedAgainAndNobodyGetsASecondToken() throws IOException {
         try (var room = new SecretRoom(folder, 9)) {
-            assertTrue(room.experts.getFirst().post(room.path() + "/token", "{\"blinded\":\"AAAA\"}").body().contains("BALLOT_NOT_ANNOUNCED"));
+            assertTrue(room.experts.getFirst().post(room.path() + "/token", "{\"blinded\":[\"AAAA\"]}").body().contains("BALLOT_NOT_ANNOUNCED"));
             room.announce();
             var elector = room.elector(0);
-            var first = TestSite.json(SecretRoom.ok(room.ask(0, elector))).text("signed");
-            assertEquals(first, TestSite.json(SecretRoom.ok(room.ask(0, elector))).text("signed"));
+            var first = TestSite.json(SecretRoom.ok(room.ask(0, elector))).list("signed");
+            assertEquals(first, TestSite.json(SecretRoom.ok(room.ask(0, elector))).list("signed"));
             var second = room.ask(0, room.elector(0));
             assertEquals(409, second.statusCode());
             assertTrue(second.body().contains("TOKEN_ALREADY_ISSUED"), second.body());
-            assertEquals(400, room.experts.get(1).post(room.path() + "/token", "{\"blinded\":\"AAAA\"}").statusCode(), "no number that our page makes");
+            assertEquals(400, room.experts.get(1).post(room.path() + "/token", "{\"blinded\":[\"AAAA\"]}").statusCode(), "no number that our page makes");
             assertEquals(1, room.page(room.secretary).number("issued"));
             var tooSoon = room.secretary.post(room.path() + "/barrier", "{}");
             assertTrue(tooSoon.body().contains("TOKENS_MISSING"), tooSoon.body());
             SecretRoom.ok(room.secretary.post(room.path() + "/barrier", "{\"acceptMissing\":true}"));
-            assertEquals(first, TestSite.json(SecretRoom.ok(room.ask(0, elector))).text("signed"), "also after the barrier");
+            assertEquals(first, TestSite.json(SecretRoom.ok(room.ask(0, elector))).list("signed"), "also after the barrier");
             assertTrue(room.ask(1, room.elector(1)).body().contains("ISSUING_CLOSED"));
-            assertEquals(403, room.secretary.post(room.path() + "/token", "{\"blinded\":\"" + elector.blinded() + "\"}").statusCode(), "no elector");
+            assertEquals(403, room.secretary.post(room.path() + "/token", "{\"blinded\":" + elector.blinded() + "}").statusCode(), "no elector");
         }
     }
 

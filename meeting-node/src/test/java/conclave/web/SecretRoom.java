@@ -107,14 +107,14 @@ final class SecretRoom implements AutoCloseable {
     }
 
     HttpResponse<String> ask(int expert, Elector elector) {
-        return experts.get(expert).post(path() + "/token", "{\"blinded\":\"" + elector.blinded() + "\"}");
+        return experts.get(expert).post(path() + "/token", "{\"blinded\":" + elector.blinded() + "}");
     }
 
     List<Elector> issued() {
         var all = new ArrayList<Elector>();
         for (int e = 0; e < experts.size(); e++) {
             var elector = elector(e);
-            elector.signed(TestSite.json(ok(ask(e, elector))).text("signed"));
+            elector.signedAs(texts(TestSite.json(ok(ask(e, elector))), "signed"));
             all.add(elector);
         }
         return all;

@@ -99,7 +99,7 @@ final class Papers {
         pen.setColor(new Color(INK, INK, INK));
         for (int y = MARGIN; y < SCAN_HEIGHT - MARGIN; y += LINE) {
             for (int x = MARGIN; x < SCAN_WIDTH - MARGIN; x += SIGN) {
-                for (int stroke = 0; stroke < 5; stroke++) pen.fillRect(x + chance.nextInt(SIGN - 8), y + chance.nextInt(SIGN - 8), chance.nextBoolean() ? 12 : 3, 3);
+                for (int stroke = 0; stroke < 8; stroke++) pen.fillRect(x + chance.nextInt(SIGN - 8), y + chance.nextInt(SIGN - 8), chance.nextBoolean() ? 12 : 3, 3);
             }
         }
         pen.dispose();

@@ -5,6 +5,8 @@ import conclave.appliance.pack.WallClock;
 import conclave.appliance.plan.Stop;
 import conclave.appliance.report.OnPaper;
 import conclave.codec.BadJson;
+import conclave.document.render.Conversion;
+import conclave.document.render.Limits;
 import conclave.exchange.office.CompletenessReport.Origin;
 import conclave.exchange.office.CountingChild;
 import conclave.exchange.office.DishonestyList;
@@ -69,7 +71,8 @@ public final class FromForms {
 
     /** Stopped by somebody, it ends before the next document, and what was begun is taken back. */
     private Gathered gathered(Path folder, Path out, Mapping names, Path scratch) throws IOException {
-        try (var stop = new Stop(); var child = new CountingChild(scratch)) {
+        try (var stop = new Stop(); var memory = Scratch.inMemory("office");
+                var child = new CountingChild(scratch, () -> Conversion.onThisMachine(memory.folder(), Limits.usual()))) {
             PageCounting counting = (size, content) -> {
                 stop.check();
                 return child.pages(size, content);

@@ -29,9 +29,14 @@ public final class Holding {
     private Path passphrase;
 
     public List<PackageKey> keys() throws IOException {
+        return keys(keys);
+    }
+
+    /** The same of others, under the same passphrase where there is one. */
+    public List<PackageKey> keys(List<Path> files) throws IOException {
         var read = new ArrayList<PackageKey>();
         var secret = keyPassphrase == null ? Optional.<char[]>empty() : Optional.of(line(keyPassphrase));
-        for (var file : keys) read.add(PackageRoom.papers().read(file, secret));
+        for (var file : files) read.add(PackageRoom.papers().read(file, secret));
         return read;
     }
 

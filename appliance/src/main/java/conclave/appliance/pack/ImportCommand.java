@@ -1,25 +1,17 @@
 package conclave.appliance.pack;
 
 import conclave.appliance.Unlocking;
-import conclave.codec.JsonFields;
 import conclave.exchange.AmendmentFile;
-import conclave.exchange.AmendmentLines;
-import conclave.exchange.Deadline;
 import conclave.exchange.MeetingFolder.Reading;
 import conclave.exchange.parcel.Desk;
 import conclave.exchange.parcel.Import;
-import conclave.exchange.parcel.Journal.State;
 import conclave.exchange.parcel.Outcome;
 import conclave.exchange.parcel.Packing;
 import conclave.exchange.parcel.Shelf;
 import conclave.main.PackageRoom;
 import conclave.seal.container.SignedStatement;
-import conclave.seal.container.Statement;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -96,28 +88,8 @@ public final class ImportCommand implements Callable<Integer> {
             return said.refused(Packing.complaint(reason));
         }
         read.ifPresent(one -> report.write(one.reading(), one.signed(), "import", spec.commandLine().getErr()));
-        return say(said, outcome, target);
-    }
-
-    private int say(Said said, Outcome outcome, Target target) throws IOException {
-        return switch (outcome) {
-            case Outcome.Turned turned -> said.refused(turned.complaint());
-            case Outcome.Known known -> {
-                var statement = known.signed().statement();
-                var lines = new ArrayList<>(Facing.lines(known.signed(), here(target)));
-                lines.add("✓ 这个数据包以前已经导入，未作任何改动。The package was imported before; nothing was changed.");
-                yield followed(said, target, known.signed(), lines, Said.fields(statement).put("already", true));
-            }
-            case Outcome.Taken taken -> taken(said, taken, target);
-            case Outcome.Shown shown -> said.refused(AmendmentShown.unconfirmed(shown.amendment()));
-            case Outcome.Amending amending -> {
-                var statement = amending.signed().statement();
-                var lines = new ArrayList<>(Facing.lines(amending.signed(), here(target)));
-                lines.addAll(AmendmentShown.lines(amending.amendment()));
-                yield followed(said, target, amending.signed(), lines, Said.fields(statement).put("already", false)
-                        .list("changes", AmendmentLines.of(amending.amendment()), AmendmentShown::json));
-            }
-        };
+        var here = trusting.known(target.data()).and(holding.certificates());
+        return new Arrival(said, target, here, judging.at(), wait).tell(outcome);
     }
 
     /** Shown before it is asked; where nobody sits at a terminal, the option says yes or nobody does. */
@@ -126,46 +98,6 @@ public final class ImportCommand implements Callable<Integer> {
         if (!json) AmendmentShown.lines(amendment).forEach(spec.commandLine().getOut()::println);
         if (json || System.console() == null) return false;
         return "yes".equalsIgnoreCase(String.valueOf(System.console().readLine("确认以上变更请输入 yes。Type yes to make these changes: ")).strip());
-    }
-
-    private int taken(Said said, Outcome.Taken taken, Target target) throws IOException {
-        said.findings(taken.warnings());
-        var counts = taken.counts();
-        var statement = taken.signed().statement();
-        var lines = new ArrayList<>(Facing.lines(taken.signed(), here(target)));
-        lines.add("申报人 Applicants    " + counts.applicants());
-        lines.add("人员 People          " + counts.people());
-        lines.add("材料 Documents       " + counts.documents() + "，" + counts.bytes() + " 字节 bytes");
-        lines.add("提示 Warnings        " + taken.warnings().size());
-        lines.add("✓ 导入完成，数量与发送方一致。Imported; the counts agree with the sender's.");
-        var fields = Said.fields(statement).put("already", false).put("applicants", counts.applicants()).put("people", counts.people())
-                .put("documents", counts.documents()).put("bytes", counts.bytes()).put("warnings", taken.warnings().size());
-        lines.add("· 会议启用后，人员的登录代码写入 " + target.data().resolve("run.json") + "。The people's codes are in that file, once the meeting is there.");
-        stopClock(statement, lines, fields);
-        return followed(said, target, taken.signed(), lines, fields);
-    }
-
-    /** The counts agree, so the clock of the way in stands still from the moment that the import was judged at. */
-    private void stopClock(Statement statement, List<String> lines, JsonFields fields) {
-        if (statement.frozen().isEmpty()) return;
-        var stopped = Deadline.in(statement.frozen().get(), Optional.of(judging.at()));
-        lines.addAll(DayClock.lines(stopped, judging.at()));
-        fields.put("deadline", DayClock.json(stopped, judging.at()));
-    }
-
-    /** What became of it in the node, as far as that is known by now. */
-    private int followed(Said said, Target target, SignedStatement signed, List<String> lines, JsonFields fields) throws IOException {
-        var packageId = signed.statement().packageId();
-        var state = target.follow(packageId, wait, System.err);
-        var declined = Shelf.glance(target.data()).declined(packageId);
-        if (declined.isPresent()) return said.refused(AmendmentShown.declined(packageId, declined.get()));
-        if (state == State.UNKNOWN) return said.refused(Target.lost(packageId));
-        lines.addAll(Followed.lines(signed, state, target.running()));
-        return said.done(lines, fields.put("state", state.name().toLowerCase(Locale.ROOT)));
-    }
-
-    private Known here(Target target) throws IOException {
-        return trusting.known(target.data()).and(holding.certificates());
     }
 
     private ParameterException wrong(String sentence) {

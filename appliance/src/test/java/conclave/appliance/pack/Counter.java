@@ -78,13 +78,13 @@ public final class Counter {
                 "--id", "pkg-2", "--recipient", file("venue.crt"), "--key", file("office.key")), more));
     }
 
-    static String[] with(List<String> arguments, String... more) {
+    public static String[] with(List<String> arguments, String... more) {
         var all = new ArrayList<>(arguments);
         all.addAll(List.of(more));
         return all.toArray(String[]::new);
     }
 
-    int type(Callable<Integer> command, String... arguments) {
+    public int type(Callable<Integer> command, String... arguments) {
         var said = new StringWriter();
         var complained = new StringWriter();
         int exit = new CommandLine(command).setOut(new PrintWriter(said, true)).setErr(new PrintWriter(complained, true)).execute(arguments);

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public record FormTemplate(String kind, List<Place> places) {
 
-    private static final String HEAD = "conclave form template 1";
+    static final String HEAD = "conclave form template 1";
     private static final Pattern KIND = Pattern.compile("kind [A-Za-z][A-Za-z0-9_-]{0,63}");
     private static final Pattern PAGE = Pattern.compile("[1-9][0-9]{0,4}|every|last");
     private static final int MOST_BYTES = 64 << 10;

@@ -5,13 +5,16 @@ import conclave.document.screen.Kind;
 import conclave.document.text.Box;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What is painted over on one page, in an order of its own, so that the same boxes have the same digest however they
  * were found. That nothing is painted over is said by {@link #BARE}, and by nothing else.
+ *
+ * @param paper the SHA-256 of the PDF on which the boxes lie, where that is not the original: another print of it has its words elsewhere
  */
-public record PageMask(List<MaskBox> boxes) {
+public record PageMask(List<MaskBox> boxes, Optional<String> paper) {
 
     public static final int MOST = 400;
     public static final PageMask BARE = new PageMask(List.of());
@@ -19,6 +22,14 @@ public record PageMask(List<MaskBox> boxes) {
     public PageMask {
         if (boxes.size() > MOST) throw new IllegalArgumentException("more boxes than a page has words");
         boxes = boxes.stream().distinct().sorted().toList();
+    }
+
+    public PageMask(List<MaskBox> boxes) {
+        this(boxes, Optional.empty());
+    }
+
+    public PageMask on(Optional<String> printed) {
+        return new PageMask(boxes, printed);
     }
 
     public boolean isBare() {
@@ -32,13 +43,13 @@ public record PageMask(List<MaskBox> boxes) {
 
     public PageMask with(MaskBox box) throws MaskTrouble {
         if (boxes.size() == MOST) throw new MaskTrouble(Code.TOO_MANY_BOXES, 0);
-        return new PageMask(Stream.concat(boxes.stream(), Stream.of(box)).toList());
+        return new PageMask(Stream.concat(boxes.stream(), Stream.of(box)).toList(), paper);
     }
 
     public PageMask without(MaskBox box) throws MaskTrouble {
         var left = new ArrayList<>(boxes);
         if (!left.remove(box)) throw new MaskTrouble(Code.NO_SUCH_BOX, 0);
-        return new PageMask(left);
+        return new PageMask(left, paper);
     }
 
     /** The same box elsewhere, for the same reason. */
@@ -50,7 +61,7 @@ public record PageMask(List<MaskBox> boxes) {
     public PageMask and(List<MaskBox> others) throws MaskTrouble {
         var all = Merging.of(Stream.concat(boxes.stream(), others.stream()).toList());
         if (all.size() > MOST) throw new MaskTrouble(Code.TOO_MANY_BOXES, 0);
-        return new PageMask(all);
+        return new PageMask(all, paper);
     }
 
     public boolean covers(Kind kind) {
@@ -60,6 +71,7 @@ public record PageMask(List<MaskBox> boxes) {
     /** SHA-256 in hexadecimal: part of the address of every picture of the page. */
     public String digest() {
         var text = new StringBuilder("conclave page mask 1\n");
+        paper.ifPresent(printed -> text.append("paper ").append(printed).append('\n'));
         for (var box : boxes) text.append(box.line()).append('\n');
         return Digest.of(text);
     }

@@ -2,6 +2,7 @@ package conclave.document.render;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Office files made into PDF by LibreOffice, where it is installed. It gets a private folder, a fresh profile without
@@ -34,6 +36,7 @@ public record Conversion(Path program, Path scratch, Limits limits, List<String>
     public static final int HEAD = 8;
     /** Of addresses; it uses a tenth of that. */
     private static final long MEMORY = 4L << 30;
+    private static final long LOOK_MS = 100;
     private static final int PROBE_SECONDS = 5;
 
     /** @return nothing where LibreOffice or what shuts it in is missing */
@@ -59,18 +62,23 @@ public record Conversion(Path program, Path scratch, Limits limits, List<String>
         }
     }
 
+    public ConvertedFile convert(long size, InputStream clear) throws NotConverted, IOException {
+        return convert(size, clear, () -> false);
+    }
+
     /**
+     * @param givenUp asked now and then; nothing is left behind
      * @return the PDF, in a folder that goes away when it is closed
      * @throws IOException when {@code clear} or the scratch folder fails: not the fault of the file
      */
-    public ConvertedFile convert(long size, InputStream clear) throws NotConverted, IOException {
+    public ConvertedFile convert(long size, InputStream clear, BooleanSupplier givenUp) throws NotConverted, IOException {
         if (size > limits.fileBytes()) throw new NotConverted(NotConverted.Reason.TOO_LARGE);
         var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
         var folder = new ConvertedFile(Files.createTempDirectory(scratch, "convert", ours));
         try {
             lay(clear, size, folder.office());
             OfficeProfile.lay(folder.profile());
-            run(folder);
+            run(folder, givenUp);
             if (!isPdf(folder.pdf())) throw new NotConverted(NotConverted.Reason.FAILED);
             return folder;
         } catch (NotConverted | IOException | RuntimeException e) {
@@ -84,9 +92,21 @@ public record Conversion(Path program, Path scratch, Limits limits, List<String>
         if (!isOffice(head)) throw new NotConverted(NotConverted.Reason.NO_OFFICE_FILE);
         try (var out = Files.newOutputStream(office)) {
             out.write(head);
-            clear.transferTo(out);
+            copy(clear, out);
         }
         if (Files.size(office) != size) throw new IOException("the original is not as long as it was");
+    }
+
+    /** A folder in memory that is too small for the file is no fault of the disk. */
+    private static void copy(InputStream clear, OutputStream out) throws NotConverted, IOException {
+        var piece = new byte[64 << 10];
+        for (int length = clear.read(piece); length >= 0; length = clear.read(piece)) {
+            try {
+                out.write(piece, 0, length);
+            } catch (IOException full) {
+                throw new NotConverted(NotConverted.Reason.TOO_LARGE);
+            }
+        }
     }
 
     public static boolean isOffice(byte[] head) {
@@ -97,7 +117,7 @@ public record Conversion(Path program, Path scratch, Limits limits, List<String>
         return head.length >= wanted.length && HexFormat.of().formatHex(head).startsWith(HexFormat.of().formatHex(wanted));
     }
 
-    private void run(ConvertedFile folder) throws NotConverted, IOException {
+    private void run(ConvertedFile folder, BooleanSupplier givenUp) throws NotConverted, IOException {
         var longest = limits.fileAtLeast();
         var builder = new ProcessBuilder(command(folder, longest)).directory(folder.folder().toFile()).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
@@ -106,13 +126,22 @@ public record Conversion(Path program, Path scratch, Limits limits, List<String>
                 "LANG", "C.UTF-8", "SAL_USE_VCLPLUGIN", "svp"));
         var process = builder.start();
         try {
-            if (!process.waitFor(longest.toMillis() * 3, TimeUnit.MILLISECONDS)) throw new NotConverted(NotConverted.Reason.TIMEOUT);
+            watch(process, System.nanoTime() + longest.multipliedBy(3).toNanos(), givenUp);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while a file was converted", e);
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+        }
+    }
+
+    /** Limits of addresses say little: programs reserve more than they use. What it really holds is looked at. */
+    private void watch(Process process, long until, BooleanSupplier givenUp) throws NotConverted, IOException, InterruptedException {
+        while (!process.waitFor(LOOK_MS, TimeUnit.MILLISECONDS)) {
+            if (givenUp.getAsBoolean()) throw new IOException("given up while a file was converted");
+            if (System.nanoTime() > until) throw new NotConverted(NotConverted.Reason.TIMEOUT);
+            if (Resident.bytes(process.toHandle()) > 2L * limits.heapMegabytes() << 20) throw new NotConverted(NotConverted.Reason.OUT_OF_MEMORY);
         }
     }
 

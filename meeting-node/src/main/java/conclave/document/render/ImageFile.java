@@ -40,6 +40,7 @@ final class ImageFile implements Paper {
             if (ImageKind.at(bytes, at, PDF)) throw new Troubled(Trouble.DAMAGED);
         }
         if (!kind.ends(bytes)) throw new Troubled(Trouble.DAMAGED);
+        if (kind.reader().equals("tiff")) TiffChain.check(bytes, limits.pages());
         var file = new ImageFile(kind, bytes, limits);
         int pages = file.pages();
         try {
@@ -84,7 +85,7 @@ final class ImageFile implements Paper {
     private BufferedImage decoded(int index) throws IOException, Troubled {
         var warned = new AtomicBoolean();
         reader.removeAllIIOReadWarningListeners();
-        reader.addIIOReadWarningListener((_, warning) -> warned.set(warned.get() || warning.contains("Premature")));
+        reader.addIIOReadWarningListener((_, warning) -> warned.set(warned.get() || ScanDecoder.tellsOfLoss(warning)));
         ScanDecoder.check(reader.getWidth(index), reader.getHeight(index));
         var image = reader.read(index);
         if (warned.get()) throw new Troubled(Trouble.DAMAGED);

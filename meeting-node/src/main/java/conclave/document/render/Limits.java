@@ -36,6 +36,11 @@ public record Limits(int heapMegabytes, long fileBytes, int pages, int imageByte
                 pagesPerProcess, width, height, zoom, thumbnail);
     }
 
+    public Limits withHeap(int megabytes) {
+        return new Limits(megabytes, fileBytes, pages, imageBytes, opening, page, filePerPage, fileAtLeast,
+                pagesPerProcess, width, height, zoom, thumbnail);
+    }
+
     public Limits withTimes(Duration opening, Duration page) {
         return new Limits(heapMegabytes, fileBytes, pages, imageBytes, opening, page, filePerPage, fileAtLeast,
                 pagesPerProcess, width, height, zoom, thumbnail);

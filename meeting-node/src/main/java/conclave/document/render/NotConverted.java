@@ -10,7 +10,8 @@ public final class NotConverted extends Exception {
         /** Not an office file by its first bytes; LibreOffice would open anything. */
         NO_OFFICE_FILE,
         TOO_LARGE,
-        TIMEOUT
+        TIMEOUT,
+        OUT_OF_MEMORY
     }
 
     private final Reason reason;

@@ -1,5 +1,6 @@
 package conclave.document.render;
 
+import conclave.document.text.Documents;
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
@@ -36,6 +37,7 @@ final class PdfFile implements Paper {
 
     static PdfFile open(ByteBuffer bytes, Limits limits) throws Troubled {
         if (!holds(bytes, 0, 1024, "%PDF-")) throw new Troubled(Trouble.NOT_A_PDF);
+        if (!Documents.isPdf(bytes)) throw new Troubled(Trouble.DAMAGED);
         // A file without its end was cut off; PDFBox would mend it silently and show the pages it still finds.
         if (!holds(bytes, bytes.limit() - TAIL, bytes.limit(), "%%EOF")) throw new Troubled(Trouble.DAMAGED);
         try {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSName;
@@ -56,6 +57,12 @@ final class ScanDecoder {
         if (width * height > MOST_PIXELS) throw new Troubled(Trouble.TOO_LARGE);
     }
 
+    /** The decoder makes the rest up and goes on: what was cut off, and what ends in the middle though its end is there. */
+    static boolean tellsOfLoss(String warning) {
+        var small = warning.toLowerCase(Locale.ROOT);
+        return small.contains("premature") || small.contains("huffman");
+    }
+
     /** The size stands in the JPEG too, and may be another than the PDF says. */
     private static BufferedImage readJpeg(java.io.InputStream jpeg) throws IOException, Troubled {
         var reader = ImageIO.getImageReadersByFormatName("jpeg").next();
@@ -65,7 +72,7 @@ final class ScanDecoder {
             var warnings = new ArrayList<String>();
             reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
             var decoded = reader.read(0);
-            if (warnings.stream().anyMatch(warning -> warning.contains("Premature"))) throw new Troubled(Trouble.DAMAGED);
+            if (warnings.stream().anyMatch(ScanDecoder::tellsOfLoss)) throw new Troubled(Trouble.DAMAGED);
             return decoded;
         } finally {
             reader.dispose();

@@ -15,5 +15,7 @@ public enum Trouble {
     OUT_OF_MEMORY,
     CRASHED,
     /** The page has a picture, but something on it could not be drawn or read. */
-    INCOMPLETE
+    INCOMPLETE,
+    /** An office file of which this machine makes no pages: LibreOffice is missing, or failed at it. */
+    NOT_CONVERTED
 }

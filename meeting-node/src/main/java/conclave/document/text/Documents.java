@@ -18,6 +18,15 @@ public final class Documents {
         read(bytes, bounds, Gathering.handingTo(to, bounds));
     }
 
+    /** A PDF and nothing else besides: what another program would take for something else shows there what nobody screened. */
+    public static boolean isPdf(ByteBuffer bytes) {
+        try {
+            return Format.of(bytes) == Format.PDF;
+        } catch (Unreadable e) {
+            return false;
+        }
+    }
+
     static void read(ByteBuffer bytes, Bounds bounds, Gathering to) throws Unreadable {
         switch (Format.of(bytes)) {
             case PDF -> PdfReading.read(bytes, bounds, to);

@@ -34,7 +34,7 @@ enum Format {
         boolean pdf = holdsPdf(bytes);
         for (var format : values()) {
             if (format.start.length == 0 || !at(bytes, 0, format.start)) continue;
-            if (pdf && format != ZIP) throw new Unreadable(Unreadable.Reason.DAMAGED);
+            if (pdf) throw new Unreadable(Unreadable.Reason.DAMAGED);
             return format;
         }
         if (pdf) return PDF;

@@ -25,6 +25,14 @@ record Glyph(String text, Box box, double x, double y, double dirX, double dirY,
                 || point >= 0x2F00 && point <= 0x2FDF || point >= 0xF900 && point <= 0xFAFF || point >= 0x2F800 && point <= 0x2FA1F;
     }
 
+    boolean isUnknown() {
+        return text.equals(UNKNOWN);
+    }
+
+    boolean isLetter() {
+        return Character.isLetter(text.codePointAt(0));
+    }
+
     boolean isBlank() {
         return text.isBlank();
     }

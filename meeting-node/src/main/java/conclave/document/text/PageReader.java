@@ -37,6 +37,8 @@ final class PageReader extends PathReader {
     }
 
     private static final int MOST_FORMS = 5_000;
+    /** In parts of the size of the writing: a list's mark stands farther off. */
+    private static final double BESIDE = 0.2;
 
     private final ShownPage shown;
     private final PdfParts parts;
@@ -105,8 +107,15 @@ final class PageReader extends PathReader {
         if (font instanceof PDType3Font) signs.tell(NeedsOcr.DRAWN_GLYPHS);
         if (!said.isBlank()) signs.glyph(seen, known, !known || parts.shapes().isCertain(font, code, said));
         var glyph = glyph(known ? Glyph.letters(said) : Glyph.UNKNOWN, place.createAffineTransform(), font, code, displacement);
+        if (!said.isBlank() && !glyphs.isEmpty() && isHoleInWord(glyphs.getLast(), glyph)) signs.tell(NeedsOcr.UNKNOWN_CHARACTERS);
         glyphs.add(glyph);
         if (off.contains(true)) switchedOff.add(glyph);
+    }
+
+    /** One sign that no font explains is the mark of a list; right beside a letter it is one of a name. */
+    private static boolean isHoleInWord(Glyph before, Glyph glyph) {
+        boolean hole = before.isUnknown() != glyph.isUnknown() && (before.isLetter() || glyph.isLetter());
+        return hole && before.goesLike(glyph) && before.across(glyph) < BESIDE * before.em() && Math.abs(before.along(glyph)) < BESIDE * before.em();
     }
 
     private static String characters(PDFont font, int code) {

@@ -116,8 +116,8 @@ final class Dossiers {
         if (scan.bytes() > Scan.LARGEST) return wrong(Slip.SCAN_TOO_LARGE, scan, Scan.LARGEST >> 20);
         try (var in = scan.open()) {
             var start = in.readNBytes(HEAD);
-            var form = Scanned.of(start, start.length);
-            if (form.isEmpty()) return wrong(Slip.SCAN_FORM, scan, said(scan, start));
+            var form = Scanned.of(start, start.length, scan.base());
+            if (form.isEmpty()) return wrong(Slip.SCAN_FORM, scan, said(scan));
             if (form.get() != Scanned.PDF && new String(start, StandardCharsets.ISO_8859_1).contains("%PDF-")) return wrong(Slip.SCAN_TWO_FORMS, scan);
             if (!named(scan, form.get())) slips.warning(Slip.SCAN_MISNAMED, scan.name(), Spot.FILE, "", form.get().name());
             return form;
@@ -133,13 +133,14 @@ final class Dossiers {
             case JPEG -> name.matches(".*\\.(jpg|jpeg|jpe)");
             case PNG -> name.endsWith(".png");
             case TIFF -> name.matches(".*\\.(tif|tiff)");
+            case DOCX -> name.matches(".*\\.(docx|docm|odt)");
+            case XLSX -> name.matches(".*\\.(xlsx|xlsm|ods)");
+            case DOC -> name.matches(".*\\.(doc|wps)");
+            case XLS -> name.matches(".*\\.(xls|et)");
         };
     }
 
-    private static String said(Scan scan, byte[] bytes) {
-        var start = new String(bytes, StandardCharsets.ISO_8859_1);
-        if (start.startsWith("PK")) return "Office 文档或压缩包";
-        if (start.startsWith("\u00d0\u00cf")) return "旧版 Office 文档";
+    private static String said(Scan scan) {
         var dot = scan.base().lastIndexOf('.');
         return dot < 0 ? "没有扩展名" : scan.base().substring(dot);
     }

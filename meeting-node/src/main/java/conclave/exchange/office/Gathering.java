@@ -109,6 +109,8 @@ public final class Gathering {
         return file + "\n" + spot.page() + "\n" + spot.cell().replaceAll("[A-Z]", "");
     }
 
+    private static final String FORMS = "遮盖模板.txt";
+
     private final Order order;
     private final TreeMap<String, String> owners = new TreeMap<>();
     private final ArrayList<Count> counts = new ArrayList<>();
@@ -176,7 +178,7 @@ public final class Gathering {
     /** Where scans and workbooks lie in one folder, the workbooks are no scans. */
     private List<Scan> documents(ScanFolder folder) {
         if (order.scans().isPresent()) return folder.scans();
-        return folder.scans().stream().filter(it -> it.name().contains("/") || !it.name().toLowerCase(Locale.ROOT).matches(".*\\.(xlsx|xls|xlsm|json)")).toList();
+        return folder.scans().stream().filter(it -> !it.name().equals(FORMS)).filter(it -> it.name().contains("/") || !it.name().toLowerCase(Locale.ROOT).matches(".*\\.(xlsx|xls|xlsm|json)")).toList();
     }
 
     private Meeting meeting(Entry page, Persons persons) {
@@ -232,6 +234,7 @@ public final class Gathering {
             var expected = new Expected(described.people().size(), applicants.size(), files.size(), bytes);
             var whole = new MeetingFile(it.with(expected), described.people(), applicants, described.sheet(), described.mode(), described.rules(), described.recusals(), files);
             MeetingFolder.complete(whole).stream().map(finding -> Whole.of(finding, materials.tables())).forEach(this::unlessSaid);
+            forms(bag);
             if (slips.failed()) return Optional.empty();
             MeetingFolder.describe(whole, bag);
             bag.finish(order.today(), Map.of("Conclave-Format", MeetingFile.FORMAT, "Bag-Software-Agent", "conclave package gather"));
@@ -245,6 +248,24 @@ public final class Gathering {
         var said = slips.all().stream().anyMatch(it -> it.file().equals(finding.file()) && it.finding().rule().equals(same)
                 && it.finding().spot().cell().replaceAll("[A-Z]", "").equals(finding.finding().spot().cell().replaceAll("[A-Z]", "")));
         if (!said) slips.add(finding);
+    }
+
+    /** 遮盖模板, where the office has laid one beside its tables. */
+    private void forms(BagWriter bag) throws IOException {
+        var file = order.folder().resolve(FORMS);
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) return;
+        byte[] set;
+        try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            set = in.readNBytes(MeetingFolder.MOST_FORMS + 1);
+        }
+        var wrong = MeetingFolder.wrongLine(set);
+        if (wrong.isPresent()) slips.error(Slip.FORMS_MALFORMED, FORMS, Spot.FILE, "", wrong.getAsInt());
+        else bag.put(MeetingFolder.FORMS, set);
+    }
+
+    private static Slip unopened(Scanned form) {
+        if (form.isOffice()) return Slip.OFFICE_UNPRINTED;
+        return form == Scanned.PDF ? Slip.SCAN_DAMAGED : Slip.PICTURE_DAMAGED;
     }
 
     private List<Document> documents(List<Dossiers.Piece> pieces, BagWriter bag) throws IOException {
@@ -264,7 +285,7 @@ public final class Gathering {
             } catch (Scan.Unreadable e) {
                 slips.error(Slip.FILE_UNREADABLE, piece.scan().name(), Spot.FILE, "");
             } catch (PageCounting.Unopened e) {
-                slips.error(piece.form() == Scanned.PDF ? Slip.SCAN_DAMAGED : Slip.PICTURE_DAMAGED, piece.scan().name(), Spot.FILE, "", e.getMessage());
+                slips.error(unopened(piece.form()), piece.scan().name(), Spot.FILE, "", e.getMessage());
             }
         }
         return documents;

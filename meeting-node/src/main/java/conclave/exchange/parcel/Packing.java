@@ -87,14 +87,19 @@ public final class Packing {
             var tar = new TarWriter(container.payload(), TarCaps.PACKAGE);
             for (var file : files.entrySet()) put(tar, file.getKey(), file.getValue());
             tar.finish();
-            var statement = order.statement(container.finish());
-            try {
-                sign(statement, signature);
-                return statement;
-            } catch (IOException | RuntimeException e) {
-                for (var volume : statement.volumes()) Files.deleteIfExists(out.resolve(volume.name()));
-                throw e;
-            }
+            return signed(order, container, out, signature);
+        }
+    }
+
+    /** The volumes stand when their signature does; where it cannot be made, none of them stays. */
+    static Statement signed(Order order, ContainerWriter container, Path out, Path signature) throws IOException {
+        var statement = order.statement(container.finish());
+        try {
+            sign(order, statement, signature);
+            return statement;
+        } catch (IOException | RuntimeException e) {
+            for (var volume : statement.volumes()) Files.deleteIfExists(out.resolve(volume.name()));
+            throw e;
         }
     }
 
@@ -122,7 +127,7 @@ public final class Packing {
         }
     }
 
-    private void sign(Statement statement, Path signature) throws IOException {
+    private static void sign(Order order, Statement statement, Path signature) throws IOException {
         var part = signature.resolveSibling(signature.getFileName() + ".part");
         try {
             Files.write(part, order.signer().sign(statement.bytes()), StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);

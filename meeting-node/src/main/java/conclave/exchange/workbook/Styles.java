@@ -27,15 +27,15 @@ final class Styles {
     }
 
     XSSFCellStyle title() {
-        return made.computeIfAbsent("title", _ -> plain(font(16, true), "@", false));
+        return made.computeIfAbsent("title", _ -> sentence(font(16, true)));
     }
 
     XSSFCellStyle strong() {
-        return made.computeIfAbsent("strong", _ -> plain(font(11, true), "@", false));
+        return made.computeIfAbsent("strong", _ -> sentence(font(11, true)));
     }
 
     XSSFCellStyle prose() {
-        return made.computeIfAbsent("prose", _ -> plain(font(10, false), "@", false));
+        return made.computeIfAbsent("prose", _ -> sentence(font(10, false)));
     }
 
     /** Darker where a column must be there. */
@@ -48,8 +48,16 @@ final class Styles {
             style.setFillPattern(FillPatternType.SOLID_FOREGROUND);
             style.setAlignment(HorizontalAlignment.CENTER);
             style.setVerticalAlignment(VerticalAlignment.CENTER);
+            style.setQuotePrefixed(true);
             return style;
         });
+    }
+
+    /** Titles and sentences hold what people wrote as well; none of them is ever a formula. */
+    private XSSFCellStyle sentence(XSSFFont font) {
+        var style = plain(font, "@", false);
+        style.setQuotePrefixed(true);
+        return style;
     }
 
     /** What begins like a formula says so in the file: people may edit it and it stays what it is. */

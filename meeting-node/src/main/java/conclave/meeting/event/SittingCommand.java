@@ -34,6 +34,15 @@ public sealed interface SittingCommand extends Command {
     record SignOut(PersonId person, String tokenHash) implements SittingCommand {
     }
 
+    /**
+     * 补发登录卡: a lost card; the person gets another code, under which they are the same.
+     *
+     * @param identity name and unit as before, with the new code
+     * @param note     who asked for it at the server, where it was not somebody in the room
+     */
+    record RenewCard(PersonId person, Ciphertext identity, String codeHash, Optional<Ciphertext> note) implements SittingCommand {
+    }
+
     /** The room's next stage; {@code chance} is drawn for the case that applicants are called in drawn order. */
     record OpenRound(RoomId room, RoundId round, String chance) implements SittingCommand {
     }

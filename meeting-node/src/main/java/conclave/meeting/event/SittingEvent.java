@@ -36,6 +36,10 @@ public sealed interface SittingEvent extends Event {
     record SignedOut(PersonId person) implements SittingEvent {
     }
 
+    /** The old code opens nothing any more, and whoever signed in with it is signed out. */
+    record CardRenewed(PersonId person, Ciphertext identity, String codeHash, Optional<Ciphertext> note) implements SittingEvent {
+    }
+
     record Attended(RoomId room, SittingId sitting, PersonId person) implements SittingEvent {
     }
 

@@ -27,6 +27,7 @@ import conclave.meeting.event.IntakeEvent.ItemImported;
 import conclave.meeting.event.IntakeEvent.MeetingFounded;
 import conclave.meeting.event.Refusal;
 import conclave.meeting.event.Refusal.Code;
+import conclave.meeting.event.SittingEvent.CardRenewed;
 import conclave.meeting.event.SittingEvent.ExpertSwapped;
 import conclave.meeting.event.Verdict;
 import java.util.ArrayList;
@@ -115,6 +116,11 @@ public record Intake(Optional<MeetingId> meeting, Optional<Importing> importing,
     /** A later stage has spoken: an alternate has taken somebody's seat. */
     public Intake swapped(ExpertSwapped event) {
         return new Intake(meeting, importing, register.map(r -> r.swapped(event.room(), event.leaving(), event.coming())), alone, amendments);
+    }
+
+    /** A later stage has spoken: somebody has another code. */
+    public Intake renewed(CardRenewed event) {
+        return new Intake(meeting, importing, register.map(r -> r.renewed(event)), alone, amendments);
     }
 
     /** A later stage has spoken: what the package brought is no longer all, or no longer the same. */

@@ -9,6 +9,7 @@ import conclave.meeting.event.Mode;
 import conclave.meeting.event.Profile;
 import conclave.meeting.event.Role;
 import conclave.meeting.event.Sheet;
+import conclave.meeting.event.SittingEvent.CardRenewed;
 import conclave.meeting.event.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,14 @@ public record Register(
         return new Register(description, sheets, mode, profile, rooms, panels, people.with(coming, seated).with(leaving, gone), codes,
                 experts.with(room, seats), alternates.with(room, alternatesOf(room).stream().filter(one -> !one.equals(coming)).toList()),
                 applicants, applying, recusals, versions);
+    }
+
+    /** The old code is nobody's any more. */
+    public Register renewed(CardRenewed e) {
+        var old = people.get(e.person()).orElseThrow();
+        var person = new Item.Person(old.id(), old.seat(), old.grants(), old.expertClass(), e.identity(), e.codeHash());
+        return new Register(description, sheets, mode, profile, rooms, panels, people.with(person.id(), person),
+                codes.without(old.codeHash()).with(person.codeHash(), person.id()), experts, alternates, applicants, applying, recusals, versions);
     }
 
     /** Which version of the applicant's dossier counts: the one that the package brought is the first. */

@@ -48,6 +48,7 @@ import conclave.meeting.event.SittingCommand.OpenSitting;
 import conclave.meeting.event.SittingCommand.PauseRoom;
 import conclave.meeting.event.SittingCommand.PauseRooms;
 import conclave.meeting.event.SittingCommand.Recuse;
+import conclave.meeting.event.SittingCommand.RenewCard;
 import conclave.meeting.event.SittingCommand.ReopenRound;
 import conclave.meeting.event.SittingCommand.ResumeRoom;
 import conclave.meeting.event.SittingCommand.SaveDraft;
@@ -159,7 +160,7 @@ public final class Pausing {
             case OpenBox c -> roomOf(floor, c.round());
             case CloseRound c -> roomOf(floor, c.round());
             case ReopenRound c -> roomOf(floor, c.round());
-            case OpenSitting _, CloseSitting _, PauseRooms _, PauseRoom _, ResumeRoom _, SignIn _, SignOut _, SaveDraft _, Recuse _,
+            case OpenSitting _, CloseSitting _, PauseRooms _, PauseRoom _, ResumeRoom _, SignIn _, SignOut _, RenewCard _, SaveDraft _, Recuse _,
                  LiftRecusal _, SwapExpert _ -> Optional.empty();
         };
     }

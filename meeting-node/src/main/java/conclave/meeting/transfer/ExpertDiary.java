@@ -7,6 +7,7 @@ import conclave.meeting.event.IntakeEvent.ItemImported;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Role;
 import conclave.meeting.event.SittingEvent.Attended;
+import conclave.meeting.event.SittingEvent.CardRenewed;
 import conclave.meeting.event.SittingEvent.ExpertRecused;
 import conclave.meeting.event.SittingEvent.ExpertSwapped;
 import conclave.meeting.event.SittingEvent.RecusalLifted;
@@ -44,6 +45,7 @@ final class ExpertDiary {
         else if (fact.event() instanceof SittingOpened e) opened(e, at);
         else if (fact.event() instanceof Attended e) attended(e, at);
         else if (fact.event() instanceof SignedOut e) latest(e.person(), day -> with(day, day.came(), day.left().or(() -> Optional.of(at)), day.closed()));
+        else if (fact.event() instanceof CardRenewed e) latest(e.person(), day -> with(day, day.came(), day.left().or(() -> Optional.of(at)), day.closed()));
         else if (fact.event() instanceof SignedIn e) latest(e.person(), day -> with(day, day.came(), Optional.empty(), day.closed()));
         else if (fact.event() instanceof SittingClosed e) closed(e.room(), at);
         else if (fact.event() instanceof MeetingSealed) List.copyOf(open.keySet()).forEach(room -> closed(room, at));

@@ -24,7 +24,7 @@ import java.util.UUID;
 final class EmbeddedHazelcast {
 
     /** By it the event bus knows a member; the name is Vert.x's. */
-    private static final String BUS_ID = "__vertx.nodeId";
+    static final String BUS_ID = "__vertx.nodeId";
 
     /** The exceptions themselves, and what every exception of Java's consists of. */
     static final List<Class<?>> ASK_ELSEWHERE = List.of(PartitionMigratingException.class, WrongTargetException.class, TargetNotMemberException.class,

@@ -75,6 +75,20 @@ class ConversionTest {
         assertFalse(child.isPresent() && child.get().isAlive());
     }
 
+    /** Of addresses it may have four thousand million: what it really holds is what a small server feels. */
+    @Test
+    void aProgramThatTakesTooMuchMemoryIsEnded() throws Exception {
+        var greedy = with("head -c 60m /dev/zero | tail -c 60m > /dev/null; tail -f /dev/null & wait", Duration.ofSeconds(5));
+        var small = new Conversion(greedy.program(), scratch, greedy.limits().withHeap(1), List.of());
+        assertEquals(NotConverted.Reason.OUT_OF_MEMORY, reason(small, OFFICE));
+    }
+
+    @Test
+    void whoeverStopsTheServerDoesNotWaitForIt() throws Exception {
+        var endless = with("tail -f /dev/null & wait", Duration.ofSeconds(60));
+        assertThrows(IOException.class, () -> endless.convert(OFFICE.length, new ByteArrayInputStream(OFFICE), () -> true));
+    }
+
     @Test
     void onlyOfficeFilesAreHandedOver() throws Exception {
         var never = with("touch '" + programs.resolve("ran") + "'", Duration.ofSeconds(5));

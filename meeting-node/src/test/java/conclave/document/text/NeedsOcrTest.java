@@ -74,6 +74,25 @@ class NeedsOcrTest {
         }
     }
 
+    /** One sign alone, in the middle or at the end of a name, and none that stands before a line of a list. */
+    @Test
+    void oneSignOfANameThatNoFontExplainsIsNotBelieved() throws Exception {
+        var plain = Paper.words("words that are plain and long enough for one sign to be few", 100, 650, 12);
+        for (var name : List.of("WanAg", "WangA", "AWang")) assertEquals(Set.of(NeedsOcr.UNKNOWN_CHARACTERS), withoutA(Paper.words(name, 100, 700, 12) + plain), name);
+        assertEquals(Set.of(), withoutA(Paper.words("A", 80, 650, 12) + plain), "the mark of a list");
+        assertEquals(Set.of(), withoutA(Paper.words("A first", 80, 700, 12) + plain), "the mark of a list with a blank behind it");
+    }
+
+    private static Set<NeedsOcr> withoutA(String contents) throws Exception {
+        try (var paper = new Paper()) {
+            paper.fonts.getCOSDictionary(COSName.F).setItem("ToUnicode", paper.stream("""
+                    /CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange
+                    1 beginbfchar <41> <E041> endbfchar 2 beginbfrange <20> <40> <0020> <42> <7E> <0042> endbfrange endcmap"""));
+            paper.page(contents);
+            return reasons(paper);
+        }
+    }
+
     @Test
     void aFontThatSaysOtherLettersThanItDrawsIsNotBelieved() throws Exception {
         for (boolean lies : new boolean[] {false, true}) {

@@ -26,6 +26,16 @@ public final class OfficeFixtures {
         return out.toByteArray();
     }
 
+    /** One that an office program opens, not only our reader. */
+    public static byte[] wordFile(String said) throws IOException {
+        var types = "http://schemas.openxmlformats.org/package/2006/";
+        return zip(Map.of("[Content_Types].xml", xml("<Types xmlns='" + types + "content-types'><Default Extension='rels' ContentType='application/vnd.openxmlformats-package.relationships+xml'/>"
+                        + "<Override PartName='/word/document.xml' ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/></Types>"),
+                "_rels/.rels", xml("<Relationships xmlns='" + types + "relationships'><Relationship Id='r' Target='word/document.xml'"
+                        + " Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'/></Relationships>"),
+                "word/document.xml", document(paragraph(said))));
+    }
+
     static byte[] xml(String said) {
         return ("<?xml version='1.0' encoding='UTF-8' standalone='yes'?>" + said).getBytes(StandardCharsets.UTF_8);
     }

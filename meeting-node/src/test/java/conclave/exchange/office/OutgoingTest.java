@@ -6,7 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import conclave.exchange.MeetingFolder;
 import conclave.exchange.SmallMeeting;
 import conclave.exchange.workbook.Cell;
+import conclave.exchange.workbook.Column;
+import conclave.exchange.workbook.Column.Entry;
+import conclave.exchange.workbook.Leaf;
 import conclave.exchange.workbook.Spot;
+import conclave.exchange.workbook.Workbooks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -42,6 +46,27 @@ class OutgoingTest {
         assertEquals(Cell.Form.TEXT, page.cell(1, 0).form());
         assertEquals(Cell.Form.NUMBER, page.cell(1, 3).form());
         assertEquals("王芳", page.cell(2, 1).text());
+    }
+
+    /** Titles, sentences and headings of a report hold what people wrote as well. */
+    @Test
+    void inAReportNothingIsAFormulaEither() throws IOException {
+        for (var begin : List.of("=", "+", "-", "@", "\t", "＝", "＠")) {
+            var evil = begin + "1";
+            var leaf = new Leaf("表", evil, List.of(evil), List.of(new Column(evil, 20, Entry.TEXT, "", List.of(), "")), List.of(List.of(evil)), List.of(evil));
+            try (var book = new XSSFWorkbook(new ByteArrayInputStream(Workbooks.leaves(List.of(leaf))))) {
+                int seen = 0;
+                for (var row : book.getSheetAt(0)) {
+                    for (var cell : row) {
+                        if (cell.getCellType() == CellType.BLANK) continue;
+                        seen++;
+                        assertEquals(CellType.STRING, cell.getCellType(), evil);
+                        assertTrue(cell.getCellStyle().getQuotePrefixed(), "not quoted: " + evil + " at " + cell.getAddress());
+                    }
+                }
+                assertEquals(5, seen);
+            }
+        }
     }
 
     @Test

@@ -103,12 +103,29 @@ class ScansTest {
 
     @Test
     void whatIsNeitherPdfNorPictureIsSaidByItsName() throws IOException {
-        var desk = Desk.of(workshop).put("张伟/照片.jpg", latin("\u00ff\u00d8\u00ff")).put("张伟/空.pdf", "").put("张伟/假.pdf", "<html>").put("张伟/简历.docx", "PK\u0003\u0004").put("张伟/两样.png", latin("\u0089PNG\r\n\u001a\n %PDF-1.4"))
+        var desk = Desk.of(workshop).put("张伟/照片.jpg", latin("\u00ff\u00d8\u00ff")).put("张伟/空.pdf", "").put("张伟/假.pdf", "<html>").put("张伟/简历.rtf", "{\\rtf1").put("张伟/两样.png", latin("\u0089PNG\r\n\u001a\n %PDF-1.4"))
                 .put("张伟/证书.pdf", latin("MM\u0000*")).put("张伟/Thumbs.db", "x").put("张伟/~$表.pdf", "x");
         assertTrue(Desk.said(desk.gather(), false).contains("scan-misnamed 张伟/证书.pdf !"));
-        assertEquals(List.of("scan-empty 张伟/空.pdf !", "scan-form 张伟/假.pdf !", "scan-form 张伟/简历.docx !", "scan-two-forms 张伟/两样.png !"), Desk.said(desk.gather(), true).stream().sorted().toList());
+        assertEquals(List.of("scan-empty 张伟/空.pdf !", "scan-form 张伟/假.pdf !", "scan-form 张伟/简历.rtf !", "scan-two-forms 张伟/两样.png !"), Desk.said(desk.gather(), true).stream().sorted().toList());
         Files.createSymbolicLink(desk.folder().resolve("张伟/链接.pdf"), Path.of("空.pdf"));
         assertTrue(Desk.said(desk.gather(), true).contains("link-refused 张伟/链接.pdf !"));
+    }
+
+    @Test
+    void officeFilesAreTakenByTheirBytesAndTheirNames() throws IOException {
+        var desk = Desk.of(workshop).put("张伟/简历.docx", "PK\u0003\u0004").put("张伟/清单.xlsx", "PK\u0003\u0004").put("张伟/证书.pdf", "PK\u0003\u0004");
+        var gathered = desk.gather();
+        assertEquals(List.of(), Desk.said(gathered, true));
+        assertEquals(List.of("scan-misnamed 张伟/证书.pdf !"), Desk.said(gathered, false).stream().filter(it -> it.startsWith("scan-misnamed")).toList());
+        assertEquals(List.of("docx", "docx", "xlsx"), gathered.meeting().orElseThrow().files().keySet().stream().map(it -> it.substring(it.lastIndexOf('.') + 1))
+                .filter(it -> it.endsWith("x")).sorted().toList());
+    }
+
+    @Test
+    void formTemplatesThatAreNoneAreSaidWithTheirLine() throws IOException {
+        var right = "conclave form template 1\nkind form\n1 PHOTO 7800 900 9300 2600\n";
+        assertEquals(List.of(), Desk.said(Desk.of(workshop.resolve("a")).put("遮盖模板.txt", right).gather(), true));
+        assertEquals(List.of("forms-malformed 遮盖模板.txt !"), Desk.said(Desk.of(workshop.resolve("b")).put("遮盖模板.txt", right + "1 FACE 1 2 3 4").gather(), true));
     }
 
     private static byte[] latin(String text) {

@@ -49,6 +49,7 @@ class ScreeningAskedTest {
 
     private Desk filled(String kind, String policy, String screening) throws Exception {
         var desk = Desk.of(Files.createTempDirectory(temp, "desk"));
+        desk.edit("评委.xlsx", book -> Desk.row(book, "评委", 8, "G001", "王强", "办事机构", "会务管理员"));
         return desk.edit("会议.xlsx", book -> {
             Desk.set(book, "会议", "B" + KIND, kind);
             Desk.set(book, "会议", "B" + POLICY, policy);

@@ -1,0 +1,29 @@
+package conclave.appliance.prepare;
+
+import conclave.exchange.parcel.Complaint;
+import conclave.exchange.parcel.Packing;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What stands in the way of preparing, where it is the machine and not the package; what is done stays, and is said to. */
+final class Hindered {
+
+    private static final Set<String> DISKS = Set.of("import.space", "import.unreadable");
+
+    private Hindered() {
+    }
+
+    static Complaint by(IOException reason) {
+        var complaint = Packing.complaint(reason);
+        if (!DISKS.contains(complaint.code())) return complaint;
+        var facts = new TreeMap<String, String>();
+        facts.put("reason", String.valueOf(reason.getMessage()).replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"));
+        boolean full = complaint.code().equals("import.space");
+        return full ? new Complaint("prepare.space", "磁盘空间不足，已停止；已备好的都保留。请清理磁盘，或把工作文件夹移到更大的磁盘，再执行一次。",
+                "The disk is full. What is prepared stays: make room, or move the work folder to a larger disk, then run it again.", facts, List.of())
+                : new Complaint("prepare.unreadable", "读写文件时出错，已停止；已备好的都保留。请检查磁盘、共享盘和介质，再执行一次。",
+                "Reading or writing failed. What is prepared stays: check the disk, the share and the stick, then run it again.", facts, List.of());
+    }
+}

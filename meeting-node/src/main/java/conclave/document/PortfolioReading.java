@@ -1,0 +1,82 @@
+package conclave.document;
+
+import conclave.document.Portfolio.Plate;
+import conclave.document.Portfolio.Print;
+import conclave.document.render.Picture;
+import conclave.seal.Digests;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Takes prepared pages in, picture by picture; none that is not what the head says of it. */
+final class PortfolioReading {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final Shelves shelves;
+
+    PortfolioReading(Shelves shelves) {
+        this.shelves = shelves;
+    }
+
+    /**
+     * Pages whose pictures were all read before it broke off stay; what is not drawn under the plan that is released is never shown, and what
+     * is missing is drawn.
+     */
+    Portfolio read(InputStream file, Predicate<DocumentRef> wanted) throws NotAPortfolio, IOException {
+        var in = new BufferedInputStream(file, BUFFER);
+        var portfolio = PortfolioHead.read(in);
+        if (!wanted.test(portfolio.document())) throw new NotAPortfolio("a document that is not of this meeting");
+        if (!portfolio.ours()) {
+            shelves.earlier().keep(portfolio);
+            throw new NotAPortfolio("other recipes than " + Portfolio.OUR_RECIPES);
+        }
+        var kept = new ArrayList<Plate>();
+        try {
+            for (var plate : portfolio.plates()) {
+                keep(in, plate);
+                kept.add(plate);
+            }
+            if (in.read() >= 0) throw new NotAPortfolio("more than its head says");
+        } finally {
+            record(portfolio, kept);
+        }
+        shelves.earlier().keep(portfolio);
+        return portfolio;
+    }
+
+    private void keep(InputStream in, Plate plate) throws NotAPortfolio, IOException {
+        var page = picture(in, plate.picture());
+        var thumbnail = picture(in, plate.thumbnail());
+        shelves.of(plate.shelf()).keep(page);
+        shelves.of(plate.shelf()).keep(thumbnail);
+    }
+
+    private static Picture picture(InputStream in, Print print) throws NotAPortfolio, IOException {
+        var stored = print.stored();
+        var bytes = in.readNBytes(print.bytes());
+        if (bytes.length < print.bytes()) throw new NotAPortfolio("it breaks off");
+        if (!Digests.hex(Digests.sha256(bytes)).equals(stored.sha256())) throw new NotAPortfolio("a picture with another digest");
+        var shape = PictureShape.of(stored.coding(), bytes);
+        if (!shape.equals(Optional.of(new PictureShape(stored.width(), stored.height())))) throw new NotAPortfolio("a picture that is none");
+        return new Picture(stored.coding(), stored.width(), stored.height(), bytes);
+    }
+
+    /** What this server has drawn itself stays. */
+    private void record(Portfolio portfolio, List<Plate> kept) throws IOException {
+        for (var shelf : Shelf.values()) {
+            var here = kept.stream().filter(plate -> plate.shelf() == shelf).toList();
+            if (here.isEmpty()) continue;
+            var key = shelf == Shelf.RELEASED ? DocumentWork.Key.prepared(portfolio.document().id()) : DocumentWork.Key.bare(portfolio.document().id(), shelf);
+            var manifest = shelves.of(shelf).manifest(key, portfolio.document());
+            for (var plate : here) {
+                if (manifest.page(plate.page()).isEmpty()) manifest.record(plate.page(), plate.drawn());
+            }
+            shelves.of(shelf).keepManifest(key, manifest.toBytes());
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package conclave.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import conclave.document.mask.MaskBox;
+import conclave.document.mask.MaskPlan;
+import conclave.document.mask.PageMask;
+import conclave.document.render.Limits;
+import conclave.document.render.Picture;
+import conclave.document.screen.Kind;
+import conclave.seal.Stamp;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Prepared pages on their way: what comes out is what went in, and what lies is not taken. */
+class PortfolioTest {
+
+    private static final String SALT = "5a".repeat(32);
+    private static final String BASIS = HexFormat.of().formatHex(new Stamp(HexFormat.of().parseHex(SALT)).of(new byte[] {1}));
+
+    @TempDir
+    private Path folder;
+    private DrawingDesk office;
+    private DrawingDesk venue;
+    private DocumentRef document;
+    private Screened screened;
+    private byte[] file;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        office = new DrawingDesk(Files.createDirectories(folder.resolve("office")), Limits.usual());
+        venue = new DrawingDesk(Files.createDirectories(folder.resolve("venue")), Limits.usual());
+        document = office.add(PdfFixtures.text(2), 2);
+        var plan = MaskPlan.bare(document.id().sha256(), 2).with(2, PageMask.BARE.with(MaskBox.of(Kind.NAME, 1000, 1000, 5000, 2000)));
+        var marks = new TreeMap<>(Map.of(2, new Screened.Mark(Map.of(Kind.NAME, 3, Kind.PHONE, 1), 2, true, false)));
+        screened = new Screened(plan, marks);
+        office.drawAll(document);
+        office.rendering.enqueueReleased(document, plan);
+        assertTrue(office.done.poll(30, TimeUnit.SECONDS) != null, "drawn under the plan");
+        var out = new ByteArrayOutputStream();
+        office.rendering.prepared().bind(document, SALT, BASIS, screened, out);
+        file = out.toByteArray();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        office.close();
+        venue.close();
+    }
+
+    /** The venue has not even the original: whatever it shows was prepared. */
+    @Test
+    void whatWasPreparedIsShownWhereNothingWasDrawn() throws Exception {
+        assertEquals(2, take(file));
+        for (int page = 1; page <= 2; page++) {
+            for (var size : List.of(PageSize.PAGE, PageSize.THUMBNAIL)) {
+                var here = venue.unmasked.page(document, page, size).get(5, TimeUnit.SECONDS);
+                assertTrue(Arrays.equals(office.unmasked.page(document, page, size).get(5, TimeUnit.SECONDS).bytes(), here.bytes()));
+                var masked = released(venue, page, size);
+                assertTrue(Arrays.equals(released(office, page, size), masked));
+                assertEquals(page == 1, Arrays.equals(here.bytes(), masked), "the second page is masked, the first is as it is");
+            }
+        }
+        assertTrue(venue.processes.isEmpty(), "nothing was drawn");
+        assertEquals(Optional.of(screened), venue.rendering.prepared().screened(document, _ -> List.of("another", BASIS)));
+        assertEquals(Optional.empty(), venue.rendering.prepared().screened(document, _ -> List.of("another")));
+        assertEquals(Optional.empty(), venue.rendering.prepared().screened(new DocumentRef(document.id(), 3), _ -> List.of(BASIS)), "of other pages");
+        var head = PreparedPages.head(new ByteArrayInputStream(file));
+        assertEquals(List.of((long) file.length, 2L, 1L), List.of(head.bytes(), (long) head.pages(), (long) head.marked()));
+    }
+
+    /** No byte of a picture and none of what is said of it can be another. */
+    @Test
+    void noByteOfItCanBeChanged() throws Exception {
+        var head = new String(file, StandardCharsets.ISO_8859_1).indexOf("\n\n") + 2;
+        var random = new Random(11);
+        for (int i = 0; i < 150; i++) {
+            int at = i < 100 ? random.nextInt(head) : head + random.nextInt(file.length - head);
+            var changed = file.clone();
+            changed[at] ^= (byte) (1 + random.nextInt(255));
+            var where = "seed 11, byte " + at;
+            try {
+                take(changed);
+                assertTrue(at < head, where);
+            } catch (NotAPortfolio refused) {
+                continue;
+            }
+            assertSame(changed, where);
+        }
+        for (int cut : List.of(0, 1, head - 1, head, file.length - 1)) assertThrows(NotAPortfolio.class, () -> take(Arrays.copyOf(file, cut)), "cut at " + cut);
+        assertThrows(NotAPortfolio.class, () -> take(Arrays.copyOf(file, file.length + 1)), "one byte more");
+    }
+
+    /** What passes with a change in its head is another statement of the same form, and gives no other picture to any page. */
+    private void assertSame(byte[] changed, String where) throws Exception {
+        var head = PortfolioHead.read(new ByteArrayInputStream(changed));
+        for (var plate : head.plates()) {
+            assertTrue(PortfolioHead.read(new ByteArrayInputStream(file)).plates().stream()
+                    .anyMatch(one -> one.picture().equals(plate.picture()) && one.thumbnail().equals(plate.thumbnail())), where);
+        }
+    }
+
+    @Test
+    void whatLiesIsLeftAsideAndNeverShown() throws Exception {
+        assertAside("recipes plain-2 masked-2", "recipes plain-9 masked-2");
+        assertAside("document " + document.id(), "document " + "0".repeat(64));
+        assertAside("pages 2", "pages 3");
+        assertAside("\n2 NAME 1000", "\n2 NAME 1200");
+        assertAside("\n2 NAME 1000 1000 5000 2000", "\n2 UNIT 1000 1000 5000 2000");
+        assertThrows(NotAPortfolio.class, () -> venue.rendering.prepared().take(new ByteArrayInputStream(file), _ -> false), "a document of another meeting");
+        var masked = text().indexOf("masked 2 ");
+        assertThrows(NotAPortfolio.class, () -> take((text().substring(0, masked) + "masked 1 " + text().substring(masked + 9)).getBytes(StandardCharsets.ISO_8859_1)));
+        assertEquals(Optional.empty(), venue.rendering.prepared().screened(new DocumentRef(new DocumentId("0".repeat(64)), 2), _ -> List.of(BASIS)));
+    }
+
+    /** A picture of the right digest that is no picture. */
+    @Test
+    void aBrokenPictureIsNone() throws Exception {
+        var whole = office.page(document, 1).bytes();
+        assertTrue(PictureShape.of(Picture.Coding.WEBP, whole).isPresent() || whole[0] != 'R');
+        var cut = Arrays.copyOf(whole, whole.length - 1);
+        var random = new Random(5);
+        for (var coding : Picture.Coding.values()) {
+            assertEquals(Optional.empty(), PictureShape.of(coding, cut), coding.name());
+            for (int i = 0; i < 2_000; i++) {
+                var noise = new byte[random.nextInt(64)];
+                random.nextBytes(noise);
+                if (noise.length > 12) System.arraycopy(whole, 0, noise, 0, random.nextInt(13));
+                PictureShape.of(coding, noise);
+            }
+        }
+    }
+
+    @Test
+    void noiseIsRefusedAndNothingElse() {
+        var random = new Random(7);
+        for (int i = 0; i < 3_000; i++) {
+            var noise = new StringBuilder("conclave prepared pages 1\n");
+            for (int k = random.nextInt(12); k > 0; k--) {
+                noise.append(List.of("document ", document.id().sha256(), "\n", "pages ", "2", "plan 99999999", "marks ", " ", "-", "screened ", SALT, "999999999999")
+                        .get(random.nextInt(12)));
+            }
+            assertThrows(NotAPortfolio.class, () -> take(noise.toString().getBytes(StandardCharsets.ISO_8859_1)), "seed 7, " + i);
+        }
+        assertThrows(NotAPortfolio.class, () -> take("x".repeat(5_000).getBytes(StandardCharsets.ISO_8859_1)));
+    }
+
+    /** A venue that has begun by itself keeps what it has. */
+    @Test
+    void whatTheVenueHasDrawnStays() throws Exception {
+        try (var original = office.originals.open(document.id())) {
+            venue.originals.keep(original, 1 << 20);
+        }
+        venue.drawAll(document);
+        int drawn = venue.begun.size();
+        take(file);
+        assertTrue(Arrays.equals(office.page(document, 1).bytes(), venue.page(document, 1).bytes()));
+        assertEquals(drawn, venue.begun.size());
+        assertFalse(venue.rendering.prepared().holds(new DocumentId("1".repeat(64))));
+    }
+
+    private void assertAside(String what, String instead) throws Exception {
+        var lie = text().replace(what, instead);
+        assertFalse(lie.equals(text()), what);
+        assertThrows(NotAPortfolio.class, () -> take(lie.getBytes(StandardCharsets.ISO_8859_1)), instead);
+        assertThrows(Exception.class, () -> venue.unmasked.page(document, 1, PageSize.PAGE).get(30, TimeUnit.SECONDS), instead);
+    }
+
+    private String text() {
+        return new String(file, StandardCharsets.ISO_8859_1);
+    }
+
+    private int take(byte[] bytes) throws NotAPortfolio, IOException {
+        return venue.rendering.prepared().take(new ByteArrayInputStream(bytes), document::equals);
+    }
+
+    private byte[] released(DrawingDesk desk, int page, PageSize size) throws Exception {
+        return desk.rendering.picture(Shelf.RELEASED, document, screened.plan().pages(), page, size).get(5, TimeUnit.SECONDS).bytes();
+    }
+}
