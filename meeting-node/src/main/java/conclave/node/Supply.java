@@ -12,6 +12,7 @@ import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Table;
 import conclave.meeting.intake.Amendments.Proposal;
+import conclave.meeting.prepare.Clearance;
 import conclave.seal.Damaged;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -168,7 +169,7 @@ public final class Supply implements AutoCloseable {
         for (var document : all) {
             if (hall.originals().holds(document)) continue;
             // First how an office has screened it: whoever leads begins as soon as the document is there.
-            fetch(EARLIER, hall, document.sha256(), sealed -> hall.rendering().prepared().takeSealed(document, sealed));
+            if (Clearance.required(hall.register().get())) fetch(EARLIER, hall, document.sha256(), sealed -> hall.rendering().prepared().takeSealed(document, sealed));
             fetch(DOCUMENT, hall, document.sha256(), sealed -> hall.originals().take(document, sealed));
         }
         var held = (int) all.stream().filter(hall.originals()::holds).count();
