@@ -11,6 +11,7 @@ import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Table;
 import conclave.meeting.intake.Amendments.Proposal;
+import conclave.meeting.prepare.Clearance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -172,7 +173,7 @@ public final class Supply implements AutoCloseable {
         for (var document : all) {
             if (hall.originals().holds(document)) continue;
             // First how an office has screened it: whoever leads begins as soon as the document is there.
-            fetch(EARLIER, hall, document.sha256(), sealed -> hall.rendering().prepared().takeSealed(document, sealed));
+            if (Clearance.required(hall.register().get())) fetch(EARLIER, hall, document.sha256(), sealed -> hall.rendering().prepared().takeSealed(document, sealed));
             fetch(DOCUMENT, hall, document.sha256(), sealed -> hall.originals().take(document, sealed));
         }
         var held = (int) all.stream().filter(hall.originals()::holds).count();

@@ -9,6 +9,7 @@ import conclave.seal.RandomIds;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -128,6 +129,20 @@ public final class Workshop implements AutoCloseable {
             Files.deleteIfExists(place(id));
             return Optional.empty();
         }
+    }
+
+    /** Reads all of these through and removes what the disk has spoiled, so that it is made again. @return how many */
+    public int mend(List<String> ids) throws IOException {
+        int spoiled = 0;
+        for (var id : ids) {
+            try (var in = read(id)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            } catch (Damaged changed) {
+                Files.deleteIfExists(place(id));
+                spoiled++;
+            }
+        }
+        return spoiled;
     }
 
     private Path place(String id) {

@@ -56,6 +56,7 @@ class PreparingTest {
         Files.delete(folder.resolve("work/prepared").resolve(first.ids().getLast()));
         try (var workshop = Workshop.open(folder.resolve("work"))) {
             assertTrue(workshop.head(first.ids().getFirst()).isEmpty(), "what the disk spoiled is nothing");
+            assertEquals(0, workshop.mend(first.ids().subList(1, 2)));
         }
         assertEquals(first, run(SharedTasks.ALONE));
         assertEquals(4, states.getLast().here(), "only what is missing");

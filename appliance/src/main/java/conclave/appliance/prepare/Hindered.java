@@ -26,4 +26,11 @@ final class Hindered {
                 : new Complaint("prepare.unreadable", "读写文件时出错，已停止；已备好的都保留。请检查磁盘、共享盘和介质，再执行一次。",
                 "Reading or writing failed. What is prepared stays: check the disk, the share and the stick, then run it again.", facts, List.of());
     }
+
+    static Complaint spoiled(int files) {
+        var facts = new TreeMap<String, String>();
+        facts.put("files", Integer.toString(files));
+        return new Complaint("prepare.spoiled", "有备好的页面在磁盘上损坏，没有制成数据包；损坏的已清除。请检查磁盘，再执行一次，只重做损坏的。",
+                "Some of what was prepared was damaged on the disk and is removed; no package was made. Check the disk and run it again: only that is made anew.", facts, List.of());
+    }
 }

@@ -9,6 +9,7 @@ import conclave.exchange.parcel.Order;
 import conclave.main.Crew;
 import conclave.main.PrepareRoom;
 import conclave.presence.SharedTasks;
+import conclave.seal.Damaged;
 import conclave.workshop.Job;
 import conclave.workshop.NotAWorkshop;
 import conclave.workshop.Preparing;
@@ -152,6 +153,8 @@ public final class PrepareCommand implements Callable<Integer> {
             lines.add("✓ 数据包已制成并签名：" + next.first(source) + "（编号 " + statement.packageId() + "）。请连同各卷和 .p7s 文件一起交付。");
             lines.add("  The package stands, with the prepared pages in it. Hand on all its volumes together with the .p7s file.");
             return said.done(lines, fields.put("file", next.first(source).toString()).put("package", statement.packageId()));
+        } catch (Damaged spoiled) {
+            return said.refused(Hindered.spoiled(workshop.mend(prepared.outcome().ids())));
         }
     }
 

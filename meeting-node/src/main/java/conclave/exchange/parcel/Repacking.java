@@ -34,6 +34,8 @@ import java.util.TreeMap;
  */
 public final class Repacking {
 
+    private static final int MOST_TAGS = 10;
+
     /** A file that comes in, as long as it says. */
     public record Added(long size, Opened content) {
     }
@@ -61,6 +63,9 @@ public final class Repacking {
         this.meeting = meeting;
         this.source = source;
         this.added = new TreeMap<>(added);
+        // What finds no room is made at the venue.
+        int room = Math.max(0, TarCaps.PACKAGE.mostFiles() - original().size() - MOST_TAGS);
+        while (this.added.size() > room) this.added.pollLastEntry();
         this.order = order;
         this.progress = progress;
     }
