@@ -5,6 +5,7 @@ import conclave.ballot.BallotBox.Answer;
 import conclave.ballot.BallotBox;
 import conclave.ballot.Covered;
 import conclave.ballot.IssueDesk;
+import conclave.link.NoAnswer;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.RoomId;
@@ -152,6 +153,11 @@ final class HeldBallot {
         covered.settle(these);
     }
 
+    /** The other one was started again and has nothing any more: its key is fetched while the third node still has it. */
+    void takeOver(BallotWire wire) {
+        if (spare.isEmpty()) wire.spare(twin.orElseThrow(), round).thenAccept(this::putIn);
+    }
+
     /** From another server, which keeps it too, under the name that is said. */
     Passed passed(byte[] body) {
         if (opening) return new Passed(Optional.of(Answer.NOT_NOW), name(NO_NAME));
@@ -196,7 +202,10 @@ final class HeldBallot {
             covered.settle(these);
             return true;
         } catch (ExecutionException away) {
-            return withSpare(wire);
+            var nothingThere = away.getCause() instanceof NoAnswer no && no.refused();
+            if (!nothingThere || spare.isEmpty()) return withSpare(wire);
+            putIn(spare.get());
+            return true;
         }
     }
 

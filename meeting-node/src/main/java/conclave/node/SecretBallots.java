@@ -246,9 +246,15 @@ public final class SecretBallots implements AutoCloseable {
     void look() {
         for (var round : Set.copyOf(open.values())) {
             news.ask(round);
-            held.values().stream().filter(ballot -> ballot.round().equals(round)).flatMap(ballot -> ballot.twin().stream())
-                    .forEach(twin -> wire.leaveSpare(twin.keeper(), round, twin.own()));
+            held.values().stream().filter(ballot -> ballot.round().equals(round)).forEach(this::lookAfter);
         }
+    }
+
+    private void lookAfter(HeldBallot ballot) {
+        ballot.twin().ifPresent(twin -> {
+            wire.leaveSpare(twin.keeper(), ballot.round(), twin.own());
+            if (news.lostBy(twin.peer(), ballot.round())) ballot.takeOver(wire);
+        });
     }
 
     private static Optional<Issue> issue(Round round) {

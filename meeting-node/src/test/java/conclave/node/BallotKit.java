@@ -162,6 +162,12 @@ final class BallotKit {
         asked.forEach(CompletableFuture::join);
     }
 
+    /** What was asked in that second has been answered: another question of the same kind has. */
+    void settled() {
+        nodes.values().forEach(node -> node.ballots.held(round()).flatMap(HeldBallot::twin).ifPresent(twin ->
+                node.ballots.wire().spare(twin, record.round()).handle((_, _) -> true).join()));
+    }
+
     void announced(String at) throws InterruptedException {
         var order = at(at).prepare(record.now(), round()).orElseThrow();
         if (ordered(record.secretary(), order).isEmpty()) throw new AssertionError("not announced");

@@ -91,6 +91,21 @@ class BallotOnTwoServersTest {
         counted("a");
     }
 
+    /** Within a second of its loss the other server has what it needs, whatever becomes of the third node after that. */
+    @Test
+    void whenTheThirdNodeIsStartedAgainAfterAServerNothingMoreIsLost() throws InterruptedException {
+        issued("a");
+        voted(0, VOTERS, Answer.LIES_IN_THE_BOX);
+        kit.stop("a");
+        kit.start("a");
+        kit.second();
+        kit.second();
+        kit.settled();
+        kit.stop("w");
+        kit.start("w");
+        counted("b");
+    }
+
     @Test
     void aSignerThatIsLostWhileTokensAreTakenLosesTheBallotAndBothSayIt() throws InterruptedException {
         kit.announced("b");
