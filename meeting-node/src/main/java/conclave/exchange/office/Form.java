@@ -40,7 +40,9 @@ enum Form {
             may("filedForMeeting", TEXT, 24, "本次会议开会前备案取得的编号。", "会前备案号"),
             may("waiverReason", TEXT, 40, "缺少批准或备案号仍要开会时填，写明理由。", "特批理由"),
             may("waiverPersons", TEXT, 24, "同意特批的两个人，用分号隔开。", "特批人"),
-            may("screening", WORD, 12, "正式会议不填就是要筛查：材料经秘书处核对、放行，专家才能看到。实名会议可填 不筛查。", "材料筛查").of("screening"))),
+            may("screening", WORD, 12, "正式会议不填就是要筛查：材料经秘书处核对、放行，专家才能看到。实名会议可填 不筛查。", "材料筛查").of("screening"),
+            may("reading", WORD, 12, "专家何时能看材料。不填：本轮开始后能看，本轮结束就不能看；议程中先安排审阅的，审阅时能看。填 整场会议：开会的半天内都能看。", "材料开放时段").of("reading"),
+            may("watermark", WORD, 12, "不填：姓名、席位叠加在页面上显示。填 写入页面：每位专家看到的页面图片中都带有本人姓名，准备时间较长。", "水印").of("watermark"))),
 
     ROOMS("rooms", "会场", List.of(
             must("code", CODE, 12, "如 R01，定了不要改。", "会场编号", "会议室编号"),

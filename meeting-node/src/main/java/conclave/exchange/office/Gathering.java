@@ -185,10 +185,10 @@ public final class Gathering {
         var title = page.text("title");
         var kind = choice(page, "kind", Kind.REAL);
         var policy = choice(page, "policy", Policy.REAL_NAME);
-        var meeting = new Meeting(title, page.maybe("titleEn").orElse(title), kind, page.text("organizer"), page.text("secretariat"),
+        return new Meeting(title, page.maybe("titleEn").orElse(title), kind, page.text("organizer"), page.text("secretariat"),
                 new Committee(page.text("committee"), choice(page, "tier", Tier.SENIOR), page.text("series"), page.whole("size", 1)),
-                policy, opens, page.date("closes"), persons.rooms(), new Expected(0, 0, 0, 0), PermitsPage.of(page));
-        return ScreeningAsked.of(page, kind, policy).map(asked -> meeting.with(asked)).orElse(meeting);
+                policy, opens, page.date("closes"), persons.rooms(), new Expected(0, 0, 0, 0), PermitsPage.of(page),
+                HandlingAsked.of(page, kind, policy));
     }
 
     private static <E extends Enum<E>> E choice(Entry page, String key, E otherwise) {

@@ -3,7 +3,10 @@ package conclave.exchange.office;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conclave.exchange.MeetingFile.Handling;
+import conclave.exchange.MeetingFile.Reading;
 import conclave.exchange.MeetingFile.Screening;
+import conclave.exchange.MeetingFile.Watermark;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +18,7 @@ class ScreeningAskedTest {
 
     private static final int KIND = 4;
     private static final int POLICY = 11;
+    private static final int SCREENING = Form.MEETING.items().size() - 1;
 
     @TempDir
     private Path temp;
@@ -42,6 +46,22 @@ class ScreeningAskedTest {
         }
     }
 
+    /** What an office leaves out is as it always was. */
+    @Test
+    void whenDossiersAreReadAndHowPagesAreMarkedIsAskedForThereToo() throws Exception {
+        assertEquals(new Handling(Optional.of(Screening.REQUIRED), Optional.empty(), Optional.empty()), handled("", ""));
+        assertEquals(new Handling(Optional.of(Screening.REQUIRED), Optional.of(Reading.SITTINGS), Optional.of(Watermark.STRICT)), handled("整场会议", "写入页面"));
+        assertEquals(new Handling(Optional.of(Screening.REQUIRED), Optional.of(Reading.ROUNDS), Optional.of(Watermark.OVERLAID)), handled("评审轮次中", "叠加"));
+    }
+
+    private Handling handled(String reading, String watermark) throws Exception {
+        var desk = filled("正式", "双盲", "").edit("会议.xlsx", book -> {
+            Desk.set(book, "会议", "B" + (SCREENING + 1), reading);
+            Desk.set(book, "会议", "B" + (SCREENING + 2), watermark);
+        });
+        return desk.gather().meeting().orElseThrow().meeting().handling();
+    }
+
     private Optional<Screening> asked(String kind, String policy, String screening) throws Exception {
         var gathered = filled(kind, policy, screening).gather();
         return gathered.meeting().orElseThrow(() -> new AssertionError(gathered.findings().toString())).meeting().screening();
@@ -53,7 +73,7 @@ class ScreeningAskedTest {
         return desk.edit("会议.xlsx", book -> {
             Desk.set(book, "会议", "B" + KIND, kind);
             Desk.set(book, "会议", "B" + POLICY, policy);
-            Desk.set(book, "会议", "B" + (Form.MEETING.items().size() + 1), screening);
+            Desk.set(book, "会议", "B" + SCREENING, screening);
         });
     }
 }
