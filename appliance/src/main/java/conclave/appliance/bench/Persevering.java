@@ -18,7 +18,7 @@ final class Persevering {
 
     private static final long PATIENCE_S = 15;
     private static final long LONGEST_PAUSE_S = 15;
-    private static final Set<String> WORTH_REPEATING = Set.of("OUTCOME_UNKNOWN", "TOO_BUSY", "NOT_READY");
+    private static final Set<String> WORTH_REPEATING = Set.of("OUTCOME_UNKNOWN", "TOO_BUSY", "NOT_READY", "CUT_OFF");
 
     /** Who wants to know how it goes. */
     interface Watcher {

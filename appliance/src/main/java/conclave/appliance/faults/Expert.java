@@ -19,7 +19,7 @@ final class Expert {
     private static final String DONE = "200";
     private static final String SILENCE = "no answer";
     private static final String PAUSED = "ROOM_PAUSED";
-    private static final Set<String> WORTH_REPEATING = Set.of(SILENCE, "OUTCOME_UNKNOWN", "TOO_BUSY", "NOT_READY", "DISK_FULL", PAUSED);
+    private static final Set<String> WORTH_REPEATING = Set.of(SILENCE, "OUTCOME_UNKNOWN", "TOO_BUSY", "NOT_READY", "DISK_FULL", "CUT_OFF", PAUSED);
     private static final int MOST_REFUSALS = 12;
     private static final long AGAIN_AFTER_MS = 200;
 
