@@ -80,7 +80,9 @@ final class TakingIn {
             said.remove(id);
         } catch (IOException | Unusable notNow) {
             say(id, "数据包 " + id + " 暂时不能纳入，稍后自动再试。原因：", "The package " + id + " cannot be taken in now; it is tried again. The reason: ", notNow);
-        } catch (Broken never) {
+        } catch (RuntimeException never) {
+            // Whatever is wrong with it, those behind it are taken in.
+            if (!(never instanceof Broken)) LOG.error("the package {} cannot be taken in", id, never);
             hopeless.add(id);
             say(id, "数据包 " + id + " 不能纳入，请联系技术人员。原因：", "The package " + id + " cannot be taken in; call the technician. The reason: ", never);
         }

@@ -15,22 +15,22 @@ import java.util.concurrent.CompletableFuture;
 /** A document on the table: which pages are still to be drawn, under which masks, and who waits for which. Guarded by its queue. */
 final class DocumentWork {
 
-    /** A document is drawn once for each shelf; with masks, once for each who filed it. */
-    record Key(DocumentId document, Shelf shelf, String copy) {
+    /** A document is drawn once for each shelf; with masks, once for each who filed it. The same file may be listed with other pages by another. */
+    record Key(DocumentId document, int pages, Shelf shelf, String copy) {
 
         static Key of(Shelf shelf, DocumentRef document, List<PageMask> masks) {
             boolean masked = shelf == Shelf.RELEASED && !masks.stream().allMatch(mask -> mask.isBare() && mask.paper().isEmpty());
-            return new Key(document.id(), shelf, masked ? document.copy() : "");
+            return new Key(document.id(), document.pages(), shelf, masked ? document.copy() : "");
         }
 
         /** As the pages are, whoever filed them. */
-        static Key bare(DocumentId document, Shelf shelf) {
-            return new Key(document, shelf, "");
+        static Key bare(DocumentRef document, Shelf shelf) {
+            return new Key(document.id(), document.pages(), shelf, "");
         }
 
-        /** With the masks that an office found, days before; whoever filed it, the same mask makes the same picture. */
-        static Key prepared(DocumentId document) {
-            return new Key(document, Shelf.RELEASED, "prepared");
+        /** As an office has drawn it, days before, for a meeting that screens nothing. */
+        static Key prepared(DocumentRef document) {
+            return new Key(document.id(), document.pages(), Shelf.RELEASED, "prepared");
         }
 
         /** Under which its record lies in the folder of its shelf. */

@@ -40,11 +40,11 @@ final class Easel {
         return queue.record(task.work(), task.page()).flatMap(record -> sameMask(record, task));
     }
 
-    /** Where nothing is painted over, what screeners saw is what experts see; what an office has drawn under the same mask is not drawn again. */
+    /** Where nothing is painted over, what screeners saw is what experts see; where nobody screens, what an office has drawn. */
     private Optional<PageRecord.Drawn> carriedOver(DrawingQueue.Task task) throws IOException {
-        if (task.work().shelf != Shelf.RELEASED) return Optional.empty();
-        var document = task.work().document().id();
-        var seen = task.mask().isBare() ? carriedOver(task, DocumentWork.Key.bare(document, Shelf.SCREENING)) : Optional.<PageRecord.Drawn>empty();
+        if (task.work().shelf != Shelf.RELEASED || !task.mask().isBare()) return Optional.empty();
+        var document = task.work().document();
+        var seen = carriedOver(task, DocumentWork.Key.bare(document, Shelf.SCREENING));
         return seen.isPresent() ? seen : carriedOver(task, DocumentWork.Key.prepared(document));
     }
 

@@ -46,7 +46,7 @@ final class PortfolioBinding {
     }
 
     private Optional<Plate> plate(DocumentRef document, Shelf shelf, int page, String mask) throws IOException {
-        var record = shelves.of(shelf).manifest(DocumentWork.Key.bare(document.id(), shelf), document).page(page);
+        var record = shelves.of(shelf).manifest(DocumentWork.Key.bare(document, shelf), document).page(page);
         if (record.isEmpty() || !(record.get() instanceof PageRecord.Drawn drawn) || !drawn.mask().equals(mask)) return Optional.empty();
         return Optional.of(new Plate(shelf, page, drawn.complete(), mask, print(shelf, drawn.page()), print(shelf, drawn.thumbnail())));
     }
@@ -57,6 +57,6 @@ final class PortfolioBinding {
 
     /** Neither pictures nor records of it stay. */
     void forget(DocumentRef document) throws IOException {
-        for (var shelf : Shelf.values()) shelves.of(shelf).forget(DocumentWork.Key.bare(document.id(), shelf), document);
+        for (var shelf : Shelf.values()) shelves.of(shelf).forget(DocumentWork.Key.bare(document, shelf), document);
     }
 }

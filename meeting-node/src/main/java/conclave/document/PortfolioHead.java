@@ -25,8 +25,11 @@ final class PortfolioHead {
     private static final Pattern RECIPES = Pattern.compile("[a-z0-9-]{1,80} [a-z0-9-]{1,80}");
     private static final int MOST_PAGES = 10_000;
     private static final int LARGEST_PLAN = 16 << 20;
-    private static final int LARGEST_PICTURE = 32 << 20;
-    private static final int LARGEST_SIDE = 65_535;
+    /** Of a page for reading, and of a thumbnail: what is drawn here stays far below. */
+    private static final int LARGEST_PAGE = 16 << 20;
+    private static final int LARGEST_THUMBNAIL = 512 << 10;
+    private static final int LONGEST_PAGE = 16_000;
+    private static final int LONGEST_THUMBNAIL = 2_000;
     private static final int MOST_HITS = 1_000_000;
 
     private PortfolioHead() {
@@ -96,7 +99,9 @@ final class PortfolioHead {
     private static MaskPlan plan(byte[] bytes, DocumentRef document) throws NotAPortfolio {
         try {
             var plan = MaskPlan.read(bytes);
-            if (plan.document().equals(document.id().sha256()) && plan.pages().size() == document.pages()) return plan;
+            // A print is made where it is shown, and does not travel.
+            boolean travels = plan.paper().isEmpty();
+            if (travels && plan.document().equals(document.id().sha256()) && plan.pages().size() == document.pages()) return plan;
         } catch (MaskTrouble | IllegalArgumentException e) {
             throw new NotAPortfolio("its plan is none");
         }
@@ -119,7 +124,7 @@ final class PortfolioHead {
             if (line.length != 14) throw new NotAPortfolio("a picture that is none");
             var shelf = is(line[0], "plain", "masked") ? Shelf.SCREENING : Shelf.RELEASED;
             var plate = new Plate(shelf, HeadLines.number(line[1], 1, document.pages(), "a page"), is(line[2], "whole", "doubtful"), digest(line[3]),
-                    print(line, 4), print(line, 9));
+                    print(line, 4, LARGEST_PAGE, LONGEST_PAGE), print(line, 9, LARGEST_THUMBNAIL, LONGEST_THUMBNAIL));
             if (!plate.mask().equals(Portfolio.mask(shelf, plate.page(), earlier))) throw new NotAPortfolio("a picture under another mask");
             if (shelf == Shelf.SCREENING && earlier.isEmpty() || !plates.isEmpty() && order(plates.getLast()) >= order(plate)) throw new NotAPortfolio("pictures out of order");
             plates.add(plate);
@@ -131,10 +136,10 @@ final class PortfolioHead {
         return 2 * plate.page() + plate.shelf().ordinal();
     }
 
-    private static Print print(String[] line, int at) throws NotAPortfolio {
-        var stored = new PageRecord.Stored(named(Picture.Coding.class, line[at]), HeadLines.number(line[at + 1], 1, LARGEST_SIDE, "pixels"),
-                HeadLines.number(line[at + 2], 1, LARGEST_SIDE, "pixels"), digest(line[at + 4]));
-        return new Print(stored, HeadLines.number(line[at + 3], 1, LARGEST_PICTURE, "bytes"));
+    private static Print print(String[] line, int at, int largest, int longest) throws NotAPortfolio {
+        var stored = new PageRecord.Stored(named(Picture.Coding.class, line[at]), HeadLines.number(line[at + 1], 1, longest, "pixels"),
+                HeadLines.number(line[at + 2], 1, longest, "pixels"), digest(line[at + 4]));
+        return new Print(stored, HeadLines.number(line[at + 3], 1, largest, "bytes"));
     }
 
     private static boolean is(String word, String yes, String no) throws NotAPortfolio {

@@ -27,10 +27,11 @@ final class PortfolioReading {
      * Pages whose pictures were all read before it broke off stay; what is not drawn under the plan that is released is never shown, and what
      * is missing is drawn.
      */
-    Portfolio read(InputStream file, Predicate<DocumentRef> wanted) throws NotAPortfolio, IOException {
+    Portfolio read(InputStream file, Predicate<DocumentRef> wanted, boolean screened) throws NotAPortfolio, IOException {
         var in = new BufferedInputStream(file, BUFFER);
         var portfolio = PortfolioHead.read(in);
         if (!wanted.test(portfolio.document())) throw new NotAPortfolio("a document that is not of this meeting");
+        if (screened != portfolio.earlier().isPresent()) throw new NotAPortfolio(screened ? "of a meeting that screens nothing" : "of a meeting that screens");
         if (!portfolio.ours()) {
             shelves.earlier().keep(portfolio);
             throw new NotAPortfolio("other recipes than " + Portfolio.OUR_RECIPES);
@@ -38,8 +39,8 @@ final class PortfolioReading {
         var kept = new ArrayList<Plate>();
         try {
             for (var plate : portfolio.plates()) {
-                keep(in, plate);
-                kept.add(plate);
+                keep(in, plate, screened);
+                if (plate.shelf() == Shelf.SCREENING || !screened) kept.add(plate);
             }
             if (in.read() >= 0) throw new NotAPortfolio("more than its head says");
         } finally {
@@ -49,9 +50,11 @@ final class PortfolioReading {
         return portfolio;
     }
 
-    private void keep(InputStream in, Plate plate) throws NotAPortfolio, IOException {
+    private void keep(InputStream in, Plate plate, boolean masked) throws NotAPortfolio, IOException {
         var page = picture(in, plate.picture());
         var thumbnail = picture(in, plate.thumbnail());
+        // Nobody here has seen it: what is painted over is painted by whoever answers for it.
+        if (plate.shelf() == Shelf.RELEASED && masked) return;
         shelves.of(plate.shelf()).keep(page);
         shelves.of(plate.shelf()).keep(thumbnail);
     }
@@ -71,7 +74,7 @@ final class PortfolioReading {
         for (var shelf : Shelf.values()) {
             var here = kept.stream().filter(plate -> plate.shelf() == shelf).toList();
             if (here.isEmpty()) continue;
-            var key = shelf == Shelf.RELEASED ? DocumentWork.Key.prepared(portfolio.document().id()) : DocumentWork.Key.bare(portfolio.document().id(), shelf);
+            var key = shelf == Shelf.RELEASED ? DocumentWork.Key.prepared(portfolio.document()) : DocumentWork.Key.bare(portfolio.document(), shelf);
             var manifest = shelves.of(shelf).manifest(key, portfolio.document());
             for (var plate : here) {
                 if (manifest.page(plate.page()).isEmpty()) manifest.record(plate.page(), plate.drawn());

@@ -27,10 +27,11 @@ public final class PreparedPages {
      * Takes one file in, durable when it returns.
      *
      * @param wanted the documents of this meeting, with their pages
+     * @param screened whether this meeting screens: then what people look at is taken, and nothing that is shown without a look
      * @return how many pages it had
      */
-    public int take(InputStream file, Predicate<DocumentRef> wanted) throws NotAPortfolio, IOException {
-        return (int) new PortfolioReading(shelves).read(file, wanted).plates().stream().mapToInt(Portfolio.Plate::page).distinct().count();
+    public int take(InputStream file, Predicate<DocumentRef> wanted, boolean screened) throws NotAPortfolio, IOException {
+        return (int) new PortfolioReading(shelves).read(file, wanted, screened).plates().stream().mapToInt(Portfolio.Plate::page).distinct().count();
     }
 
     /** What the screening before the meeting came to, if it was held against the very same. */

@@ -77,9 +77,9 @@ public final class Printing implements AutoCloseable {
         return printed ? Sort.PRINTED : Sort.UNPRINTED;
     }
 
-    /** What was screened without a print lies on no paper: it is shown to nobody on whatever paper another server makes. */
+    /** What was screened without a print lies on no paper: it is shown to nobody on whatever paper another server makes. And no print stands in for a file with pages. */
     boolean lies(MaskPlan plan, DocumentId document) throws IOException {
-        return plan.paper().isPresent() || !isOffice(document);
+        return plan.paper().isPresent() == isOffice(document);
     }
 
     private boolean isOffice(DocumentId document) throws IOException {

@@ -49,8 +49,7 @@ final class ReadingDesk {
         var others = coming.putIfAbsent(key, mine);
         if (others != null) return lent(others, key, longWay);
         var answer = lent(mine, key, longWay);
-        READERS.execute(() -> alreadyThere(key).or(() -> readKnown(key)).orElseGet(() -> longWay.get().thenApply(image -> image.in(memory)))
-                .whenComplete((image, failure) -> {
+        READERS.execute(() -> brought(key, longWay).whenComplete((image, failure) -> {
                     arrived(key, mine, image);
                     if (failure != null) mine.completeExceptionally(unwrapped(failure));
                     else {
@@ -59,6 +58,15 @@ final class ReadingDesk {
                     }
                 }));
         return answer;
+    }
+
+    /** Whatever goes wrong, whoever waits for it hears, and the next may ask anew. */
+    private CompletableFuture<PageImage> brought(PageCache.Key key, Supplier<CompletableFuture<PageImage>> longWay) {
+        try {
+            return alreadyThere(key).or(() -> readKnown(key)).orElseGet(() -> longWay.get().thenApply(image -> image.in(memory)));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** To each who waited as their own; who comes too late, when all have given it back already, asks once more. */

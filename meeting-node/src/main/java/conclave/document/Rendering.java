@@ -150,7 +150,7 @@ public final class Rendering implements AutoCloseable {
     /** As it is on each shelf, and as it was given with masks. */
     private Set<DocumentWork.Key> keys(DocumentRef document) {
         var keys = new LinkedHashSet<DocumentWork.Key>();
-        for (var shelf : Shelf.values()) keys.add(DocumentWork.Key.bare(document.id(), shelf));
+        for (var shelf : Shelf.values()) keys.add(DocumentWork.Key.bare(document, shelf));
         for (var key : all().keySet()) {
             if (key.document().equals(document.id())) keys.add(key);
         }

@@ -107,11 +107,15 @@ public final class Screener implements AutoCloseable {
 
     /** The same of this document: an office file that had no pages is screened again by a machine on which it has some. */
     public List<String> bases(String kind, Dictionary dictionary, DocumentId document) throws IOException, InterruptedException {
+        return bases(kind, document).of(stamp, dictionary);
+    }
+
+    public Bases bases(String kind, DocumentId document) throws IOException, InterruptedException {
         return bases(kind, switch (printing.sort(document)) {
             case HAS_PAGES -> List.of("");
             case PRINTED -> List.of(" printed");
             case UNPRINTED -> List.of(" not printed", " printed");
-        }).of(stamp, dictionary);
+        });
     }
 
     /** The same of documents of a kind, for whoever digests it under another stamp. */

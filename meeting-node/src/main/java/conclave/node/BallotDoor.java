@@ -15,6 +15,7 @@ import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.sitting.Round;
 import conclave.node.BallotTwin.Offer;
 import conclave.node.BallotTwin.Passed;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,10 +27,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Where other nodes ask about secret ballots. Nothing that passes here is written down, whatever happens. */
 final class BallotDoor implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BallotDoor.class);
     private static final Executor ASIDE = task -> Thread.ofVirtual().name("ballot").start(task);
     private static final long EVERY_MS = 1_000;
 
@@ -57,11 +61,20 @@ final class BallotDoor implements AutoCloseable {
     void begin() {
         if (company.others().isEmpty()) return;
         answer();
-        looking.scheduleWithFixedDelay(this::look, EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+        looking.scheduleWithFixedDelay(() -> look(), EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
-    void look() {
-        meetings.values().forEach(present -> present.ballots().look());
+    CompletableFuture<Void> look() {
+        var looks = new ArrayList<CompletableFuture<Void>>();
+        for (var meeting : meetings.entrySet()) {
+            try {
+                looks.add(meeting.getValue().ballots().look());
+            } catch (RuntimeException e) {
+                // A ballot that ends at this very moment has no keys any more; the next look finds it gone, and the others are looked after.
+                LOG.warn("the ballots of {} were not looked after", meeting.getKey().value(), e);
+            }
+        }
+        return CompletableFuture.allOf(looks.toArray(CompletableFuture[]::new));
     }
 
     void answer() {

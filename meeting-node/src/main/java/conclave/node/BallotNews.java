@@ -4,6 +4,7 @@ import conclave.meeting.event.Id.RoundId;
 import conclave.node.BallotTwin.Seen;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the other servers said last of the ballots that are open. Who is not heard says nothing; only a server that answers has lost one. */
@@ -16,13 +17,12 @@ final class BallotNews {
         this.wire = wire;
     }
 
-    void ask(RoundId round) {
-        for (var peer : wire.servers()) {
-            wire.seen(peer, round).whenComplete((seen, away) -> {
-                if (away == null) of(round).put(peer, seen);
-                else of(round).remove(peer);
-            });
-        }
+    CompletableFuture<Void> ask(RoundId round) {
+        return CompletableFuture.allOf(wire.servers().stream().map(peer -> wire.seen(peer, round).handle((seen, away) -> {
+            if (away == null) of(round).put(peer, seen);
+            else of(round).remove(peer);
+            return away == null;
+        })).toArray(CompletableFuture[]::new));
     }
 
     private Map<String, Seen> of(RoundId round) {

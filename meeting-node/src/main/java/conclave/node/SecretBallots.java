@@ -22,6 +22,7 @@ import conclave.meeting.sitting.Casting;
 import conclave.meeting.sitting.Issue;
 import conclave.meeting.sitting.Round;
 import conclave.node.BallotTwin.Passed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -242,12 +243,14 @@ public final class SecretBallots implements AutoCloseable {
         return wire;
     }
 
-    /** Once a second, whether anybody casts or not. */
-    void look() {
+    /** Once a second, whether anybody casts or not; completes when the others have answered, or not. */
+    CompletableFuture<Void> look() {
+        var asked = new ArrayList<CompletableFuture<Void>>();
         for (var round : Set.copyOf(open.values())) {
-            news.ask(round);
+            asked.add(news.ask(round));
             held.values().stream().filter(ballot -> ballot.round().equals(round)).forEach(this::lookAfter);
         }
+        return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
     }
 
     private void lookAfter(HeldBallot ballot) {

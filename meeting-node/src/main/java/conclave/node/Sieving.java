@@ -182,7 +182,7 @@ final class Sieving {
 
     /** What an office has screened against the same is not screened again. */
     private Screened screened(Screener screener, Item.Document document, Dictionary dictionary) throws IOException, InterruptedException {
-        var against = screener.bases(document.kind());
+        var against = screener.bases(document.kind(), Admission.ref(document).id());
         var earlier = hall.rendering().prepared().screened(Admission.ref(document), stamp -> against.of(stamp, dictionary));
         return earlier.isPresent() ? earlier.get() : screener.screen(Admission.ref(document), document.kind(), dictionary);
     }

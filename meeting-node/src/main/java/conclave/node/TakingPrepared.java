@@ -21,6 +21,7 @@ final class TakingPrepared {
     private static final Logger LOG = LoggerFactory.getLogger(TakingPrepared.class);
 
     private final Hall hall;
+    private final boolean screened;
     private final Set<DocumentRef> documents = new HashSet<>();
     private final TreeMap<String, Integer> aside = new TreeMap<>();
     private int files;
@@ -28,6 +29,7 @@ final class TakingPrepared {
 
     TakingPrepared(Hall hall, MeetingFile file) {
         this.hall = hall;
+        this.screened = file.meeting().screening().filter(asked -> asked == MeetingFile.Screening.REQUIRED).isPresent();
         for (var applicant : file.applicants()) {
             for (var document : applicant.documents()) {
                 documents.add(new DocumentRef(new DocumentId(file.files().get(document.file()).sha256()), document.pages()));
@@ -38,7 +40,7 @@ final class TakingPrepared {
     /** Durable when it returns; only what is wrong with the disk or the package is thrown. */
     void take(String path, InputStream content) throws IOException {
         try {
-            pages += hall.rendering().prepared().take(content, documents::contains);
+            pages += hall.rendering().prepared().take(content, documents::contains, screened);
             files++;
         } catch (NotAPortfolio none) {
             aside.merge(none.getMessage(), 1, Integer::sum);

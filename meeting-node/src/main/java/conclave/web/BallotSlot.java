@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 
 /**
  * 投票口. Takes sealed papers from nobody in particular: no session, no request id, no figure, no line in any log, whatever happens.
@@ -23,7 +24,11 @@ final class BallotSlot {
     private static final List<String> NAMES_SOMEBODY = List.of("Cookie", "Authorization", "Referer", "X-CSRF-Token",
             "Idempotency-Key", "X-Request-Id");
 
+    /** More at once are told to come again, as laptops do: whoever knows a ballot could hold up what servers have to say to one another. */
+    private static final int AT_A_TIME = 32;
+
     private final House house;
+    private final Semaphore places = new Semaphore(AT_A_TIME);
 
     BallotSlot(House house) {
         this.house = house;
@@ -52,18 +57,30 @@ final class BallotSlot {
             answer(request, "MALFORMED");
             return;
         }
+        if (!places.tryAcquire()) {
+            answer(request, "NOT_NOW");
+            return;
+        }
         var home = context.vertx().getOrCreateContext();
-        thrownIn(paper.getBytes()).whenComplete((word, failure) -> home.runOnContext(_ -> answer(request, failure == null ? word : "NOT_NOW")));
+        thrownIn(paper.getBytes()).whenComplete((word, failure) -> {
+            places.release();
+            home.runOnContext(_ -> answer(request, failure == null ? word : "NOT_NOW"));
+        });
     }
 
     /** A failure of ours is no reason to write down who met it. */
     private CompletableFuture<String> thrownIn(byte[] paper) {
         try {
             return house.halls().stream().flatMap(hall -> hall.ballots().cast(paper).stream()).findFirst()
-                    .map(said -> said.thenApply(Enum::name)).orElseGet(() -> CompletableFuture.completedFuture("UNKNOWN_BALLOT"));
+                    .map(said -> said.thenApply(Enum::name)).orElseGet(() -> CompletableFuture.completedFuture(unknown()));
         } catch (RuntimeException ours) {
             return CompletableFuture.failedFuture(ours);
         }
+    }
+
+    /** A node that has not read its records to the end does not know yet which ballots there are. */
+    private String unknown() {
+        return house.settled() ? "UNKNOWN_BALLOT" : "NOT_NOW";
     }
 
     private static void answer(HttpServerRequest request, String word) {

@@ -101,9 +101,12 @@ final class ReleaseFace {
                 .list("withdrawn", cleared.withdrawn(), page -> new Json.Num(page)).list("marks", cleared.marks(), ReleaseFace::mark);
     }
 
-    /** A chair may judge, too. */
+    /** A chair may judge, too: then a title that says whose it is, or of what is not read now, is no title. */
     static String title(Visitor visitor, Item.Applicant applicant, Item.Document document) {
-        return visitor.rights().knowsTitles(applicant.id()) ? visitor.hall().faces().title(document) : "";
+        if (!visitor.rights().knowsTitles(applicant.id())) return "";
+        if (!Screeners.judges(visitor.register(), visitor.id())) return visitor.hall().faces().title(document);
+        boolean reads = visitor.rights().toRead(applicant.id()).isEmpty();
+        return reads ? visitor.hall().titles().forExperts(visitor.register(), applicant, document).orElse("") : "";
     }
 
     private static Json mark(PageMark mark) {

@@ -57,19 +57,31 @@ final class SignInDesk {
             throw Problem.of(401, "UNKNOWN_CODE");
         }
         throttle.get().succeeded(address, now);
-        admit(context, caller.get(), now.toEpochMilli());
+        admit(context, code, caller.get(), now.toEpochMilli());
     }
 
     /** Each sign-in is a new one: a key would make a second laptop share the first one's token. */
-    private void admit(RoutingContext context, House.Caller caller, long now) {
+    private void admit(RoutingContext context, String code, House.Caller caller, long now) {
         var pass = new Pass(caller.hall().id(), caller.person(), Passes.freshToken(), now + LASTS);
         Command command = new SignIn(caller.person(), Passes.hash(pass.token()), pass.expiresAt());
         Context home = context.vertx().getOrCreateContext();
         caller.hall().chamber().submit(new Order("", "", caller.person(), now, command)).whenComplete((reply, failure) ->
                 home.runOnContext(_ -> {
                     if (failure != null) context.fail(failure);
+                    else if (reply instanceof Reply.Done && !stillTheirs(code, caller)) undo(context, pass, caller);
                     else answer(context, pass, reply);
                 }));
+    }
+
+    /** A server that was behind may have let somebody in with a card that was lost and renewed meanwhile; by now it has read of it. */
+    private boolean stillTheirs(String code, House.Caller caller) {
+        return house.byCode(code).filter(now -> now.person().equals(caller.person())).isPresent();
+    }
+
+    private void undo(RoutingContext context, Pass pass, House.Caller caller) {
+        Command leaving = new SignOut(caller.person(), Passes.hash(pass.token()));
+        caller.hall().chamber().submit(new Order("", "", caller.person(), requests.now(), leaving));
+        Answers.problem(context, Problem.of(401, "UNKNOWN_CODE"));
     }
 
     private void answer(RoutingContext context, Pass pass, Reply reply) {

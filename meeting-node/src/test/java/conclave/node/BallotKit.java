@@ -155,8 +155,8 @@ final class BallotKit {
 
     /** What each node does once a second. */
     void second() {
-        List.copyOf(nodes.values()).forEach(node -> node.door.look());
-        // Questions are answered on threads of their own.
+        List.copyOf(nodes.values()).stream().map(node -> node.door.look()).toList().forEach(CompletableFuture::join);
+        // Other questions are answered on threads of their own.
         var asked = nodes.values().stream().flatMap(node -> SERVERS.stream().filter(peer -> !peer.equals(node.name))
                 .map(peer -> node.ballots.wire().seen(peer, record.round()).handle((_, _) -> true))).toList();
         asked.forEach(CompletableFuture::join);

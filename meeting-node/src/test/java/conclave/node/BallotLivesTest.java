@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** Ballots by lot: laptops change servers and send again, one server dies, is started again or is cut off, at any moment. */
 class BallotLivesTest {
 
-    private static final int LIVES = 60;
+    private static final int LIVES = 25;
     private static final int VOTERS = 9;
 
     private final long seed = Long.getLong("conclave.seed", System.nanoTime());

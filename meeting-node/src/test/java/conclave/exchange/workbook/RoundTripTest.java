@@ -36,7 +36,7 @@ class RoundTripTest {
 
     @Test
     void anySheetComesBackAsItWas() {
-        for (long seed = 0; seed < 200; seed++) {
+        for (long seed = 0; seed < 100; seed++) {
             var sheet = new RandomSheets(seed).sheet();
             var loaded = SheetWorkbook.load(SheetWorkbook.export(sheet));
             assertEquals(Optional.of(sheet), loaded.sheet(), "seed " + seed + " " + errors(loaded.findings()));
