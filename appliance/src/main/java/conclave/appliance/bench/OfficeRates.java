@@ -12,41 +12,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 
-/** What one core of this machine does in a second, measured on few pages of each kind. */
-final class OfficeRates {
+/** What one core of this machine does in a second, measured on few pages of each kind, as often as it is asked. */
+final class OfficeRates implements AutoCloseable {
 
     private static final int SEALED_BYTES = 64 << 20;
     private static final int PICTURE_BYTES = 400_000;
     private static final long SEED = 7;
 
     private final Path folder;
+    private final Map<PageKind, List<Binder.Volume>> bound = new EnumMap<>(PageKind.class);
+    private final Painters painter;
 
-    OfficeRates(Path folder) {
+    /** @param pages of each kind that this machine can make; drawn once unmeasured, which warms the process */
+    OfficeRates(Path folder, int pages) throws IOException, InterruptedException {
         this.folder = folder;
+        var binder = new Binder(folder);
+        painter = new Painters(folder.resolve("scratch"), 1);
+        for (var kind : PageKind.values()) {
+            var volumes = binder.bind(kind, pages);
+            if (volumes.isEmpty() || painter.paint(volumes.get()).pages() == 0) continue;
+            bound.put(kind, volumes.get());
+        }
     }
 
     record Drawing(Map<PageKind, Double> pages, Map<PageKind, Double> bytes, double slowestSeconds) {
     }
 
-    /** By one process, the second time round: the first warms it. */
-    Drawing drawing(int pages) throws IOException, InterruptedException {
-        var binder = new Binder(folder);
+    /** By one process, one page after the other. */
+    Drawing drawing() throws IOException, InterruptedException {
         var rates = new EnumMap<PageKind, Double>(PageKind.class);
         var bytes = new EnumMap<PageKind, Double>(PageKind.class);
-        try (var painter = new Painters(folder.resolve("scratch"), 1)) {
-            for (var kind : PageKind.values()) {
-                var volumes = binder.bind(kind, pages);
-                if (volumes.isEmpty()) continue;
-                painter.paint(volumes.get());
-                var warm = painter.paint(volumes.get());
-                if (warm.pages() == 0) continue;
-                rates.put(kind, warm.pages() / warm.seconds());
-                bytes.put(kind, (double) warm.bytes() / warm.pages());
-            }
+        for (var one : bound.entrySet()) {
+            var drawn = painter.paint(one.getValue());
+            rates.put(one.getKey(), drawn.pages() / drawn.seconds());
+            bytes.put(one.getKey(), (double) drawn.bytes() / drawn.pages());
         }
         return new Drawing(rates, bytes, rates.values().stream().mapToDouble(rate -> 1 / rate).max().orElseThrow());
     }
@@ -63,10 +67,10 @@ final class OfficeRates {
     double moving() throws IOException {
         var clear = new byte[SEALED_BYTES];
         new Random(SEED).nextBytes(clear);
-        Files.createDirectories(folder.resolve("stores"));
-        try (var from = MeetingKey.found(folder.resolve("stores/from.key"), "from"); var to = MeetingKey.found(folder.resolve("stores/to.key"), "to")) {
-            var one = new Originals(folder.resolve("stores/one"), from.blobs());
-            var other = new Originals(folder.resolve("stores/other"), to.blobs());
+        var stores = Files.createTempDirectory(folder, "stores");
+        try (var from = MeetingKey.found(stores.resolve("from.key"), "from"); var to = MeetingKey.found(stores.resolve("to.key"), "to")) {
+            var one = new Originals(stores.resolve("one"), from.blobs());
+            var other = new Originals(stores.resolve("other"), to.blobs());
             var id = one.keep(new ByteArrayInputStream(clear), SEALED_BYTES);
             long began = System.nanoTime();
             try (var in = one.open(id)) {
@@ -78,9 +82,9 @@ final class OfficeRates {
 
     /** So many pictures of a usual size, opened and checked one after the other: none of those who ask at once waits for longer. Seconds. */
     double showing(int pictures) throws IOException {
-        Files.createDirectories(folder.resolve("shown"));
-        try (var key = MeetingKey.found(folder.resolve("shown/key"), "shown")) {
-            var store = new Originals(folder.resolve("shown/pages"), key.blobs());
+        var shown = Files.createTempDirectory(folder, "shown");
+        try (var key = MeetingKey.found(shown.resolve("key"), "shown")) {
+            var store = new Originals(shown.resolve("pages"), key.blobs());
             var chance = new Random(SEED);
             var ids = new ArrayList<DocumentId>();
             for (int i = 0; i < pictures; i++) {
@@ -92,5 +96,10 @@ final class OfficeRates {
             for (var id : ids) store.verify(id);
             return (System.nanoTime() - began) / 1e9;
         }
+    }
+
+    @Override
+    public void close() {
+        painter.close();
     }
 }
