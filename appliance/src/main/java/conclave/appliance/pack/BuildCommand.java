@@ -104,7 +104,7 @@ public final class BuildCommand implements Callable<Integer> {
         if (dryRun && !forms) return said.checked(MeetingFolder.read(folder));
         try (var meter = new Meter(System.err, System.console() != null)) {
             var order = dryRun ? Optional.<Order>empty() : Optional.of(order(called));
-            try (var from = forms ? Ingredients.of(folder, workbooks, spec.commandLine().getErr()) : Ingredients.asTheyStand(folder)) {
+            try (var from = forms ? Ingredients.of(folder, workbooks, said, spec.commandLine().getErr()) : Ingredients.asTheyStand(folder)) {
                 if (forms && from.gathered().isEmpty()) return Said.NOT_DONE;
                 if (forms && (dryRun || from.gathered().get().meeting().isEmpty())) return said.gathered(from.gathered().get(), dryRun);
                 if (forms) said.hints(from.gathered().get());
