@@ -746,8 +746,8 @@ def main(arguments):
     except OSError as what:
         print(f"✗ 文件无法读取：{what.filename}。 A file cannot be read: {what.filename}.")
         return 1
-    except (KeyError, TypeError, ValueError, IndexError, AttributeError, StopIteration, RecursionError, RuntimeError) as what:
-        print(f"✗ 内容不是规定的格式（{type(what).__name__}）。 Something is not in its form ({type(what).__name__}).")
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, StopIteration, RecursionError, RuntimeError):
+        print("✗ 内容不是规定的格式，不能核验，请用 conclave audit 查明是哪一行。 Something is not in its form: conclave audit names the line.")
         return 1
     print("结论：没有发现改动。The result holds.")
     return 0

@@ -6,7 +6,6 @@ import conclave.appliance.document.ScreenCommand;
 import conclave.appliance.draw.DrawCommand;
 import conclave.appliance.plan.PlanCommand;
 import conclave.appliance.prepare.PrepareCommand;
-import java.nio.file.NoSuchFileException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,8 +37,9 @@ public final class Conclave {
     /** People get a sentence; what technicians need of it stands in the log, where there is one. */
     private static int failed(Exception failure, CommandLine line) {
         LoggerFactory.getLogger(Conclave.class).info("the command did not end in order", failure);
-        line.getErr().println(failure instanceof NoSuchFileException missing ? "没有文件或文件夹 " + missing.getFile() + "，请核对路径。There is no such file."
-                : failure.getMessage() == null ? failure.toString() : failure.getMessage());
+        var words = FailureWords.of(failure);
+        if (line.getParseResult() != null && line.getParseResult().originalArgs().contains("--json")) line.getOut().println(words.json());
+        else line.getErr().println(words.text());
         return Exit.NOT_DONE;
     }
 }

@@ -1,7 +1,8 @@
 package conclave.appliance;
 
-import conclave.exchange.Deadlines;
+import conclave.appliance.pack.Declined;
 import conclave.exchange.AmendmentFile;
+import conclave.exchange.Deadlines;
 import conclave.exchange.MeetingFile;
 import conclave.exchange.parcel.Held;
 import conclave.exchange.parcel.Journal;
@@ -79,12 +80,12 @@ final class TakingIn {
             takeIn(shelf, journal, one);
             said.remove(id);
         } catch (IOException | Unusable notNow) {
-            say(id, "数据包 " + id + " 暂时不能纳入，稍后自动再试。原因：", "The package " + id + " cannot be taken in now; it is tried again. The reason: ", notNow);
+            say(id, "数据包 " + id + " 暂时不能纳入，稍后自动再试。It cannot be taken in now and is tried again.", notNow);
         } catch (RuntimeException never) {
             // Whatever is wrong with it, those behind it are taken in.
             if (!(never instanceof Broken)) LOG.error("the package {} cannot be taken in", id, never);
             hopeless.add(id);
-            say(id, "数据包 " + id + " 不能纳入，请联系技术人员。原因：", "The package " + id + " cannot be taken in; call the technician. The reason: ", never);
+            say(id, "数据包 " + id + " 不能纳入，请联系技术人员。It cannot be taken in: call the technician.", never);
         }
     }
 
@@ -127,7 +128,7 @@ final class TakingIn {
     private void amend(Shelf shelf, Journal journal, Taken one) throws IOException {
         var id = one.packageId();
         var hall = journal.founding(one.meeting()).flatMap(base -> Imported.into(node.house(), Imported.idOf(base.packageId())))
-                .orElseThrow(() -> new IOException("the meeting " + one.meeting() + " is not here yet"));
+                .orElseThrow(() -> new IOException("所更正的会议还没有纳入。The meeting that it amends is not here yet."));
         var held = shelf.held(id);
         Optional<AmendmentFile> amendment = held.isEmpty() ? Optional.empty() : held.get().amendment(PackageRoom.cryptography(), watched());
         if (amendment.isEmpty()) {
@@ -141,7 +142,8 @@ final class TakingIn {
         else journal.declined(id, result.why(), Instant.now());
         shelf.discard(id);
         System.err.println(result.done() ? "更正包 " + id + " 已进入会议。The amendment " + id + " is in the meeting."
-                : "更正包 " + id + " 没有生效：" + result.why() + " " + result.about() + "。The amendment " + id + " changed nothing: " + result.why());
+                : "更正包 " + id + " 没有生效" + (result.about().isEmpty() ? "" : "（" + result.about() + "）") + "：" + Declined.of(result.why()).chinese()
+                        + "The amendment " + id + " changed nothing: " + Declined.of(result.why()).english());
     }
 
     private static void lost(Shelf shelf, Journal journal, String id) throws IOException {
@@ -165,10 +167,10 @@ final class TakingIn {
         };
     }
 
-    private void say(String id, String chinese, String english, Exception reason) {
+    private void say(String id, String sentence, Exception reason) {
         LOG.info("the package {} was not taken in", id, reason);
-        var why = String.valueOf(reason.getMessage());
+        var why = FailureWords.of(reason).text();
         if (stopping || why.equals(said.put(id, why))) return;
-        System.err.println(chinese + why + "。" + english + why);
+        System.err.println(sentence + System.lineSeparator() + "  " + why);
     }
 }

@@ -48,7 +48,7 @@ public final class DataFolder implements AutoCloseable {
             if (lock.isEmpty()) return Checked.refused(inUse(root));
             return layOut(new DataFolder(root, lock.get()));
         } catch (IOException e) {
-            return Checked.refused(Finding.error("data.unusable", "folder", root.toString(), "reason", reason(e)));
+            return Checked.refused(FolderTrouble.of(root, e));
         }
     }
 
@@ -138,9 +138,5 @@ public final class DataFolder implements AutoCloseable {
     private static Finding inUse(Path root) throws IOException {
         var holder = OwnFiles.readLine(root.resolve("lock")).orElse("?");
         return Finding.error("data.in-use", "folder", root.toString(), "process", holder);
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 }

@@ -64,7 +64,7 @@ final class Retrial {
                 case Decision.Repeated repeated -> doubt = Optional.of(whole("said already in line " + repeated.seq()));
             }
         } catch (RuntimeException impossible) {
-            doubt = Optional.of(whole("impossible: " + impossible.getClass().getSimpleName()));
+            doubt = Optional.of(whole("无法裁定 nothing at all"));
         }
     }
 

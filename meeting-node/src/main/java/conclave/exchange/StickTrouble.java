@@ -59,10 +59,9 @@ public final class StickTrouble extends IOException {
         if (!Files.isDirectory(folder)) {
             return new StickTrouble(Kind.GONE, "找不到U盘（" + folder + "），可能已被拔出：请插好后重新导出。", "The stick is gone (" + folder + "): plug it in and export again.");
         }
-        var said = String.valueOf(failure.getMessage());
-        if (said.contains("No space left") || said.contains("quota")) return full(0);
-        var trouble = new StickTrouble(Kind.UNWRITABLE, "U盘无法读写（" + failure.getClass().getSimpleName() + "）：请看是否写保护，或换一个重试。",
-                "The stick cannot be read or written (" + failure.getClass().getSimpleName() + "): see whether it is write-protected, or take another.");
+        var mishap = Mishap.of(failure);
+        if (mishap == Mishap.SPACE) return full(0);
+        var trouble = new StickTrouble(Kind.UNWRITABLE, "U盘无法读写：" + mishap.chinese(), "The stick cannot be read or written: " + mishap.english());
         trouble.initCause(failure);
         return trouble;
     }

@@ -1,6 +1,7 @@
 package conclave.main;
 
 import conclave.config.Finding;
+import conclave.config.FolderTrouble;
 import conclave.config.NodeConfig;
 import conclave.ledger.Broken;
 import conclave.ledger.Spent;
@@ -28,21 +29,19 @@ final class Troubles {
         for (var inner = cause; inner != null; inner = inner.getCause()) {
             if (inner instanceof Unusable unusable) return finding(unusable);
             if (inner instanceof IOException io && isAboutListening(io)) return cannotListen(config, io);
-            if (inner instanceof IOException io && isFull(io)) return Finding.error("start.disk-full", "folder", config.data().toString());
+            if (inner instanceof IOException io && FolderTrouble.isFull(io)) return FolderTrouble.of(config.data(), io);
         }
         if (cause instanceof Outlived outlived) return Finding.error(outlived.code(), flat(outlived.facts()));
         if (cause instanceof Spent spent) return Finding.error("start.again", "reason", spent.getMessage());
         if (cause instanceof Broken broken) return Finding.error("start.broken", "reason", broken.getMessage());
-        if (cause instanceof IOException io) {
-            return Finding.error("data.unusable", "folder", config.data().toString(), "reason", sentence(io));
-        }
+        if (cause instanceof IOException io) return FolderTrouble.of(config.data(), io);
         return Finding.error("start.unforeseen", "reason", sentence(cause));
     }
 
-    /** The system tells "taken" and "not an address of this machine" apart only in words, which it always says in English. */
+    /** The system tells "taken" and "not an address of this machine" apart only in words, of whichever of the two languages the machine speaks. */
     private static Finding cannotListen(NodeConfig config, IOException e) {
         var port = Integer.toString(config.port());
-        var taken = e.getMessage() != null && e.getMessage().contains("in use");
+        var taken = e.getMessage() != null && (e.getMessage().contains("in use") || e.getMessage().contains("已在使用"));
         return taken ? Finding.error("start.port-used", "host", config.host(), "port", port)
                 : Finding.error("start.address", "host", config.host(), "port", port, "reason", sentence(e));
     }
@@ -60,12 +59,8 @@ final class Troubles {
         return trouble.grave() ? Finding.error(trouble.code(), flat(trouble.facts())) : Finding.notice(trouble.code(), flat(trouble.facts()));
     }
 
-    private static boolean isFull(IOException e) {
-        return e.getMessage() != null && e.getMessage().contains("No space left on device");
-    }
-
     private static String sentence(Throwable e) {
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
+        return e.getMessage() == null ? "?" : e.getMessage().lines().findFirst().orElse("?");
     }
 
     private static String[] flat(Map<String, String> facts) {

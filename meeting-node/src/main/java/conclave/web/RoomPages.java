@@ -57,7 +57,8 @@ final class RoomPages {
                 .orNull("sitting", floor.sitting(id), Heads::sitting).orNull("round", round, r -> Heads.round(visitor, r))
                 .put("quorum", quorum(visitor, id, Quorum.shown(visitor.register(), visitor.meeting().book(), floor, id)))
                 .put("next", next(Agenda.of(visitor.meeting(), id, visitor.id())))
-                .put("mayRun", visitor.rights().mayRun(id)).put("mayChair", visitor.rights().mayChair(id)).maybe("reopening", reopening(visitor, id))
+                .put("mayRun", visitor.rights().mayRun(id)).put("mayChair", visitor.rights().mayChair(id)).maybe("reopening", ReopeningFace.mayDo(visitor, id))
+                .orNull("reopeningAsked", ReopeningFace.asked(visitor, id), asked -> asked)
                 .orNull("upcoming", Upcoming.of(visitor.meeting(), id), Upcoming::json)
                 .orNull("ballot", round.filter(Round::open), r -> BallotProgress.json(visitor, r))
                 .orNull("defence", round.filter(Round::open), r -> DefenceList.json(visitor, r))
@@ -66,12 +67,6 @@ final class RoomPages {
                 .orNull("permits", PermitDesk.face(visitor, id, visitor.meeting().clock()), face -> face)
                 .put("experts", new Json.Arr(experts(visitor, id, round)))
                 .list("applicants", visitor.meeting().walk().candidates(id), a -> applicant(visitor, id, round, a)).end());
-    }
-
-    /** What this person may do about a room that has signed off: ask for its reopening, agree to what another has asked, or wait for another. */
-    private static Optional<String> reopening(Visitor visitor, RoomId room) {
-        if (!visitor.meeting().floor().signedOff(room) || visitor.rights().toReopen(room).isPresent()) return Optional.empty();
-        return Optional.of(visitor.meeting().ending().asked().get(room).map(asker -> asker.equals(visitor.id()) ? "asked" : "agree").orElse("ask"));
     }
 
     private static Json next(Agenda agenda) {

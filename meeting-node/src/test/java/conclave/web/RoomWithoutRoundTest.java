@@ -17,14 +17,14 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A room of which nobody is left when it begins, over HTTPS: said, signed for, sealed. */
+/** A room of which nobody is left when it begins, over HTTPS: said, signed for, sealed, and reopened for a reason that whoever agrees has read. */
 class RoomWithoutRoundTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void aRoomWithoutAnybodyToReviewIsSignedForAndSealed() throws Exception {
+    void aRoomWithoutAnybodyToReviewIsSignedForSealedAndReopenedByTwo() throws Exception {
         try (var site = new TestSite(folder, 1, MeetingFile.Policy.REAL_NAME, RoomWithoutRoundTest::vetoed)) {
             var secretary = site.signedIn(Role.SECRETARY, "R01", 0);
             var room = TestSite.json(secretary.get("/api/me")).object("person").object("room").text("id");
@@ -44,6 +44,13 @@ class RoomWithoutRoundTest {
             assertEquals("signedOff", signed.object("room").text("stage"));
             assertTrue(TestSite.json(secretary.get("/api/rooms/" + room + "/results")).number("signedWithoutRoundAt") > 0);
             ok(secretary.post("/api/meeting/seal", "{}"));
+            ok(secretary.post("/api/rooms/" + room + "/reopening", "{\"reason\":\"一票否决项录入有误\"}"));
+            var wanted = TestSite.json(chair.get("/api/rooms/" + room));
+            assertEquals("agree", wanted.text("reopening"));
+            assertEquals("一票否决项录入有误", wanted.object("reopeningAsked").text("reason"));
+            assertEquals(TestSite.json(secretary.get("/api/me")).object("person").text("name"), wanted.object("reopeningAsked").text("name"));
+            assertEquals(Json.Null.NULL, TestSite.json(site.signedIn(Role.SUPERVISOR, "", 0).get("/api/rooms/" + room)).get("reopeningAsked"));
+            ok(chair.post("/api/rooms/" + room + "/reopen", "{}"));
         }
     }
 

@@ -1,17 +1,19 @@
 package conclave.appliance.office;
 
 import conclave.appliance.Scratch;
+import conclave.appliance.pack.Said;
 import conclave.appliance.pack.WallClock;
 import conclave.appliance.plan.Stop;
 import conclave.appliance.report.OnPaper;
 import conclave.codec.BadJson;
 import conclave.document.render.Conversion;
 import conclave.document.render.Limits;
+import conclave.exchange.Mishap;
 import conclave.exchange.office.CompletenessReport.Origin;
 import conclave.exchange.office.CountingChild;
 import conclave.exchange.office.DishonestyList;
-import conclave.exchange.office.Gathering.Gathered;
 import conclave.exchange.office.Gathering;
+import conclave.exchange.office.Gathering.Gathered;
 import conclave.exchange.office.Mapping;
 import conclave.exchange.office.PageCounting;
 import java.io.IOException;
@@ -47,25 +49,25 @@ public final class FromForms {
     private Optional<Path> marked = Optional.empty();
 
     /** Empty where it could not be begun or did not come to its end, which was said; reports and copies are written either way. */
-    public Optional<Gathered> gather(Path folder, Path out, PrintWriter err) {
-        if (!Files.isDirectory(folder)) return failed(err, "没有文件夹“" + folder + "”。", "There is no such folder.");
-        if (files.isPresent() && !Files.exists(files.get())) return failed(err, "没有“" + files.get() + "”。", "There are no such files.");
+    public Optional<Gathered> gather(Path folder, Path out, Said said, PrintWriter err) {
+        if (!Files.isDirectory(folder)) return failed(said, "没有文件夹“" + folder + "”，请核对路径。", "There is no such folder.");
+        if (files.isPresent() && !Files.exists(files.get())) return failed(said, "没有“" + files.get() + "”，请核对 --files。", "There are no such files.");
         if (marked.isPresent() && same(marked.get(), folder)) {
-            return failed(err, "副本不能写进原来的文件夹，请换一个。", "Copies must not lie beside their originals; choose another folder.");
+            return failed(said, "副本不能写进原来的文件夹，请换一个。", "Copies must not lie beside their originals; choose another folder.");
         }
         try (var scratch = Scratch.named("gather")) {
-            var names = mapping.isPresent() ? mapping(mapping.get(), err) : Optional.of(Mapping.none());
+            var names = mapping.isPresent() ? mapping(mapping.get(), said) : Optional.of(Mapping.none());
             if (names.isEmpty()) return Optional.empty();
-            var list = dishonesty.isPresent() ? list(dishonesty.get(), err) : Optional.<DishonestyList>empty();
+            var list = dishonesty.isPresent() ? list(dishonesty.get(), said, err) : Optional.<DishonestyList>empty();
             if (dishonesty.isPresent() && list.isEmpty()) return Optional.empty();
             var gathered = screened(gathered(folder, out, names.get(), scratch.folder()), list);
             write(gathered, folder, err);
             return Optional.of(gathered);
         } catch (InterruptedIOException e) {
-            return failed(err, "已停止，会议文件夹没有写出。", "Stopped; no meeting folder was made.");
+            return failed(said, "已停止，会议文件夹没有写出。", "Stopped; no meeting folder was made.");
         } catch (IOException e) {
-            return failed(err, "读写失败：" + e.getMessage() + "。会议文件夹没有写出，请检查介质、空间和权限。",
-                    "Reading or writing failed, and no meeting folder was made; check the medium, space and rights.");
+            var mishap = Mishap.of(e);
+            return failed(said, "会议文件夹没有写出，读写文件时出错：" + mishap.chinese(), "No meeting folder was made; a file could not be read or written: " + mishap.english());
         }
     }
 
@@ -98,26 +100,26 @@ public final class FromForms {
         for (var copy : gathered.marked().entrySet()) Whole.write(marked.get().resolve(copy.getKey()), copy.getValue());
     }
 
-    private static Optional<Mapping> mapping(Path file, PrintWriter err) throws IOException {
+    private static Optional<Mapping> mapping(Path file, Said said) throws IOException {
         try (var in = Files.newInputStream(file)) {
             return Optional.of(Mapping.read(in.readNBytes(LARGEST_MAPPING)));
         } catch (BadJson e) {
-            failed(err, "对应关系文件不符合格式（" + e.getMessage() + (e.line() > 0 ? "，第 " + e.line() + " 行" : "") + "）。请按 docs/formats/mapping.md 改正。",
+            failed(said, "对应关系文件不符合格式（" + e.getMessage() + (e.line() > 0 ? "，第 " + e.line() + " 行" : "") + "）。请按 docs/formats/mapping.md 改正。",
                     "The mapping does not follow its format; see docs/formats/mapping.md.");
             return Optional.empty();
         }
     }
 
     /** A list that cannot be read to its end stops everything: nobody would know whom it names. */
-    private static Optional<DishonestyList> list(Path file, PrintWriter err) throws IOException {
+    private static Optional<DishonestyList> list(Path file, Said said, PrintWriter err) throws IOException {
         if (!Files.isRegularFile(file)) {
-            failed(err, "没有失信名单文件“" + file + "”。", "There is no such list.");
+            failed(said, "没有失信名单文件“" + file + "”，请核对 --dishonesty。", "There is no such list.");
             return Optional.empty();
         }
         try (var in = Files.newInputStream(file)) {
             var read = DishonestyList.read(String.valueOf(file.getFileName()), in.readNBytes(LARGEST_LIST));
             read.findings().forEach(it -> err.println(it.sentence()));
-            if (read.list().isEmpty()) failed(err, "失信名单不能用，会议文件夹没有写出。", "The list cannot be used; no meeting folder was made.");
+            if (read.list().isEmpty()) failed(said, "失信名单不能用，会议文件夹没有写出。请按以上提示改正名单。", "The list cannot be used; no meeting folder was made.");
             return read.list();
         }
     }
@@ -126,8 +128,8 @@ public final class FromForms {
         return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
-    private static Optional<Gathered> failed(PrintWriter err, String chinese, String english) {
-        err.println(chinese + System.lineSeparator() + english);
+    private static Optional<Gathered> failed(Said said, String chinese, String english) {
+        said.refused("forms.not-gathered", chinese, english);
         return Optional.empty();
     }
 }

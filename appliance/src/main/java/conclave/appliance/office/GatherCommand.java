@@ -1,5 +1,6 @@
 package conclave.appliance.office;
 
+import conclave.appliance.pack.Said;
 import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import conclave.exchange.office.Gathering.Gathered;
@@ -35,7 +36,7 @@ public final class GatherCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return forms.gather(folder, out, spec.commandLine().getErr()).map(this::ended).orElse(1);
+        return forms.gather(folder, out, new Said(spec, json), spec.commandLine().getErr()).map(this::ended).orElse(1);
     }
 
     private int ended(Gathered gathered) {

@@ -10,7 +10,6 @@ import conclave.seal.container.VolumeNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,11 +56,11 @@ final class Addressed {
         var keys = holding.keys();
         if (keys.isEmpty()) throw wrong(spec, "请用 --key 给出签名私钥。Name the key that signs with --key.");
         var certificates = certificates();
-        var first = LocalDate.now(ZoneOffset.UTC);
+        var first = LocalDate.now(WallClock.HERE);
         var last = until == null ? first.plusDays(60) : until;
         try {
             return new Order(type, id == null ? RandomIds.next("pkg") : id, sequence, Optional.of(predecessor), meeting, purpose,
-                    first.atStartOfDay(ZoneOffset.UTC).toInstant(), last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                    first.atStartOfDay(WallClock.HERE).toInstant(), last.plusDays(1).atStartOfDay(WallClock.HERE).toInstant(),
                     certificates.stream().map(Holding::print).toList(), "conclave package " + type.word(), cryptography.of(with),
                     envelope(spec, holding, with, certificates), cryptography.signer(keys),
                     volumeSize == null ? VolumeNames.USUAL_SIZE : volumeSize * MEGABYTE);

@@ -52,7 +52,8 @@ final class AmendmentShown {
         var facts = new TreeMap<String, String>();
         facts.put("package", packageId);
         facts.put("why", why);
-        return complaint(Obstacle.DECLINED, facts);
+        var words = Declined.of(why);
+        return new Complaint(Obstacle.DECLINED.code(), "更正包没有生效。" + words.chinese(), "The amendment changed nothing. " + words.english(), facts, List.of());
     }
 
     private static Complaint complaint(Obstacle obstacle, TreeMap<String, String> facts) {

@@ -54,7 +54,7 @@ record Arrival(Said said, Target target, Known here, Instant at, int seconds) {
         lines.add("✓ 导入完成，数量与发送方一致。Imported; the counts agree with the sender's.");
         var fields = Said.fields(taken.signed().statement()).put("already", false).put("applicants", counts.applicants()).put("people", counts.people())
                 .put("documents", counts.documents()).put("bytes", counts.bytes()).put("warnings", taken.warnings().size());
-        lines.add("· 会议启用后，人员的登录代码写入 " + target.data().resolve("run.json") + "。The people's codes are in that file, once the meeting is there.");
+        lines.add("· 会议启用后，请用 conclave meeting cards 制作登录卡，每人一张。Once the meeting is there, make everybody's sign-in card.");
         stopClock(taken.signed().statement(), lines, fields);
         return followed(taken.signed(), lines, fields);
     }

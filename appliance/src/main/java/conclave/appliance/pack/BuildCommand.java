@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +103,7 @@ public final class BuildCommand implements Callable<Integer> {
         if (dryRun && !forms) return said.checked(MeetingFolder.read(folder));
         try (var meter = new Meter(System.err, System.console() != null)) {
             var order = dryRun ? Optional.<Order>empty() : Optional.of(order(called));
-            try (var from = forms ? Ingredients.of(folder, workbooks, spec.commandLine().getErr()) : Ingredients.asTheyStand(folder)) {
+            try (var from = forms ? Ingredients.of(folder, workbooks, said, spec.commandLine().getErr()) : Ingredients.asTheyStand(folder)) {
                 if (forms && from.gathered().isEmpty()) return Said.NOT_DONE;
                 if (forms && (dryRun || from.gathered().get().meeting().isEmpty())) return said.gathered(from.gathered().get(), dryRun);
                 if (forms) said.hints(from.gathered().get());
@@ -132,12 +131,12 @@ public final class BuildCommand implements Callable<Integer> {
         var keys = holding.keys();
         if (keys.isEmpty()) throw wrong("请用 --key 给出签名私钥。Name the key that signs with --key.");
         var certificates = certificates();
-        var first = from == null ? LocalDate.now(ZoneOffset.UTC) : from;
+        var first = from == null ? LocalDate.now(WallClock.HERE) : from;
         var last = until == null ? first.plusDays(60) : until;
         try {
             return new Order(what, id == null ? RandomIds.next("pkg") : id, replacing.sequence(), replacing.predecessor(),
                     meeting == null ? called : meeting, replacing.purpose(purpose),
-                    first.atStartOfDay(ZoneOffset.UTC).toInstant(), last.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                    first.atStartOfDay(WallClock.HERE).toInstant(), last.plusDays(1).atStartOfDay(WallClock.HERE).toInstant(),
                     certificates.stream().map(Holding::print).toList(), tool(), cryptography.of(with), envelope(with, certificates),
                     cryptography.signer(keys), volumeSize == null ? VolumeNames.USUAL_SIZE : volumeSize * MEGABYTE, listClosed());
         } catch (IllegalArgumentException e) {

@@ -32,11 +32,11 @@ final class Ingredients implements AutoCloseable {
     }
 
     /** Where it cannot even be begun, that was said, and nothing was gathered. */
-    static Ingredients of(Path workbooks, FromForms forms, PrintWriter err) throws IOException {
+    static Ingredients of(Path workbooks, FromForms forms, Said said, PrintWriter err) throws IOException {
         var scratch = Scratch.named("build");
         try {
             var folder = scratch.folder().resolve("meeting");
-            return new Ingredients(folder, Optional.of(scratch), forms.gather(workbooks, folder, err));
+            return new Ingredients(folder, Optional.of(scratch), forms.gather(workbooks, folder, said, err));
         } catch (RuntimeException e) {
             scratch.close();
             throw e;

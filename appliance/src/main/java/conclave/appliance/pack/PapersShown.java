@@ -4,6 +4,7 @@ import conclave.appliance.QrCode;
 import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
+import conclave.exchange.Mishap;
 import conclave.seal.Digests;
 import conclave.seal.Words;
 import conclave.seal.container.PackagePapers.Certificate;
@@ -53,8 +54,8 @@ record PapersShown(CommandLine line, boolean json) {
     }
 
     void disk(IOException disk) {
-        say("disk", "文件读写没有完成，请检查路径、权限和磁盘空间：" + disk.getMessage(),
-                "A file could not be read or written; look at path, rights and space: " + disk.getMessage());
+        var mishap = Mishap.of(disk);
+        say("disk", "读写文件时出错：" + mishap.chinese(), "A file could not be read or written: " + mishap.english());
     }
 
     private void say(String code, String chinese, String english) {

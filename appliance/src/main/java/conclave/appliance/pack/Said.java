@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What package commands say, to people (Chinese first) or to programs: format conclave-parcel/1, fields are added and never renamed. */
@@ -42,10 +43,15 @@ public final class Said {
             return NOT_DONE;
         }
         err("✗ " + complaint.chinese());
-        err("  " + complaint.english());
-        err("  " + complaint.code() + " " + plain(complaint.facts()));
+        if (!complaint.english().isEmpty()) err("  " + complaint.english());
+        err("  " + (complaint.code() + " " + plain(complaint.facts())).strip());
         findings(complaint.findings());
         return NOT_DONE;
+    }
+
+    /** The same of what has no facts and no findings. */
+    public int refused(String code, String chinese, String english) {
+        return refused(new Complaint(code, chinese, english, new TreeMap<>(), List.of()));
     }
 
     public int done(List<String> lines, JsonFields fields) {

@@ -12,7 +12,6 @@ import conclave.seal.container.VolumeNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,10 +75,10 @@ public final class Sealing {
         var with = profile(spec);
         var keys = holding.keys();
         if (keys.isEmpty()) throw wrong(spec, "请用 --key 给出签名私钥。Name the key that signs with --key.");
-        var first = LocalDate.now(ZoneOffset.UTC);
+        var first = LocalDate.now(WallClock.HERE);
         try {
             return new Order(contents.type(), contents.id(), contents.sequence(), contents.predecessor(), contents.meeting(), contents.purpose(),
-                    first.atStartOfDay(ZoneOffset.UTC).toInstant(), first.plusDays(contents.days() + 1L).atStartOfDay(ZoneOffset.UTC).toInstant(), prints(),
+                    first.atStartOfDay(WallClock.HERE).toInstant(), first.plusDays(contents.days() + 1L).atStartOfDay(WallClock.HERE).toInstant(), prints(),
                     contents.tool(), cryptography.of(with), envelope(spec, with), cryptography.signer(keys),
                     volumeSize == null ? VolumeNames.USUAL_SIZE : volumeSize * MEGABYTE);
         } catch (IllegalArgumentException e) {

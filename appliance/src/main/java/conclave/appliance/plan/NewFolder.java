@@ -5,6 +5,7 @@ import conclave.exchange.MeetingFile;
 import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.Document;
 import conclave.exchange.MeetingFolder;
+import conclave.exchange.Mishap;
 import conclave.meeting.prepare.Finding;
 import conclave.meeting.prepare.Matter;
 import java.io.IOException;
@@ -58,7 +59,7 @@ record NewFolder(Path meeting, Path target) {
             bag.finish(LocalDate.now(), Map.of("Conclave-Format", MeetingFile.FORMAT, "Bag-Software-Agent", "conclave plan"));
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(Finding.of(Matter.NOT_WRITTEN).with("folder", target).with("why", String.valueOf(e.getMessage())));
+            return Optional.of(Finding.of(Matter.NOT_WRITTEN).with("folder", target).with("why", Mishap.of(e).code()));
         }
     }
 

@@ -1,5 +1,6 @@
 package conclave.appliance.prepare;
 
+import conclave.exchange.Mishap;
 import conclave.exchange.parcel.Complaint;
 import conclave.exchange.parcel.Packing;
 import java.io.IOException;
@@ -19,12 +20,12 @@ final class Hindered {
         var complaint = Packing.complaint(reason);
         if (!DISKS.contains(complaint.code())) return complaint;
         var facts = new TreeMap<String, String>();
-        facts.put("reason", String.valueOf(reason.getMessage()).replaceAll("[\\p{Cntrl}\\p{Cf}]", "?"));
+        facts.put("reason", Mishap.of(reason).code());
         boolean full = complaint.code().equals("import.space");
         return full ? new Complaint("prepare.space", "磁盘空间不足，已停止；已备好的都保留。请清理磁盘，或把工作文件夹移到更大的磁盘，再执行一次。",
                 "The disk is full. What is prepared stays: make room, or move the work folder to a larger disk, then run it again.", facts, List.of())
-                : new Complaint("prepare.unreadable", "读写文件时出错，已停止；已备好的都保留。请检查磁盘、共享盘和介质，再执行一次。",
-                "Reading or writing failed. What is prepared stays: check the disk, the share and the stick, then run it again.", facts, List.of());
+                : new Complaint("prepare.unreadable", "读写文件时出错，已停止；已备好的都保留。请检查磁盘、共享盘和介质：" + Mishap.of(reason).chinese(),
+                "Reading or writing failed. What is prepared stays: check the disk, the share and the stick: " + Mishap.of(reason).english(), facts, List.of());
     }
 
     static Complaint spoiled(int files) {

@@ -51,20 +51,18 @@ public final class FilingCommand implements Callable<Integer> {
         try {
             var held = subject.held(spec);
             var known = read(held);
-            if (known.isEmpty()) return 1;
-            if (held.rehearsal() && !rehearsal) {
-                return say("这是演练会议，不能备案，没有生成备案表；只为练习的，请加 --rehearsal。This was a rehearsal and is not filed; for practice add --rehearsal.");
+            if (known.isEmpty()) {
+                return subject.said(spec).refused("filing.objections", "异议登记表有错误，没有生成备案表：请改正后再做一次。", "The workbook of objections has errors: correct it and try again.");
             }
-            return Sheaf.write(List.of(FilingForm.of(held, known)), Map.of(), subject.types(spec), out, spec.commandLine().getOut(),
+            if (held.rehearsal() && !rehearsal) {
+                return subject.said(spec).refused("filing.rehearsal", "这是演练会议，不能备案，没有生成备案表；只为练习的，请加 --rehearsal。",
+                        "This was a rehearsal and is not filed; for practice add --rehearsal.");
+            }
+            return Sheaf.write(List.of(FilingForm.of(held, known)), Map.of(), subject.types(spec), out, subject.said(spec),
                     spec.commandLine().getErr());
         } catch (NoResult e) {
-            return say("这份证据还得不出结果：会议数据尚未导入，或证据已损坏。There is no result yet, or the evidence is damaged (" + e.getMessage() + ").");
+            return subject.none(spec, e);
         }
-    }
-
-    private int say(String sentence) {
-        spec.commandLine().getErr().println(sentence);
-        return 1;
     }
 
     private Optional<Objections> read(Held held) throws IOException {
@@ -79,9 +77,6 @@ public final class FilingCommand implements Callable<Integer> {
         var codes = held.end().walk().register().applicants().values().stream().map(Item.Applicant::code).toList();
         var read = ObjectionBook.read(Files.readAllBytes(objections), codes);
         read.findings().forEach(finding -> spec.commandLine().getErr().println(finding.sentence()));
-        if (read.objections().isEmpty()) {
-            spec.commandLine().getErr().println("异议登记表有错误，没有生成备案表：请改正后再做一次。The workbook has errors: correct it and try again.");
-        }
         return read.objections();
     }
 }

@@ -1,13 +1,16 @@
 package conclave.appliance.report;
 
 import conclave.appliance.pack.Holding;
+import conclave.appliance.pack.Said;
 import conclave.codec.BadJson;
+import conclave.codec.JsonFields;
 import conclave.exchange.result.NamesFile;
 import conclave.seal.OwnerFiles;
 import conclave.seal.container.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +34,9 @@ public final class NamesCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "写入的名册，含个人信息，仅本人可读。The file to write; personal, for its owner only.")
     private Path out;
 
+    @Option(names = "--json", description = "供程序读取。For programs.")
+    private boolean json;
+
     @Parameters(paramLabel = "RESULT", description = "结果文件夹。The result folder.")
     private Path result;
 
@@ -43,12 +49,12 @@ public final class NamesCommand implements Callable<Integer> {
         try {
             var names = SealedNames.open(sealed, opening.unwrapping());
             OwnerFiles.write(out, names.bytes());
-            spec.commandLine().getOut().println("名册：申报人" + names.applicants().size() + "人，参会人员" + names.people().size() + "人，写入 " + out
-                    + "。内含个人信息，用后请删除。Names of " + names.applicants().size() + " applicants; delete the file after use.");
-            return 0;
+            return new Said(spec, json).done(List.of("名册：申报人" + names.applicants().size() + "人，参会人员" + names.people().size() + "人，写入 " + out + "。内含个人信息，用后请删除。",
+                    "Names of " + names.applicants().size() + " applicants; delete the file after use."), new JsonFields().put("file", out.toString())
+                    .put("applicants", names.applicants().size()).put("people", names.people().size()));
         } catch (Refused | BadJson e) {
-            spec.commandLine().getErr().println("名册打不开：私钥不是接收方的，或文件已被改动。请核对私钥和结果文件夹。It cannot be opened: not the recipient's key, or the file was changed.");
-            return 1;
+            return new Said(spec, json).refused("names.closed", "名册打不开：私钥不是接收方的，或文件已被改动。请核对私钥和结果文件夹。",
+                    "It cannot be opened: not the recipient's key, or the file was changed.");
         }
     }
 

@@ -51,11 +51,14 @@ public final class PublicityCommand implements Callable<Integer> {
             var held = subject.held(spec);
             if (!held.roll().named()) throw wrong("公示名单须有姓名：请用 --names 给出名册。A list for publication has names: give --names.");
             var form = Publicity.of(held, period());
-            if (form.isEmpty()) return say("会议尚未封存，或只是演练，不生成公示名单。The meeting is not sealed, or was a rehearsal: there is nothing to publish.");
-            return Sheaf.write(List.of(form.get()), Map.of("objections.xlsx", ObjectionBook.empty()), subject.types(spec), out, spec.commandLine().getOut(),
+            if (form.isEmpty()) {
+                return subject.said(spec).refused("publicity.none", "会议尚未封存，或只是演练，不生成公示名单。请在会议封存、导出以后再做。",
+                        "The meeting is not sealed, or was a rehearsal: there is nothing to publish.");
+            }
+            return Sheaf.write(List.of(form.get()), Map.of("objections.xlsx", ObjectionBook.empty()), subject.types(spec), out, subject.said(spec),
                     spec.commandLine().getErr());
         } catch (NoResult e) {
-            return say("这份证据还得不出结果：会议数据尚未导入，或证据已损坏。There is no result yet, or the evidence is damaged (" + e.getMessage() + ").");
+            return subject.none(spec, e);
         }
     }
 
@@ -67,11 +70,6 @@ public final class PublicityCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw wrong("公示期过长，或放假日过多，请核对。The period is too long: see the days that were given.");
         }
-    }
-
-    private int say(String sentence) {
-        spec.commandLine().getErr().println(sentence);
-        return 1;
     }
 
     private ParameterException wrong(String sentence) {

@@ -31,10 +31,9 @@ public final class ReportsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             var held = subject.held(spec);
-            return Sheaf.write(Forms.of(held), Map.of(), subject.types(spec), out, spec.commandLine().getOut(), spec.commandLine().getErr());
+            return Sheaf.write(Forms.of(held), Map.of(), subject.types(spec), out, subject.said(spec), spec.commandLine().getErr());
         } catch (NoResult e) {
-            spec.commandLine().getErr().println("这份证据还得不出结果：会议数据尚未导入，或证据已损坏。There is no result yet, or the evidence is damaged (" + e.getMessage() + ").");
-            return 1;
+            return subject.none(spec, e);
         }
     }
 }

@@ -1,5 +1,8 @@
 package conclave.appliance.report;
 
+import conclave.appliance.pack.Said;
+import conclave.codec.Json;
+import conclave.codec.JsonFields;
 import conclave.report.Form;
 import conclave.report.print.Printed;
 import conclave.report.print.Typefaces;
@@ -24,20 +27,18 @@ final class Sheaf {
     }
 
     /** What was written; what is to be known about it is said on the way. */
-    static int write(List<Form> forms, Map<String, byte[]> more, Optional<Typefaces> types, Path target, PrintWriter out, PrintWriter err) throws IOException {
+    static int write(List<Form> forms, Map<String, byte[]> more, Optional<Typefaces> types, Path target, Said said, PrintWriter err) throws IOException {
         var printed = Printed.of(forms, types);
         var files = new TreeMap<>(printed.files());
         files.putAll(more);
         try {
             put(files, target);
         } catch (FileAlreadyExistsException e) {
-            err.println(target + " 已存在，没有覆盖：请换一个名称。It exists already: choose another name.");
-            return 1;
+            return said.refused("report.exists", target + " 已存在，没有覆盖：请换一个名称。", "It exists already: choose another name.");
         }
         said(printed, err);
-        out.println("已写入 " + target + "：" + String.join("、", files.keySet()));
-        out.println(files.size() + " files written.");
-        return 0;
+        return said.done(List.of("已写入 " + target + "：" + String.join("、", files.keySet()), files.size() + " files written."),
+                new JsonFields().put("folder", target.toString()).list("files", List.copyOf(files.keySet()), Json.Str::new));
     }
 
     static void said(Printed printed, PrintWriter err) {

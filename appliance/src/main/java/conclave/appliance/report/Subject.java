@@ -1,9 +1,11 @@
 package conclave.appliance.report;
 
+import conclave.appliance.pack.Said;
 import conclave.codec.BadJson;
 import conclave.exchange.result.Ended;
 import conclave.exchange.result.NamesFile;
 import conclave.exchange.result.ResultFolder;
+import conclave.exchange.result.ResultFolder.NoResult;
 import conclave.report.Held;
 import conclave.report.Roll;
 import conclave.report.print.Typefaces;
@@ -29,8 +31,21 @@ final class Subject {
     @Option(names = "--fonts", paramLabel = "DIR", description = "中文 TrueType 字体所在文件夹。Where Chinese TrueType fonts lie.")
     private Path fonts;
 
+    @Option(names = "--json", description = "供程序读取。For programs.")
+    private boolean json;
+
     @Parameters(paramLabel = "FOLDER", description = "结果文件夹，或节点上的会议文件夹。A result folder, or a node's folder of the meeting.")
     private Path folder;
+
+    Said said(CommandSpec spec) {
+        return new Said(spec, json);
+    }
+
+    /** Said where the evidence comes to nothing. */
+    int none(CommandSpec spec, NoResult reason) {
+        return said(spec).refused("report.no-evidence", "这份证据还得不出结果：会议数据尚未导入，或证据已损坏。请用 conclave audit 查明。",
+                "There is no result yet, or the evidence is damaged (" + reason.getMessage() + "). Ask conclave audit.");
+    }
 
     Held held(CommandSpec spec) throws IOException {
         var inResult = folder.resolve(ResultFolder.EVIDENCE).resolve("evidence.jsonl");

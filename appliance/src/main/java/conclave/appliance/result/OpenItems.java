@@ -29,7 +29,7 @@ final class OpenItems {
 
     static void write(Path result, ResultItems items, TreeSet<String> open, Path target) throws IOException {
         var whole = Bag.read(result.toRealPath(), Set.of(), Optional.empty());
-        if (!whole.holds()) throw new IOException("the result folder was changed");
+        if (!whole.holds()) throw new IOException("结果文件夹在导出以后被改动，不能据此补发。请用 conclave audit 查明，或重新完整导出。The result folder was changed since: audit it, or export the whole again.");
         try (var bag = new BagWriter(target)) {
             for (var item : open) {
                 var file = whole.payload().get(item);

@@ -1,13 +1,15 @@
 package conclave.appliance.result;
 
+import conclave.appliance.pack.Said;
 import conclave.appliance.report.OnPaper;
 import conclave.codec.BadJson;
 import conclave.config.DataFolder;
+import conclave.exchange.Mishap;
 import conclave.exchange.parcel.Outbox;
 import conclave.exchange.result.Edition;
+import conclave.exchange.result.Erasure;
 import conclave.exchange.result.Erasure.Certificate;
 import conclave.exchange.result.Erasure.Hindrance;
-import conclave.exchange.result.Erasure;
 import conclave.exchange.result.Reconciliation;
 import conclave.exchange.result.ResultItems;
 import conclave.report.print.FormBook;
@@ -18,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -69,14 +72,14 @@ public final class PurgeCommand implements Callable<Integer> {
         var heard = new Answers(items, hearing.desk(data, items.meeting()), Outbox.dispatches(data, items.meeting()), false).read(receipts);
         var reconciliation = heard.now();
         var hindrance = Erasure.hindrance(reconciliation, persons, meeting);
-        if (hindrance.isPresent()) return say(words(hindrance.get(), reconciliation));
+        if (hindrance.isPresent()) return refused(hindrance.get(), reconciliation);
         // Opening lays out what is not there yet; a mistyped folder must not become one of ours.
         if (!Files.isDirectory(data.resolve("meetings").resolve(meeting))) throw wrong("数据目录中没有会议 " + meeting + "。There is no such meeting here.");
         var opened = DataFolder.open(data);
-        if (opened.value().isEmpty()) return say("数据目录正在使用或无法打开，请先停止节点。The folder is in use: stop the node first.");
+        if (opened.value().isEmpty()) return said().refused("purge.in-use", "数据目录正在使用或无法打开，没有销毁。请先停止节点。", "The folder is in use and nothing was destroyed: stop the node first.");
         try (var folder = opened.value().get()) {
             var outdated = Erasure.hindrance(items, heard.signed(), edition(folder.meetings().resolve(meeting)));
-            return outdated.isPresent() ? say(words(outdated.get(), reconciliation)) : erased(folder.meetings().resolve(meeting), reconciliation);
+            return outdated.isPresent() ? refused(outdated.get(), reconciliation) : erased(folder.meetings().resolve(meeting), reconciliation);
         }
     }
 
@@ -112,27 +115,28 @@ public final class PurgeCommand implements Callable<Integer> {
             if (!json) spec.commandLine().getOut().println("✓ 销毁证明已写入 " + out + "，请签字存档。The certificate was written; sign and keep it.");
             return 0;
         } catch (BadJson damaged) {
-            return say("密钥已销毁，但证明文件 wiped.json 读不出来，请联系技术支持。The key is gone, but wiped.json cannot be read: ask for help.");
+            return said().refused("purge.certificate", "密钥已销毁，但证明文件 wiped.json 读不出来，请联系技术支持。", "The key is gone, but wiped.json cannot be read: ask for help.");
         } catch (IOException disk) {
-            return say("密钥已销毁，证明没有写出；请检查路径、权限和磁盘空间后再执行一次本命令。The key is gone; the certificate could not be written: look at path, rights and space, and run this again.");
+            return said().refused("purge.unwritten", "密钥已销毁，证明没有写出：" + Mishap.of(disk).chinese(), "The key is gone; the certificate could not be written: " + Mishap.of(disk).english());
         }
     }
 
-    private static String words(Hindrance hindrance, Reconciliation now) {
+    private int refused(Hindrance hindrance, Reconciliation now) {
+        var code = "purge." + hindrance.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return switch (hindrance) {
-            case OPEN_ITEMS -> "平台尚未全部接收（还有" + (now.items().size() - now.in(Reconciliation.State.ACCEPTED).size())
-                    + "条），不得销毁；请先用 conclave package reconcile 查看。Not everything is accepted yet: see conclave package reconcile.";
-            case TWO_PERSONS_NEEDED -> "须由两个不同的人决定，请用两次 --by。Two different persons are needed: --by twice.";
-            case UNSIGNED -> "回执没有签名，不得据此销毁。Nobody has signed these receipts: nothing is erased on their word.";
-            case NOT_SEALED -> "会议导出时尚未封存，不得据此销毁；请封存后重新导出。The meeting was not sealed when this result left: seal it and export again.";
-            case SUPERSEDED -> "会议导出后重新开放过，这份结果已失效，不得据此销毁；请封存后重新导出。The meeting was reopened since: this result counts no longer; export again.";
-            case OTHER_MEETING -> "结果属于会议 " + now.meeting() + "，与所给编号不同。The result is of another meeting.";
+            case OPEN_ITEMS -> said().refused(code, "平台尚未全部接收（还有" + (now.items().size() - now.in(Reconciliation.State.ACCEPTED).size())
+                    + "条），不得销毁。请先用 conclave package reconcile 查看。", "Not everything is accepted yet: see conclave package reconcile.");
+            case TWO_PERSONS_NEEDED -> said().refused(code, "须由两个不同的人决定，没有销毁。请用两次 --by。", "Two different persons are needed: --by twice.");
+            case UNSIGNED -> said().refused(code, "回执没有签名，不得据此销毁。请向平台索取签名的回执。", "Nobody has signed these receipts: nothing is erased on their word.");
+            case NOT_SEALED -> said().refused(code, "会议导出时尚未封存，不得据此销毁。请封存后重新导出。", "The meeting was not sealed when this result left: seal it and export again.");
+            case SUPERSEDED -> said().refused(code, "会议导出后重新开放过，这份结果已失效，不得据此销毁。请封存后重新导出。",
+                    "The meeting was reopened since: this result counts no longer; export again.");
+            case OTHER_MEETING -> said().refused(code, "结果属于会议 " + now.meeting() + "，与所给编号不同，没有销毁。请核对 --meeting。", "The result is of another meeting: check --meeting.");
         };
     }
 
-    private int say(String sentence) {
-        spec.commandLine().getErr().println(sentence);
-        return 1;
+    private Said said() {
+        return new Said(spec, json);
     }
 
     private ParameterException wrong(String sentence) {

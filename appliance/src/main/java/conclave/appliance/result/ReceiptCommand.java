@@ -1,6 +1,9 @@
 package conclave.appliance.result;
 
+import conclave.appliance.pack.Said;
 import conclave.appliance.pack.Sealing;
+import conclave.codec.JsonFields;
+import conclave.exchange.parcel.Packing;
 import conclave.exchange.result.PlatformReceipt;
 import conclave.exchange.result.PlatformReceipt.Answer;
 import conclave.exchange.result.PlatformReceipt.Line;
@@ -63,6 +66,9 @@ public final class ReceiptCommand implements Callable<Integer> {
     @Option(names = "--mapping", paramLabel = "FILE", description = "平台的对应关系文件（receipts 一节）。The platform's mapping, its part receipts.")
     private Path mapping;
 
+    @Option(names = "--json", description = "供程序读取。For programs.")
+    private boolean json;
+
     @Mixin
     private Sealing sealing;
 
@@ -84,23 +90,25 @@ public final class ReceiptCommand implements Callable<Integer> {
         if (refused.values().stream().anyMatch(String::isBlank)) throw wrong("退回须说明原因。Who refuses says why.");
         if (Files.exists(out)) throw wrong(out + " 已存在，没有覆盖。It exists already.");
         var receipt = new PlatformReceipt(items.meeting(), items.result(), number, by, Clock.systemUTC().millis(), new ArrayList<>(answers.values()));
+        var said = new Said(spec, json);
         try {
             var written = new SignedReceipt(receipt, out, Optional.ofNullable(excel), spec, sealing).write();
-            spec.commandLine().getOut().println("第" + number + "份回执，" + answers.size() + "条，写入 " + written + "。Receipt " + number + ", " + answers.size() + " items.");
-            if (excel != null) counted(answers);
-            return 0;
+            return told(said, written, answers);
         } catch (Refused refused) {
-            spec.commandLine().getErr().println(refused.reason().chinese() + refused.reason().english() + " (" + refused.code() + ")");
-            return 1;
+            return said.refused(Packing.complaint(refused));
         }
     }
 
     /** Whoever signs has seen what was read. */
-    private void counted(TreeMap<String, Line> answers) {
+    private int told(Said said, String written, TreeMap<String, Line> answers) {
         var counts = new TreeMap<Answer, Integer>();
         answers.values().forEach(line -> counts.merge(line.answer(), 1, Integer::sum));
-        spec.commandLine().getOut().println("读到：接收 " + counts.getOrDefault(Answer.ACCEPTED, 0) + "，退回 " + counts.getOrDefault(Answer.REFUSED, 0) + "，重发 "
-                + counts.getOrDefault(Answer.RESEND, 0) + "。Read: accepted, refused, to be sent again.");
+        int yes = counts.getOrDefault(Answer.ACCEPTED, 0);
+        int no = counts.getOrDefault(Answer.REFUSED, 0);
+        int again = counts.getOrDefault(Answer.RESEND, 0);
+        return said.done(List.of("第" + number + "份回执，" + answers.size() + "条，写入 " + written + "。Receipt " + number + ", " + answers.size() + " items.",
+                (excel != null ? "读到" : "其中") + "：接收 " + yes + "，退回 " + no + "，重发 " + again + "。Accepted " + yes + ", refused " + no + ", to be sent again " + again + "."),
+                new JsonFields().put("file", out.toString()).put("number", number).put("items", answers.size()).put("accepted", yes).put("refused", no).put("resend", again));
     }
 
     private ParameterException wrong(String sentence) {

@@ -1,7 +1,9 @@
 package conclave.appliance.result;
 
+import conclave.appliance.pack.Said;
 import conclave.appliance.report.Enclosed;
 import conclave.appliance.report.Names;
+import conclave.codec.JsonFields;
 import conclave.exchange.result.ResultFolder;
 import conclave.main.PackageRoom;
 import conclave.report.print.Typefaces;
@@ -43,6 +45,9 @@ public final class ResultCommand implements Callable<Integer> {
     @Option(names = "--fonts", paramLabel = "DIR", description = "中文 TrueType 字体所在文件夹。Where Chinese TrueType fonts lie.")
     private Path fonts;
 
+    @Option(names = "--json", description = "供程序读取。For programs.")
+    private boolean json;
+
     @Parameters(paramLabel = "FOLDER", description = "会议文件夹，内有 evidence.jsonl。The meeting's folder.")
     private Path folder;
 
@@ -51,17 +56,18 @@ public final class ResultCommand implements Callable<Integer> {
         if (!Files.isRegularFile(folder.resolve("evidence.jsonl"))) {
             throw new ParameterException(spec.commandLine(), "文件夹 " + folder + " 中没有 evidence.jsonl。There is no evidence in this folder.");
         }
+        var said = new Said(spec, json);
         try {
             var written = ResultFolder.write(folder, out, LocalDate.now(ZoneId.systemDefault()), List.of(enclosed()));
-            spec.commandLine().getOut().println("会议 " + written.meeting() + "：证据" + written.lines() + "行，" + written.files() + "个文件，" + written.bytes()
-                    + "字节。请用 conclave audit " + out + " --cluster … 核验后再交出。");
-            spec.commandLine().getOut().println("Meeting " + written.meeting() + ": " + written.lines() + " lines, " + written.files() + " files, "
-                    + written.bytes() + " bytes. Audit it before it goes out.");
-            return 0;
+            return said.done(List.of("会议 " + written.meeting() + "：证据" + written.lines() + "行，" + written.files() + "个文件，" + written.bytes()
+                    + "字节。请用 conclave audit " + out + " --cluster … 核验后再交出。", "Meeting " + written.meeting() + ": " + written.lines() + " lines, "
+                    + written.files() + " files, " + written.bytes() + " bytes. Audit it before it goes out."),
+                    new JsonFields().put("meeting", written.meeting()).put("folder", out.toString()).put("lines", written.lines()).put("files", written.files())
+                            .put("bytes", written.bytes()));
         } catch (FileAlreadyExistsException e) {
-            return say(out + " 已存在，没有覆盖：请换一个名称。It exists already: choose another name.");
-        } catch (ResultFolder.NoResult e) {
-            return say("这份证据还得不出结果：会议数据尚未导入，或证据已损坏。There is no result yet, or the evidence is damaged (" + e.getMessage() + ").");
+            return said.refused("result.exists", out + " 已存在，没有覆盖：请换一个名称。", "It exists already: choose another name.");
+        } catch (IOException e) {
+            return said.refused(ExportTrouble.complaint(e));
         }
     }
 
@@ -78,10 +84,5 @@ public final class ResultCommand implements Callable<Integer> {
 
     private ParameterException wrong(String sentence) {
         return new ParameterException(spec.commandLine(), sentence);
-    }
-
-    private int say(String sentence) {
-        spec.commandLine().getErr().println(sentence);
-        return 1;
     }
 }

@@ -1,10 +1,14 @@
 package conclave.appliance.sample;
 
+import conclave.appliance.pack.Said;
+import conclave.codec.JsonFields;
 import conclave.exchange.MeetingFile.Kind;
+import conclave.exchange.Mishap;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,20 +61,28 @@ public final class SampleCommand implements Callable<Integer> {
     @Option(names = "--date", paramLabel = "YYYY-MM-DD", description = "会议第一天，默认今天。First day of the meeting (today).")
     private LocalDate date;
 
+    @Option(names = "--json", description = "供程序读取。For programs.")
+    private boolean json;
+
     @Override
     public Integer call() {
+        var said = new Said(spec, json);
         try {
             var made = Sample.make(options());
-            spec.commandLine().getOut().printf(Locale.ROOT, "%s：人员 %d，申报人 %d，材料 %d 份 %d 页，%d MB。%n%d people, %d applicants, %d documents, %d pages, %d MB.%n",
-                    out, made.people(), made.applicants(), made.documents(), made.pages(), made.bytes() >> 20,
-                    made.people(), made.applicants(), made.documents(), made.pages(), made.bytes() >> 20);
-            return 0;
+            return said.done(List.of(
+                    String.format(Locale.ROOT, "%s：人员 %d，申报人 %d，材料 %d 份 %d 页，%d MB。", out, made.people(), made.applicants(), made.documents(), made.pages(), made.bytes() >> 20),
+                    String.format(Locale.ROOT, "%d people, %d applicants, %d documents, %d pages, %d MB.", made.people(), made.applicants(), made.documents(), made.pages(), made.bytes() >> 20)),
+                    new JsonFields().put("folder", out.toString()).put("people", made.people()).put("applicants", made.applicants()).put("documents", made.documents())
+                            .put("pages", made.pages()).put("bytes", made.bytes()));
         } catch (IllegalArgumentException e) {
-            return say("参数不合要求，请核对取值范围。" + e.getMessage(), 2);
+            spec.commandLine().getErr().println("参数不合要求，请核对取值范围。" + e.getMessage());
+            return 2;
         } catch (FileAlreadyExistsException e) {
-            return say(out + " 已存在，没有覆盖：请换一个名称。It exists already: choose another name.", 1);
+            return said.refused("sample.exists", out + " 已存在，没有覆盖：请换一个名称。", "It exists already: choose another name.");
         } catch (IOException e) {
-            return say(e instanceof TypeCase.FontsMissing ? e.getMessage() : "示例会议没有写出，请检查路径、权限和磁盘空间：" + e.getMessage() + "。The sample could not be written: look at path, rights and space.", 1);
+            var mishap = Mishap.of(e);
+            return e instanceof TypeCase.FontsMissing ? said.refused("sample.fonts", e.getMessage(), "")
+                    : said.refused("sample.unwritable", "示例会议没有写出：" + mishap.chinese(), "The sample could not be written: " + mishap.english());
         }
     }
 
@@ -78,10 +90,5 @@ public final class SampleCommand implements Callable<Integer> {
         var word = kind.toUpperCase(Locale.ROOT);
         if (!word.equals("REHEARSAL") && !word.equals("REAL")) throw new IllegalArgumentException("kind must be rehearsal or real, not " + kind);
         return new SampleOptions(rooms, experts, alternates, applicants, seed, Kind.valueOf(word), mode, date == null ? LocalDate.now() : date, out, screening, strict);
-    }
-
-    private int say(String sentence, int exit) {
-        spec.commandLine().getErr().println(sentence);
-        return exit;
     }
 }

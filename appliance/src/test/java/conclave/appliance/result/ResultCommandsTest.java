@@ -276,10 +276,10 @@ final class ResultCommandsTest {
         var stick = Files.createDirectory(place.resolve("stick"));
         var file = Files.writeString(place.resolve("r.mpkg"), "sealed");
         var done = Tried.of("package handover --to " + stick + " " + file);
-        assertTrue(done.code() == 0 && done.text().contains("可以安全取出"), done.text());
+        assertTrue(done.code() == 0 && done.text().contains("可以安全拔出"), done.text());
         assertEquals("sealed", Files.readString(stick.resolve("r.mpkg")));
         var again = Tried.of("package handover --to " + stick + " " + file);
-        assertTrue(again.code() == 1 && again.text().contains("THERE_ALREADY") && !again.text().contains("可以安全取出"), again.text());
+        assertTrue(again.code() == 1 && again.text().contains("stick.there-already") && !again.text().contains("可以安全拔出"), again.text());
         var gone = Tried.of("package handover --to " + place.resolve("pulled") + " " + file);
         assertTrue(gone.code() == 1 && gone.text().contains("可能已被拔出"), gone.text());
         assertEquals(2, Tried.of("package handover --to " + stick + " " + place.resolve("none")).code());

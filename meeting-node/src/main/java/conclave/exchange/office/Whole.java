@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ public final class Whole {
 
     private static final Pattern PLACE = Pattern.compile("(people|applicants|recusals)\\[([0-9]{1,6})](?:\\.([A-Za-z]+).*)?");
     private static final TreeMap<String, String[]> WORDS = words();
+    /** An office knows its workbooks and not what they become. */
+    private static final Map<String, String> PARTS = Map.of("data/meeting.json", "“会议”表（data/meeting.json）", "data/people.json", "“评委”表（data/people.json）",
+            "data/applicants.json", "“申报人”表（data/applicants.json）", "data/recusals.json", "“回避”表（data/recusals.json）", "data/sheet.json", "赋分表（data/sheet.json）",
+            "data/mode.json", "会议模式（data/mode.json）", "data/rules.json", "规则方案（data/rules.json）");
 
     private Whole() {
     }
@@ -35,7 +40,7 @@ public final class Whole {
 
     private static String filled(String sentence, Finding finding) {
         var text = sentence.replace("{code}", finding.code());
-        for (var fact : finding.facts().entrySet()) text = text.replace("{" + fact.getKey() + "}", fact.getValue());
+        for (var fact : finding.facts().entrySet()) text = text.replace("{" + fact.getKey() + "}", PARTS.getOrDefault(fact.getValue(), fact.getValue()));
         return text.replaceAll("\\{[a-z]+}", "");
     }
 

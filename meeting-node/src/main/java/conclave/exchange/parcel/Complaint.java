@@ -1,6 +1,7 @@
 package conclave.exchange.parcel;
 
 import conclave.exchange.Finding;
+import conclave.exchange.Mishap;
 import conclave.exchange.tar.BadTar;
 import conclave.seal.container.Refused;
 import java.io.IOException;
@@ -24,8 +25,13 @@ public record Complaint(String code, String chinese, String english, SortedMap<S
             case Stopped stopped -> of(stopped.obstacle(), stopped.facts(), stopped.findings());
             case Refused refused -> new Complaint(refused.reason().code(), refused.reason().chinese(), refused.reason().english(), refused.facts(), List.of());
             case BadTar bad -> of(bad);
-            default -> of(full(reason) ? Obstacle.SPACE : Obstacle.UNREADABLE, facts("reason", reason.getClass().getSimpleName()), List.of());
+            default -> spoken(reason) ? new Complaint(Obstacle.UNREADABLE.code(), reason.getMessage(), "", new TreeMap<>(), List.of()) : of(Mishap.of(reason));
         };
+    }
+
+    /** Whoever threw it had people in mind: what the system says of a disk has no full stop in any language. */
+    private static boolean spoken(IOException reason) {
+        return Mishap.of(reason) == Mishap.OTHER && reason.getMessage() != null && reason.getMessage().contains("。");
     }
 
     Complaint with(String fact, String value) {
@@ -40,6 +46,12 @@ public record Complaint(String code, String chinese, String english, SortedMap<S
         return new Complaint(bad.fault().code(), Obstacle.INSIDE.chinese(), Obstacle.INSIDE.english(), facts, List.of());
     }
 
+    private static Complaint of(Mishap mishap) {
+        var facts = facts("reason", mishap.code());
+        return mishap == Mishap.SPACE ? of(Obstacle.SPACE, facts, List.of())
+                : new Complaint(Obstacle.UNREADABLE.code(), Obstacle.UNREADABLE.chinese() + mishap.chinese(), Obstacle.UNREADABLE.english() + mishap.english(), facts, List.of());
+    }
+
     private static Complaint of(Obstacle obstacle, SortedMap<String, String> facts, List<Finding> findings) {
         return new Complaint(obstacle.code(), obstacle.chinese(), obstacle.english(), facts, findings);
     }
@@ -48,10 +60,5 @@ public record Complaint(String code, String chinese, String english, SortedMap<S
         var facts = new TreeMap<String, String>();
         facts.put(name, value);
         return facts;
-    }
-
-    private static boolean full(IOException reason) {
-        var message = String.valueOf(reason.getMessage());
-        return message.contains("No space left") || message.contains("Disk quota");
     }
 }

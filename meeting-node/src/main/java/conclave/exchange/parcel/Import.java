@@ -6,6 +6,7 @@ import conclave.exchange.AmendmentFile;
 import conclave.exchange.AmendmentFolder;
 import conclave.exchange.Finding;
 import conclave.exchange.MeetingFolder;
+import conclave.exchange.Mishap;
 import conclave.exchange.Passage;
 import conclave.exchange.parcel.Journal.Taken;
 import conclave.exchange.parcel.Progress.Step;
@@ -175,7 +176,7 @@ public final class Import {
             record(complaint);
             return complaint;
         } catch (IOException unrecorded) {
-            return complaint.with("unrecorded", unrecorded.getClass().getSimpleName());
+            return complaint.with("unrecorded", Mishap.of(unrecorded).code());
         }
     }
 

@@ -8,8 +8,8 @@ public enum Obstacle {
     BUSY("另一次导入正在进行。请等它结束后再试。", "Another import is under way. Wait until it has ended, then try again."),
     STOPPED("已按要求停止，没有留下任何内容。需要时请重新执行。", "Stopped as asked; nothing was left behind. Run it again when you want to."),
     SPACE("磁盘空间不足。请清理磁盘或换用更大的磁盘，然后再执行一次。", "There is not enough room on the disk. Make room or take a larger disk, then do it again."),
-    UNREADABLE("读写文件时出错，可能是介质被拔出或损坏。请重新插入介质，再执行一次；仍然出错的，请更换介质。",
-            "Reading or writing failed; perhaps the stick was pulled out or is broken. Put it in again and repeat; if it fails again, take another stick."),
+    /** What it was that befell the file stands behind. */
+    UNREADABLE("读写文件时出错：", "A file could not be read or written: "),
     INSIDE("数据包内部的格式不符合规定。请发送方用本系统重新制作数据包。", "The package's inside has another form. Ask the sender to build it again with this system."),
     CONTENT("数据包的内容没有通过检查，详见所列各项。请发送方更正后重新制作。", "The package's content did not pass the checks; see the findings. Ask the sender to correct and build it again."),
     OTHER_TYPE("这不是会议数据包，不能导入。平台回执请用 package reconcile 对账，结果数据包请用 package unpack 解开核验，更正请选择更正包。",

@@ -51,10 +51,12 @@ public record Ended(List<Fact> facts, Meeting end, String head) {
             throw new NoResult("not founded by the rules " + Meeting.RULES);
         }
         var meeting = Meeting.NOT_FOUNDED;
-        try {
-            for (var fact : facts) meeting = Meeting.evolve(meeting, fact);
-        } catch (RuntimeException impossible) {
-            throw new NoResult("the facts do not lead anywhere: " + impossible.getClass().getSimpleName());
+        for (int i = 0; i < facts.size(); i++) {
+            try {
+                meeting = Meeting.evolve(meeting, facts.get(i));
+            } catch (RuntimeException impossible) {
+                throw new NoResult("line " + (i + 1) + " of the evidence cannot follow those before it");
+            }
         }
         if (meeting.intake().meeting().isEmpty() || meeting.intake().register().isEmpty()) throw new NoResult("no package has come in yet");
         return meeting;

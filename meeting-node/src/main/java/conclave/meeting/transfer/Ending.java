@@ -1,5 +1,6 @@
 package conclave.meeting.transfer;
 
+import conclave.meeting.event.Ciphertext;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
@@ -32,17 +33,21 @@ import java.util.stream.Collectors;
  * The last stage: the chair signs each count, then the whole is sealed (封存).
  *
  * @param unheld  rooms in which no round was ever opened and whose chair has signed for that
- * @param asked   rooms for which one person wants to go on, and who
+ * @param asked   rooms for which one person wants to go on, who, and why
  * @param edition which version of the result this is: one more with every seal that was lifted
  */
 public record Ending(Table<RoundId, Signature> signatures, Table<RoomId, Signature> unheld, Optional<Long> sealedAt,
-                     Table<RoomId, PersonId> asked, int edition) {
+                     Table<RoomId, Asked> asked, int edition) {
 
     public static final Ending OPEN = new Ending(Table.empty(), Table.empty(), Optional.empty(), Table.empty(), 1);
 
     private static final int MOST_NAMED = 12;
 
     public record Signature(PersonId chair, long at) {
+    }
+
+    /** Whoever is to agree reads the reason. */
+    public record Asked(PersonId by, Ciphertext reason) {
     }
 
     public boolean isSealed() {
@@ -113,7 +118,7 @@ public record Ending(Table<RoundId, Signature> signatures, Table<RoomId, Signatu
             case TallySignedOff e -> ending.with(ending.signatures.with(e.round(), new Signature(e.chair(), at)), ending.unheld);
             case SignedWithoutRound e -> ending.with(ending.signatures, ending.unheld.with(e.room(), new Signature(e.chair(), at)));
             case MeetingSealed _ -> new Ending(ending.signatures, ending.unheld, Optional.of(at), Table.empty(), ending.edition);
-            case ReopeningAsked e -> new Ending(ending.signatures, ending.unheld, ending.sealedAt, ending.asked.with(e.room(), by), ending.edition);
+            case ReopeningAsked e -> new Ending(ending.signatures, ending.unheld, ending.sealedAt, ending.asked.with(e.room(), new Asked(by, e.reason())), ending.edition);
             case RoomReopened e -> new Ending(e.round().map(ending.signatures::without).orElse(ending.signatures), ending.unheld.without(e.room()),
                     Optional.empty(), ending.asked.without(e.room()), ending.edition + (ending.isSealed() ? 1 : 0));
         };

@@ -33,10 +33,10 @@ final class Reopening {
     static Verdict reopen(Walk walk, Ending ending, PersonId actor, ReopenRoom c) {
         var refused = refused(walk, actor, c.room());
         if (refused.isPresent()) return Verdict.no(refused.get());
-        var asker = ending.asked().get(c.room());
-        if (asker.isEmpty()) return Verdict.no(Code.REOPENING_NOT_ASKED);
-        if (asker.get().equals(actor)) return Verdict.no(Code.SECOND_PERSON_NEEDED);
-        return Verdict.yes(new RoomReopened(c.room(), walk.floor().round(c.room()).map(Round::id), asker.get()));
+        var asked = ending.asked().get(c.room());
+        if (asked.isEmpty()) return Verdict.no(Code.REOPENING_NOT_ASKED);
+        if (asked.get().by().equals(actor)) return Verdict.no(Code.SECOND_PERSON_NEEDED);
+        return Verdict.yes(new RoomReopened(c.room(), walk.floor().round(c.room()).map(Round::id), asked.get().by()));
     }
 
     /** On what a panel came to, its hall has gone on already, or has signed that nobody came: then the hall would stand on nothing. */

@@ -110,8 +110,10 @@ class OutgoingTest {
     /** Every code that the format names for the content has sentences of its own, unless the program that writes packages can never cause it. */
     @Test
     void everyFindingOfCompletenessHasItsSentence() throws IOException {
-        var source = Files.readString(Path.of("src/main/java/conclave/exchange/Completeness.java")) + Files.readString(Path.of("src/main/java/conclave/exchange/RecusalCheck.java"))
-                + Files.readString(Path.of("src/main/java/conclave/exchange/NameCheck.java")) + Files.readString(Path.of("src/main/java/conclave/exchange/IdNumber.java"));
+        var source = new StringBuilder();
+        for (var check : List.of("Completeness", "RecusalCheck", "NameCheck", "IdNumber", "PermitsCheck", "RouteCheck", "ScreenersCheck", "AmendmentCompleteness", "MeetingDifference")) {
+            source.append(Files.readString(Path.of("src/main/java/conclave/exchange/" + check + ".java")));
+        }
         var codes = new TreeSet<String>();
         var code = java.util.regex.Pattern.compile("(?:error|warning)\\(\"([a-z0-9-]+)\"").matcher(source);
         while (code.find()) codes.add(code.group(1));
