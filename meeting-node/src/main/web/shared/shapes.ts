@@ -113,7 +113,7 @@ export interface Permits {
   waived: boolean; lacking: string[]; mayEnter: boolean
 }
 export interface Amended { code: string; late: boolean; name: string | null; files: string[]; gone: string[] }
-export interface OpenAmendment { id: string; at: number; parcel?: string | null; reason: string; mine: boolean; signed: string[]; changes: Amended[] }
+export interface OpenAmendment { id: string; at: number; parcel?: string | null; reason: string | null; mine: boolean; signed: string[]; changes: Amended[] }
 /** Changes at the venue: to be signed, in force, and who has still to confirm a score. */
 export interface RoomAmendments {
   mayPropose: boolean; maySign: boolean; open: OpenAmendment[]
@@ -128,7 +128,7 @@ export interface ReleasedDocument {
 export interface Withdrawn { document: string; title: string | null; page: number; at: number; by: string; reason: string | null; settled: boolean; saw: string[] }
 export interface ReleasedDossier {
   id: string; code: string; name: string | null; open: boolean; scores: number; counts: Record<ReleasedDocument['state'], number>; withdrawals: Withdrawn[]
-  override: { inForce: boolean; asker: string; askedAt: number; mine: boolean; agreed: string | null; reason: string } | null
+  override: { inForce: boolean; asker: string; askedAt: number; mine: boolean; agreed: string | null; reason: string | null } | null
 }
 /** Who has had which document before them, and since when. */
 export interface Openings { code: string; documents: { id: string; title: string; readers: { name: string; seat: string; looks: { release: number; at: number }[] }[] }[] }

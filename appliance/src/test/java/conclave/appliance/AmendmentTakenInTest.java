@@ -72,7 +72,7 @@ class AmendmentTakenInTest {
         }
     }
 
-    /** The first applicant has one document more. */
+    /** The first applicant has one document more, a photograph. */
     private void changed() throws IOException {
         var sample = temp.resolve("sample");
         var base = MeetingFolder.read(sample).meeting().orElseThrow();
@@ -80,7 +80,7 @@ class AmendmentTakenInTest {
             for (var file : base.files().values()) {
                 if (file.path().startsWith("data/documents/")) bag.carry(file, sample);
             }
-            var more = bag.put("data/documents/more.pdf", "%PDF-1.4 one more".getBytes(StandardCharsets.US_ASCII));
+            var more = bag.put("data/documents/more.png", "\u0089PNG\r\n\u001a\n one more".getBytes(StandardCharsets.ISO_8859_1));
             var all = new ArrayList<>(base.applicants());
             all.set(0, with(all.getFirst(), new Document(more.path(), "补充证明", MeetingFile.DocumentKind.CERTIFICATE, 1)));
             var about = base.meeting();

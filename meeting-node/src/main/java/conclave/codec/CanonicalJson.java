@@ -8,12 +8,16 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import conclave.codec.BadJson.Kind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Bytes of JSON and back, one form only (RFC 8785): equal values have equal bytes, so a hash speaks for the value. */
 public final class CanonicalJson {
@@ -39,8 +43,35 @@ public final class CanonicalJson {
 
     /** Reads any well-formed JSON of our kind; it need not be canonical, a browser's is not. */
     public static Json read(byte[] bytes) {
-        try (var parser = PARSERS.createParser(characters(bytes))) {
-            return whole(parser);
+        return strictly(() -> PARSERS.createParser(characters(bytes)), CanonicalJson::value);
+    }
+
+    /**
+     * The items of a list, one after the other: however long it is, only one of them is held at a time.
+     *
+     * @return what it is, where it is no list
+     */
+    public static Optional<Json> each(byte[] bytes, Consumer<Json> item) {
+        return strictly(() -> PARSERS.createParser(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder())), parser -> {
+            if (parser.currentToken() != JsonToken.START_ARRAY) return Optional.of(value(parser));
+            while (parser.nextToken() != JsonToken.END_ARRAY) item.accept(value(parser));
+            return Optional.empty();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Opening {
+        JsonParser open() throws IOException;
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(JsonParser parser) throws IOException;
+    }
+
+    private static <T> T strictly(Opening opening, Reading<T> reading) {
+        try (var parser = opening.open()) {
+            return whole(parser, reading);
         } catch (CharacterCodingException e) {
             throw new BadJson(Kind.NOT_UTF8, "not UTF-8", "");
         } catch (StreamConstraintsException e) {
@@ -52,10 +83,10 @@ public final class CanonicalJson {
         }
     }
 
-    private static Json whole(JsonParser parser) throws IOException {
+    private static <T> T whole(JsonParser parser, Reading<T> reading) throws IOException {
         try {
             parser.nextToken();
-            var value = value(parser);
+            var value = reading.read(parser);
             if (parser.nextToken() != null) throw new BadJson("something follows the value");
             return value;
         } catch (BadJson e) {

@@ -29,10 +29,12 @@ final class AmendmentCompleteness {
             return;
         }
         var codes = new TreeSet<String>();
+        var counts = new PageCounts(amendment.files(), findings);
         for (int i = 0; i < changes.size(); i++) {
             var at = "changes[" + i + "]";
             if (!codes.add(changes.get(i).after().code())) error("code-twice", at + ".after.code");
             check(changes.get(i), at);
+            counts.check(changes.get(i).after(), AmendmentFolder.AMENDMENT, at + ".after");
         }
         if (!findings.failed()) checkFiles();
     }
@@ -60,7 +62,7 @@ final class AmendmentCompleteness {
             var file = amendment.files().get(path);
             var there = at + ".documents[" + k + "].file";
             if (file == null) error("document-not-in-package", there);
-            else if (!path.equals(AmendmentFolder.DOCUMENTS + file.sha256() + ".pdf") || !file.sha256().matches("[0-9a-f]{64}")) error("document-name-refused", there);
+            else if (!AmendmentFolder.isNamed(path, file)) error("document-name-refused", there);
         }
     }
 

@@ -21,8 +21,18 @@ import java.util.function.Supplier;
 public final class AmendmentFolder {
 
     static final String AMENDMENT = "data/amendment.json";
-    static final String DOCUMENTS = "data/documents/";
+    private static final String DOCUMENTS = "data/documents/";
     private static final long LARGEST = 2L << 30;
+
+    /** Called by its content, and by what it is: under another ending a sound picture would be taken for a damaged PDF. */
+    static String document(String sha256, String path) {
+        return DOCUMENTS + sha256 + path.substring(path.lastIndexOf('.'));
+    }
+
+    /** @param path of a document of this format, of whichever kind */
+    static boolean isNamed(String path, PayloadFile file) {
+        return file.sha256().matches("[0-9a-f]{64}") && MeetingFolder.isDocument(path) && path.equals(document(file.sha256(), path));
+    }
 
     public record Reading(Optional<AmendmentFile> amendment, List<Finding> findings) {
         public Reading {

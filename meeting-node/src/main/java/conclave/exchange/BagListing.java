@@ -55,6 +55,7 @@ final class BagListing {
 
     /** All have been seen: every file with its size. */
     TreeMap<String, Long> whole() {
+        namesIgnoringCase.clear();
         if (seen > MOST_FILES) findings.error("too-many-files", "most", Integer.toString(MOST_FILES));
         if (present.containsKey(BagNames.FETCH)) findings.error("fetch-refused", "file", BagNames.FETCH);
         for (var needed : Set.of(BagNames.DECLARATION, BagNames.INFO)) {

@@ -166,15 +166,17 @@ final class Completeness {
         unclaimed.removeAll(MeetingFolder.JSON_FILES);
         unclaimed.removeIf(MeetingFolder::isPrepared);
         var claimed = new TreeSet<String>();
+        var counts = new PageCounts(file.files(), findings);
         for (int i = 0; i < file.applicants().size(); i++) {
             var documents = file.applicants().get(i).documents();
             for (int k = 0; k < documents.size(); k++) {
                 var at = "applicants[" + i + "].documents[" + k + "].file";
                 var path = documents.get(k).file();
-                if (!path.matches("data/documents/[A-Za-z0-9_-]+\\.(pdf|jpg|png|tif|docx|xlsx|doc|xls)")) error("document-name-refused", MeetingFolder.APPLICANTS, at);
+                if (!MeetingFolder.isDocument(path)) error("document-name-refused", MeetingFolder.APPLICANTS, at);
                 else if (!claimed.add(path)) error("document-twice", MeetingFolder.APPLICANTS, at);
                 else if (!unclaimed.remove(path)) error("document-not-in-package", MeetingFolder.APPLICANTS, at);
             }
+            counts.check(file.applicants().get(i), MeetingFolder.APPLICANTS, "applicants[" + i + "]");
         }
         unclaimed.forEach(path -> findings.error("file-without-owner", "file", path));
     }

@@ -22,7 +22,7 @@ final class Fields {
 
     private static final Pattern DECIMAL = Pattern.compile("-?(0|[1-9][0-9]{0,8})(\\.[0-9]{1,6})?");
     private static final int LONGEST_TEXT = 2_000;
-    private static final int LONGEST_LIST = 200_000;
+    static final int LONGEST_LIST = 200_000;
 
     private final Json.Obj object;
     private final String file;

@@ -86,7 +86,7 @@ public final class MeetingDifference {
     private static Applicant named(Applicant applicant, SortedMap<String, PayloadFile> from, SortedMap<String, PayloadFile> into) {
         return each(applicant, document -> {
             var file = from.get(document.file());
-            var path = AmendmentFolder.DOCUMENTS + file.sha256() + ".pdf";
+            var path = AmendmentFolder.document(file.sha256(), document.file());
             into.put(path, new PayloadFile(path, file.bytes(), file.sha256()));
             return new Document(path, document.title(), document.kind(), document.pages());
         });

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,6 +40,7 @@ public final class MeetingFolder {
             new TreeSet<>(List.of(MEETING, PEOPLE, APPLICANTS, SHEET, MODE, RULES, RECUSALS, FORMS));
     /** 备页: pages that were drawn before the meeting, a file for a document; they are no documents and count as none. */
     private static final Pattern PREPARED = Pattern.compile("data/prepared/[0-9a-f]{64}\\.pages");
+    private static final Pattern DOCUMENT = Pattern.compile("data/documents/[A-Za-z0-9_-]+\\.(pdf|jpg|png|tif|docx|xlsx|doc|xls)");
     private static final Map<String, String> LISTS = Map.of(PEOPLE, "people", APPLICANTS, "applicants", RECUSALS, "recusals");
 
     /** What the reading came to: the meeting where nothing was wrong, and everything that was noticed either way. */
@@ -56,6 +56,11 @@ public final class MeetingFolder {
     private MeetingFolder(BagReader bag, Findings findings) {
         this.bag = bag;
         this.findings = findings;
+    }
+
+    /** Whether a document may be called so. */
+    static boolean isDocument(String path) {
+        return DOCUMENT.matcher(path).matches();
     }
 
     public static boolean isPrepared(String path) {
@@ -105,18 +110,15 @@ public final class MeetingFolder {
         if (findings.failed()) return Optional.empty();
         var meeting = fields(MEETING);
         if (meeting.isEmpty() || !formatIsKnown(meeting.get())) return Optional.empty();
-        var read = new TreeMap<String, Fields>();
-        LISTS.keySet().stream().filter(bag.payload()::containsKey).sorted().forEach(file -> fields(file).ifPresent(found -> read.put(file, found)));
         var sheet = ruleBook(SHEET, RuleBookFiles::sheet);
         var mode = ruleBook(MODE, RuleBookFiles::mode);
         var rules = ruleBook(RULES, RuleBookFiles::profile);
         checkForms();
         if (findings.failed()) return Optional.empty();
         var file = new MeetingFile(MeetingFields.meeting(meeting.get()),
-                list(read.get(PEOPLE), PEOPLE, MeetingFields::person),
-                list(read.get(APPLICANTS), APPLICANTS, ApplicantFields::applicant),
+                list(PEOPLE, MeetingFields::person), list(APPLICANTS, ApplicantFields::applicant),
                 sheet.orElseThrow(), mode.orElseThrow(), rules.orElseThrow(),
-                read.containsKey(RECUSALS) ? list(read.get(RECUSALS), RECUSALS, MeetingFields::recusal) : List.of(), bag.payload());
+                bag.payload().containsKey(RECUSALS) ? list(RECUSALS, MeetingFields::recusal) : List.of(), bag.payload());
         if (!findings.failed()) new Completeness(file, findings).check();
         return findings.failed() ? Optional.empty() : Optional.of(file);
     }
@@ -132,15 +134,13 @@ public final class MeetingFolder {
         return forms.length > MOST_FORMS ? OptionalInt.of(0) : MaskPlans.wrongLine(forms);
     }
 
-    /** A list stands alone in its file, so it is wrapped to be read like any other field. */
-    private static <T> List<T> list(Fields wrapped, String file, Function<Fields, T> read) {
-        return wrapped.objects(LISTS.get(file), read);
+    private <T> List<T> list(String file, Function<Fields, T> read) {
+        return Listed.read(bag.verified(file), file, LISTS.get(file), read, findings);
     }
 
     private Optional<Fields> fields(String file) {
         try {
             var json = CanonicalJson.read(bag.verified(file));
-            if (LISTS.containsKey(file)) return Optional.of(new Fields(Json.object().with(LISTS.get(file), json), file, "", findings));
             if (json instanceof Json.Obj object) return Optional.of(new Fields(object, file, "", findings));
             findings.error("field-wrong-type", "file", file, "path", "", "found", Fields.classOf(json));
         } catch (BadJson e) {

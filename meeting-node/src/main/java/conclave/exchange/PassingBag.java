@@ -94,7 +94,8 @@ final class PassingBag implements BagContent {
             return found;
         }
         passAgain(path, lists);
-        lists.keySet().forEach(list -> found.put(list, sums.get(list).getOrDefault(path, new byte[0])));
+        // Asked once, and then nobody's.
+        lists.keySet().forEach(list -> found.put(list, Optional.ofNullable(sums.get(list).remove(path)).orElseGet(() -> new byte[0])));
         return found;
     }
 

@@ -16,6 +16,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Files on their way to a stick that somebody will pull out. Written under the name {@code NAME.part}, forced, renamed, forced
@@ -79,11 +82,22 @@ public final class Stick {
         if (!Files.isDirectory(folder)) throw StickTrouble.of(new NoSuchFileException(folder.toString()), folder);
     }
 
-    /** What a run that was killed has left half-written; the name begins as its package's does. */
-    public static void clear(Path folder, String name) throws IOException {
+    /**
+     * What a run that was killed has left of a package of which nobody was told that it may be pulled out. Half-written files go, and where the
+     * signature beside them is its own, whole ones as well: else two results lie there, and one of them nobody knows of. The signature goes
+     * first, because without it the volumes are nothing.
+     *
+     * @param own whether a signature is of that very package, and not of one that another server has given the same name
+     */
+    public static void clear(Path folder, String name, Predicate<Path> own) throws IOException {
+        var files = Pattern.compile(Pattern.quote(name) + "\\.mpkg(\\.[0-9]{3}|\\.p7s)?(" + Pattern.quote(PART) + ")?");
+        var signature = folder.resolve(name + ".mpkg.p7s");
+        boolean whole = Stream.of(signature, folder.resolve(signature.getFileName() + PART)).anyMatch(one -> Files.isRegularFile(one) && own.test(one));
+        if (whole) Files.deleteIfExists(signature);
         try (var all = Files.list(folder)) {
-            for (var left : all.filter(path -> path.getFileName().toString().startsWith(name + ".mpkg")
-                    && path.getFileName().toString().endsWith(PART)).toList()) Files.deleteIfExists(left);
+            for (var left : all.filter(path -> files.matcher(path.getFileName().toString()).matches()).toList()) {
+                if (whole || left.getFileName().toString().endsWith(PART)) Files.deleteIfExists(left);
+            }
         }
     }
 

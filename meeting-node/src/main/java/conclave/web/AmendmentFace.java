@@ -66,9 +66,9 @@ final class AmendmentFace {
     }
 
     private static Json proposal(Visitor visitor, AmendmentId id, Proposal proposal, Words words) {
-        var about = proposal.parcel().isPresent() ? visitor.hall().faces().note("amendment", id, proposal.reason())
-                : visitor.hall().faces().note("amendment", proposal.by(), proposal.reason());
-        return new JsonFields().put("id", id.value()).put("at", proposal.at()).maybe("parcel", proposal.parcel()).put("reason", about)
+        var sealedFor = proposal.parcel().isPresent() ? id : proposal.by();
+        return new JsonFields().put("id", id.value()).put("at", proposal.at()).maybe("parcel", proposal.parcel())
+                .maybe("reason", Reasons.of(visitor, "amendment", sealedFor, proposal.reason()))
                 .put("mine", proposal.signed().contains(visitor.id()))
                 .list("signed", proposal.signed(), person -> Json.text(Heads.name(visitor, person)))
                 .list("changes", proposal.changes(), change -> change(visitor, change, Optional.empty(), words)).end();

@@ -88,7 +88,7 @@ final class ReleaseFace {
     static Json override(Visitor visitor, ApplicantId applicant, OpenedUnreleased one) {
         return new JsonFields().put("inForce", one.inForce()).put("asker", Heads.name(visitor, one.asker())).put("askedAt", one.askedAt())
                 .put("mine", one.asker().equals(visitor.id())).maybe("agreed", one.agreed().map(person -> Heads.name(visitor, person)))
-                .put("reason", visitor.hall().faces().note("override", applicant, one.reason())).end();
+                .maybe("reason", Reasons.of(visitor, "override", applicant, one.reason())).end();
     }
 
     static JsonFields document(Visitor visitor, boolean required, Item.Applicant applicant, Item.Document document) {
@@ -123,7 +123,7 @@ final class ReleaseFace {
         var title = applicant.documents().stream().filter(document -> document.id().equals(one.document())).findFirst()
                 .map(document -> title(visitor, applicant, document));
         return new JsonFields().put("document", one.document().value()).maybe("title", title).put("page", one.page()).put("at", one.at()).put("by", Heads.name(visitor, one.by()))
-                .maybe("reason", one.reason().map(reason -> visitor.hall().faces().note("withdrawal", applicant.id(), reason)))
+                .maybe("reason", one.reason().flatMap(reason -> Reasons.of(visitor, "withdrawal", applicant.id(), reason)))
                 .put("settled", one.settled().contains(room)).list("saw", saw, person -> Json.text(Heads.name(visitor, person))).end();
     }
 }

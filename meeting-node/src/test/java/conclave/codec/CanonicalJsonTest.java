@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.erdtman.jcs.JsonCanonicalizer;
@@ -54,6 +55,23 @@ class CanonicalJsonTest {
                 new byte[] {'"', (byte) 0xed, (byte) 0xa0, (byte) 0x80, '"'}, new byte[] {'"', (byte) 0xe4, '"'})) {
             assertThrows(BadJson.class, () -> CanonicalJson.read(bytes));
         }
+    }
+
+    /** One by one or all at once: the same items, and the same is refused. */
+    @Test
+    void aListThatIsReadItemByItemIsTheSameList() {
+        for (int i = 0; i < 500; i++) {
+            var list = new Json.Arr(List.of(value(0), value(1), value(2)));
+            var items = new ArrayList<Json>();
+            assertEquals(Optional.empty(), CanonicalJson.each(CanonicalJson.bytes(list), items::add), "seed " + seed);
+            assertEquals(list.items(), items, "seed " + seed);
+            var other = Json.object().with("value", value(0));
+            assertEquals(Optional.of(other), CanonicalJson.each(CanonicalJson.bytes(other), items::add), "seed " + seed);
+        }
+        for (var text : List.of("", "[", "[1,]", "[1 2]", "[1][2]", "[{\"a\":1,\"a\":2}]", "[1.5]", "[[]")) {
+            assertThrows(BadJson.class, () -> CanonicalJson.each(text.getBytes(StandardCharsets.UTF_8), _ -> { }), text);
+        }
+        assertEquals(BadJson.Kind.NOT_UTF8, assertThrows(BadJson.class, () -> CanonicalJson.each(new byte[] {'[', '"', (byte) 0xff, '"', ']'}, _ -> { })).kind());
     }
 
     private static String canonical(String text) {

@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What lies between two meetings: all of it, shown, carried, and nothing else taken for it. */
 class AmendmentFolderTest {
@@ -101,6 +105,94 @@ class AmendmentFolderTest {
         assertEquals(List.of("field-unknown"), damaged("e", Map.of("data/amendment.json", json.replace("{\"basis\"", "{\"also\":1,\"basis\""), pdf, "%PDF-1.4 another")));
         assertEquals(List.of("json-malformed"), damaged("f", Map.of("data/amendment.json", "[]", pdf, "%PDF-1.4 another")));
         assertEquals(List.of("file-missing"), damaged("g", Map.of(pdf, "%PDF-1.4 another")));
+    }
+
+    /** A picture or an office file keeps its ending: called a PDF it would be refused as a damaged one. */
+    @ParameterizedTest
+    @EnumSource(Scanned.class)
+    void everyKindOfFileThatAMeetingMayHoldComesWithAnAmendment(Scanned kind) throws IOException {
+        var base = MeetingFolder.read(SmallMeeting.of(temp.resolve("workshop")).write(temp.resolve("base"))).meeting().orElseThrow();
+        var bytes = Arrays.copyOf(start(kind), 40);
+        var path = "data/documents/000001." + kind.ending();
+        var one = base.applicants().getFirst();
+        var pages = one.documents().getFirst().pages();
+        try (var bag = new BagWriter(temp.resolve("changed"))) {
+            bag.put(path, bytes);
+            MeetingFolder.describe(with(SmallMeeting.value(1), List.of(one.with(List.of(new Document(path, "评审表", DocumentKind.FORM, pages)))),
+                    Map.of(path, new PayloadFile(path, bytes.length, Digests.hex(Digests.sha256(bytes))))), bag);
+            bag.finish(LocalDate.of(2026, 3, 3), Map.of());
+        }
+        var now = MeetingFolder.read(temp.resolve("changed")).meeting().orElseThrow();
+        carries(MeetingDifference.between(base, now, "pkg_1").amendment(), now, temp.resolve("changed"), temp.resolve("there"));
+        carries(MeetingDifference.between(now, base, "pkg_1").amendment(), base, temp.resolve("base"), temp.resolve("back"));
+    }
+
+    private static void carries(AmendmentFile amendment, MeetingFile now, Path from, Path target) throws IOException {
+        AmendmentFolder.write(amendment, now, from, target);
+        var read = AmendmentFolder.read(target, Optional.empty());
+        assertEquals(List.of(), read.findings());
+        assertEquals(amendment, read.amendment().orElseThrow());
+        assertEquals(1, amendment.brought().size());
+    }
+
+    private static byte[] start(Scanned kind) {
+        return HexFormat.of().parseHex(switch (kind) {
+            case PDF -> "255044462d";
+            case JPEG -> "ffd8ff";
+            case PNG -> "89504e470d0a1a0a";
+            case TIFF -> "49492a00";
+            case DOCX, XLSX -> "504b0304";
+            case DOC, XLS -> "d0cf11e0a1b11ae1";
+        });
+    }
+
+    /** Earlier programs called everything a PDF, which nobody noticed as long as a picture stayed where it was. */
+    @Test
+    void whatWasWrittenBeforeFilesKeptTheirEndingIsRead() throws IOException {
+        var chance = new Random(1);
+        var base = meeting(chance, 1);
+        var now = with(base, List.of(rebuilt(base.applicants().getFirst(), "新名", "R01", base.applicants().getFirst().facts(), base.applicants().getFirst().given(),
+                base.applicants().getFirst().documents())), base.files());
+        var picture = renamed(now, ".png");
+        var amendment = MeetingDifference.between(renamed(base, ".png"), picture, "pkg_1").amendment();
+        assertTrue(amendment.files().firstKey().endsWith(".png"), amendment.files()::toString);
+        assertEquals(List.of(), AmendmentFolder.complete(amendment));
+        assertEquals(List.of(), AmendmentFolder.complete(MeetingDifference.between(base, now, "pkg_1").amendment()));
+    }
+
+    private static MeetingFile renamed(MeetingFile m, String ending) {
+        var files = new TreeMap<String, PayloadFile>();
+        var all = new ArrayList<Applicant>();
+        for (var applicant : m.applicants()) {
+            var documents = new ArrayList<Document>();
+            for (var document : applicant.documents()) {
+                var path = document.file().replace(".pdf", ending);
+                var file = m.files().get(document.file());
+                files.put(path, new PayloadFile(path, file.bytes(), file.sha256()));
+                documents.add(new Document(path, document.title(), document.kind(), document.pages()));
+            }
+            all.add(applicant.with(documents));
+        }
+        return with(m, all, files);
+    }
+
+    @Test
+    void theSameFileHasTheSamePagesForWhoeverIsNamed() throws IOException {
+        var chance = new Random(1);
+        var base = meeting(chance, 2);
+        var document = base.applicants().getFirst().documents().getFirst();
+        var longer = new Document(document.file(), document.title(), document.kind(), document.pages() + 1);
+        var first = base.applicants().getFirst();
+        var second = base.applicants().getLast();
+        // A count is put right.
+        var right = with(base, List.of(replaced(first, document, longer), second), base.files());
+        assertEquals(List.of(), AmendmentFolder.complete(MeetingDifference.between(base, right, "pkg_1").amendment()));
+        var both = with(base, List.of(replaced(first, document, longer), second.with(List.of(document))), base.files());
+        assertEquals(List.of("document-pages-differ"), codes(AmendmentFolder.complete(MeetingDifference.between(base, both, "pkg_1").amendment())));
+    }
+
+    private static Applicant replaced(Applicant applicant, Document old, Document fresh) {
+        return applicant.with(applicant.documents().stream().map(one -> one.equals(old) ? fresh : one).toList());
     }
 
     private static String document(Path folder) throws IOException {

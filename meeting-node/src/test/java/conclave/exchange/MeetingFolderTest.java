@@ -118,6 +118,21 @@ class MeetingFolderTest {
         assertNamed(MeetingFolder.read(small.write(temp.resolve("m"))), "room-without-experts");
     }
 
+    /** The second dossier holds the very file of the first, and says that it is longer. */
+    @Test
+    void oneFileWithTwoCountsOfPagesIsNamed() throws IOException {
+        var text = small.text(APPLICANTS);
+        var other = text.substring(1, text.length() - 1).replace("A-001", "A-002").replace("000001.pdf", "000002.pdf");
+        var counted = small.text(MeetingFolder.MEETING).replace("\"applicants\":1", "\"applicants\":2").replace("\"bytes\":15", "\"bytes\":30").replace("\"documents\":1", "\"documents\":2");
+        small.put(MeetingFolder.MEETING, counted).put("data/documents/000002.pdf", small.text(SmallMeeting.DOCUMENT));
+        small.put(APPLICANTS, text.substring(0, text.length() - 1) + "," + other + "]");
+        assertEquals(List.of(), MeetingFolder.read(small.write(temp.resolve("same"))).findings());
+        small.put(APPLICANTS, text.substring(0, text.length() - 1) + "," + other.replace("\"pages\":1", "\"pages\":2") + "]");
+        var reading = MeetingFolder.read(small.write(temp.resolve("longer")));
+        assertNamed(reading, "document-pages-differ");
+        assertEquals("applicants[1].documents[0].pages", reading.findings().getFirst().facts().get("path"));
+    }
+
     /** On the day nobody could open it, or sign what it decided: a rehearsal is told, a real meeting does not begin like that. */
     @ParameterizedTest
     @ValueSource(strings = {"secretary", "chair"})

@@ -14,6 +14,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told to be on a stick was read from it; what could not be written leaves nothing there. */
 final class StickTest {
@@ -107,8 +109,19 @@ final class StickTest {
         for (var name : List.of("result.mpkg.part", "result.mpkg.002.part", "result.mpkg.p7s.part", "result.mpkg", "other.mpkg.part", "照片.jpg")) {
             Files.writeString(stick.resolve(name), "x");
         }
-        Stick.clear(stick, "result");
+        Stick.clear(stick, "result", _ -> false);
         assertEquals(List.of("other.mpkg.part", "result.mpkg", "照片.jpg"), names(stick));
+    }
+
+    /** Killed after the last file had got its name, and before anybody was told: it looks whole, and nobody knows of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"result.mpkg.p7s", "result.mpkg.p7s.part"})
+    void whatLooksWholeAndWasNeverHandedOverGoesAsWell(String signature) throws IOException {
+        var others = List.of("other.mpkg", "other.mpkg.p7s", "result.mpkg.docx", "result2.mpkg");
+        for (var name : others) Files.writeString(stick.resolve(name), "x");
+        for (var name : List.of("result.mpkg", "result.mpkg.002", signature)) Files.writeString(stick.resolve(name), "x");
+        Stick.clear(stick, "result", found -> found.equals(stick.resolve(signature)));
+        assertEquals(others, names(stick));
     }
 
     @Test

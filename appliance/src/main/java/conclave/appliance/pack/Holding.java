@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Keys and passphrases, from files: on a command line everybody on the machine could read them. */
 public final class Holding {
@@ -56,6 +58,12 @@ public final class Holding {
         var read = keys();
         if (read.isEmpty()) return Optional.empty();
         return Optional.of(new Opening(cryptography.with(read), read.stream().map(key -> print(key.certificate())).collect(Collectors.toSet())));
+    }
+
+    /** The same for those who can do nothing without. */
+    public Opening needed(CommandSpec spec) throws IOException {
+        return opening().orElseThrow(() -> new ParameterException(spec.commandLine(),
+                "请用 --key 给出接收方私钥，或用 --passphrase-file 给出口令。Say how to open it: --key, or --passphrase-file."));
     }
 
     public static String print(byte[] certificate) {

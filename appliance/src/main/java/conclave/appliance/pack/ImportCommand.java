@@ -18,7 +18,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -80,7 +79,7 @@ public final class ImportCommand implements Callable<Integer> {
         if (!Unlocking.opened(target.data(), stick)) return Said.NOT_DONE;
         Outcome outcome;
         try (var shelf = Shelf.open(target.data()); var meter = new Meter(System.err, System.console() != null)) {
-            var opening = holding.opening().orElseThrow(() -> wrong("请用 --key 给出接收方私钥，或用 --passphrase-file 给出口令。Say how to open it: --key, or --passphrase-file."));
+            var opening = holding.needed(spec);
             var cryptography = PackageRoom.cryptography();
             var desk = new Desk(cryptography.check(), trusting.trust(target.data(), judging.at()), opening, cryptography, judging.at(), judging.confirmed(), Optional.ofNullable(meeting));
             outcome = new Import(file, shelf, desk, meter, (signed, reading) -> read = Optional.of(new Read(signed, reading))).confirmedBy(this::confirmed).run();
@@ -98,9 +97,5 @@ public final class ImportCommand implements Callable<Integer> {
         if (!json) AmendmentShown.lines(amendment).forEach(spec.commandLine().getOut()::println);
         if (json || System.console() == null) return false;
         return "yes".equalsIgnoreCase(String.valueOf(System.console().readLine("确认以上变更请输入 yes。Type yes to make these changes: ")).strip());
-    }
-
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 }

@@ -51,10 +51,10 @@ public final class UnpackCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var said = new Said(spec, json);
-        if (Files.exists(out)) throw wrong(out + " 已存在，没有覆盖：请换一个名称。It exists already: choose another name.");
+        if (Files.exists(out)) throw new ParameterException(spec.commandLine(), out + " 已存在，没有覆盖：请换一个名称。It exists already: choose another name.");
         var at = judging.at();
         try (var meter = new Meter(System.err, System.console() != null)) {
-            var opening = holding.opening().orElseThrow(() -> wrong("请用 --key 给出接收方私钥，或用 --passphrase-file 给出口令。Say how to open it: --key, or --passphrase-file."));
+            var opening = holding.needed(spec);
             var cryptography = PackageRoom.cryptography();
             var desk = new Desk(cryptography.check(), trusting.trust(Path.of(""), at), opening, cryptography, at, judging.confirmed(), Optional.ofNullable(meeting));
             var signed = new Unpacked(file, desk, meter).into(out);
@@ -64,9 +64,5 @@ public final class UnpackCommand implements Callable<Integer> {
         } catch (IOException reason) {
             return said.refused(Packing.complaint(reason));
         }
-    }
-
-    private ParameterException wrong(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 }

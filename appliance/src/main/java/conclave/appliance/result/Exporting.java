@@ -15,10 +15,13 @@ import conclave.exchange.result.Enclosure;
 import conclave.exchange.result.Kept;
 import conclave.exchange.result.ResultFolder;
 import conclave.exchange.result.ResultItems;
+import conclave.main.PackageRoom;
 import conclave.seal.Digests;
 import conclave.seal.RandomIds;
 import conclave.seal.container.PackageType;
+import conclave.seal.container.SignedStatement;
 import conclave.seal.container.Statement;
+import conclave.seal.container.Trust;
 import conclave.seal.container.VolumeNames;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -65,7 +68,18 @@ record Exporting(Outbox outbox, Path meeting, Path stick, List<String> by, Seali
         var items = ResultItems.of(result);
         if (!items.sealed() && !unfinished) throw ExportTrouble.unsealed();
         var sent = sent(items, items.sealed());
-        return handed(result, items.sealed() ? "result" : "unfinished result", sent).of(items, kept);
+        var handed = handed(result, items.sealed() ? "result" : "unfinished result", sent);
+        if (sent.whole()) sweep();
+        return handed.of(items, kept);
+    }
+
+    /** It is out and entered: whatever is in the way here, nobody is told that it is not. */
+    private void sweep() {
+        try {
+            outbox.sweep(id());
+        } catch (IOException later) {
+            spec.commandLine().getErr().println("旧结果的副本未能清除，下次导出时再清除。Copies of older results stay until the next export: " + later.getMessage());
+        }
     }
 
     /** Only what the platform has not accepted yet; it is answered as a part of the result that counts. */
@@ -97,17 +111,28 @@ record Exporting(Outbox outbox, Path meeting, Path stick, List<String> by, Seali
         var packed = Files.createDirectory(folder.resolveSibling("sealed"));
         var statement = new Packing(folder, sealing.order(spec, contents), meter).into(packed, sent.name());
         var dispatches = outbox.dispatches(id());
-        for (var left : dispatches.unfinished()) Stick.clear(stick, left.name());
+        for (var left : dispatches.unfinished()) Stick.clear(stick, left.name(), signature -> isOf(signature, left.packageId()));
         dispatches.begin(sent);
         var written = written(files(packed, statement, sent, dispatches));
         try {
             boolean fromTheMedium = written.readBack(meter::passed);
-            if (sent.whole()) outbox.keep(folder, sent.packageId(), dispatches.inForce(id()).map(Sent::packageId));
+            if (sent.whole()) outbox.keep(folder, sent.packageId());
             dispatches.hand(sent.packageId(), Digests.hex(Digests.sha256(statement.bytes())), Instant.now());
             return new Handed(statement, sent, fromTheMedium);
         } catch (IOException | RuntimeException unsafe) {
             written.takeBack();
             throw unsafe;
+        }
+    }
+
+    /** Signed with a key that is at hand now: what another one has signed is nobody's to throw away here. */
+    private boolean isOf(Path signature, String packageId) {
+        try {
+            var own = sealing.holding().certificates().toArray(byte[][]::new);
+            var signed = SignedStatement.read(signature, PackageRoom.cryptography().check(), Trust.in(own), Instant.now());
+            return signed.statement().packageId().equals(packageId);
+        } catch (IOException tornOrForeign) {
+            return false;
         }
     }
 

@@ -1,18 +1,13 @@
 package conclave.exchange.office;
 
-import conclave.exchange.BagWriter;
 import conclave.exchange.MeetingFile;
 import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.Committee;
-import conclave.exchange.MeetingFile.Document;
 import conclave.exchange.MeetingFile.Expected;
 import conclave.exchange.MeetingFile.Kind;
 import conclave.exchange.MeetingFile.Meeting;
 import conclave.exchange.MeetingFile.Policy;
 import conclave.exchange.MeetingFile.Tier;
-import conclave.exchange.MeetingFolder;
-import conclave.exchange.PayloadFile;
-import conclave.exchange.Scanned;
 import conclave.exchange.office.CompletenessReport.Count;
 import conclave.exchange.office.CompletenessReport.Line;
 import conclave.exchange.office.CompletenessReport.Origin;
@@ -20,7 +15,6 @@ import conclave.exchange.office.CompletenessReport.Share;
 import conclave.exchange.workbook.CellFinding;
 import conclave.exchange.workbook.Spot;
 import conclave.exchange.workbook.Workbooks;
-import conclave.meeting.rule.sheet.CompiledSheet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -30,10 +24,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -108,16 +100,12 @@ public final class Gathering {
         return file + "\n" + spot.page() + "\n" + spot.cell().replaceAll("[A-Z]", "");
     }
 
-    private static final String FORMS = "遮盖模板.txt";
-
     private final Order order;
     private final TreeMap<String, String> owners = new TreeMap<>();
     private final ArrayList<Count> counts = new ArrayList<>();
     private final ArrayList<Share> shares = new ArrayList<>();
     private final Slips slips = new Slips();
     private final Materials materials;
-    private final TreeMap<String, PayloadFile> files = new TreeMap<>();
-    private final TreeMap<String, String> contents = new TreeMap<>();
 
     private Gathering(Order order) {
         this.order = order;
@@ -149,7 +137,7 @@ public final class Gathering {
         var mode = page.flatMap(materials::mode);
         var rules = page.flatMap(materials::rules);
         var sheet = materials.sheet();
-        var applicants = sheet.flatMap(materials::compiled).map(it -> withFacts(persons.applicants(), it, whose)).orElse(persons.applicants());
+        var applicants = sheet.flatMap(materials::compiled).map(it -> new GivenFacts(materials, slips).with(persons.applicants(), it)).orElse(persons.applicants());
         try (var scans = ScanFolder.of(order.scans().orElse(order.folder()), slips)) {
             var found = documents(scans);
             var dossiers = new Dossiers(persons, whose, slips);
@@ -157,7 +145,7 @@ public final class Gathering {
             dossiers.owners().forEach((scan, code) -> owners.put(place(scan, Spot.FILE), code));
             count(persons, found.size(), pieces);
             if (slips.failed() || meeting.isEmpty() || mode.isEmpty() || rules.isEmpty() || sheet.isEmpty()) return Optional.empty();
-            return write(new MeetingFile(meeting.get(), persons.people(), applicants, sheet.get(), mode.get(), rules.get(), recusals, new TreeMap<>()), pieces);
+            return new Binding(order, materials, slips).bind(new MeetingFile(meeting.get(), persons.people(), applicants, sheet.get(), mode.get(), rules.get(), recusals, new TreeMap<>()), pieces);
         }
     }
 
@@ -177,7 +165,7 @@ public final class Gathering {
     /** Where scans and workbooks lie in one folder, the workbooks are no scans. */
     private List<Scan> documents(ScanFolder folder) {
         if (order.scans().isPresent()) return folder.scans();
-        return folder.scans().stream().filter(it -> !it.name().equals(FORMS)).filter(it -> it.name().contains("/") || !it.name().toLowerCase(Locale.ROOT).matches(".*\\.(xlsx|xls|xlsm|json)")).toList();
+        return folder.scans().stream().filter(it -> !it.name().equals(Binding.FORMS)).filter(it -> it.name().contains("/") || !it.name().toLowerCase(Locale.ROOT).matches(".*\\.(xlsx|xls|xlsm|json)")).toList();
     }
 
     private Meeting meeting(Entry page, Persons persons) {
@@ -195,98 +183,5 @@ public final class Gathering {
         var wanted = page.neededKey(key);
         for (var it : otherwise.getDeclaringClass().getEnumConstants()) if (Persons.camel(it.name()).equals(wanted)) return it;
         return otherwise;
-    }
-
-    private List<Applicant> withFacts(List<Applicant> applicants, CompiledSheet sheet, Whose whose) {
-        var facts = materials.facts(sheet);
-        var byCode = new TreeMap<String, conclave.exchange.workbook.Applicant>();
-        for (var it : facts) {
-            byCode.put(it.code(), it);
-            if (applicants.stream().noneMatch(one -> one.code().equals(it.code()))) slips.error(Slip.APPLICANT_UNKNOWN, "", Spot.FILE, it.code(), it.code());
-        }
-        if (!sheet.sheet().fields().isEmpty()) missing(applicants, byCode.keySet());
-        return applicants.stream().map(it -> byCode.containsKey(it.code()) ? with(it, byCode.get(it.code())) : it).toList();
-    }
-
-    /** Nobody may learn in the hall that an applicant was counted without facts. */
-    private void missing(List<Applicant> applicants, Set<String> found) {
-        if (found.isEmpty() && !applicants.isEmpty()) {
-            slips.warning(Slip.FACTS_NONE, "", Spot.FILE, "");
-            return;
-        }
-        for (var it : applicants) {
-            if (!it.code().isEmpty() && !found.contains(it.code())) slips.warning(Slip.FACTS_MISSING, "", Spot.FILE, it.code(), it.code());
-        }
-    }
-
-    private static Applicant with(Applicant a, conclave.exchange.workbook.Applicant facts) {
-        return new Applicant(a.code(), a.name(), a.sex(), a.birth(), a.ethnicity(), a.idNumber(), a.phone(), a.unit(), a.recommender(), a.education(), a.currentTitle(),
-                a.currentTitleDate(), a.specialty(), a.rank(), a.room(), facts.inputs().facts(), a.names(), facts.inputs().given(), a.documents(), a.route());
-    }
-
-    private Optional<MeetingFile> write(MeetingFile described, TreeMap<String, List<Dossiers.Piece>> pieces) throws IOException {
-        try (var bag = new BagWriter(order.out())) {
-            var applicants = new ArrayList<Applicant>();
-            for (var it : described.applicants()) applicants.add(it.with(documents(pieces.getOrDefault(it.code(), List.of()), bag)));
-            var bytes = files.values().stream().mapToLong(PayloadFile::bytes).sum();
-            var it = described.meeting();
-            var expected = new Expected(described.people().size(), applicants.size(), files.size(), bytes);
-            var whole = new MeetingFile(it.with(expected), described.people(), applicants, described.sheet(), described.mode(), described.rules(), described.recusals(), files);
-            MeetingFolder.complete(whole).stream().map(finding -> Whole.of(finding, materials.tables())).forEach(this::unlessSaid);
-            forms(bag);
-            if (slips.failed()) return Optional.empty();
-            MeetingFolder.describe(whole, bag);
-            bag.finish(order.today(), Map.of("Conclave-Format", MeetingFile.FORMAT, "Bag-Software-Agent", "conclave package gather"));
-            return Optional.of(whole);
-        }
-    }
-
-    /** The whole says again what a cell was told already. */
-    private void unlessSaid(OfficeFinding finding) {
-        var same = Map.of("id-number-check", "id-check", "id-number-birth-differs", "id-birth").getOrDefault(finding.finding().rule(), finding.finding().rule());
-        var said = slips.all().stream().anyMatch(it -> it.file().equals(finding.file()) && it.finding().rule().equals(same)
-                && it.finding().spot().cell().replaceAll("[A-Z]", "").equals(finding.finding().spot().cell().replaceAll("[A-Z]", "")));
-        if (!said) slips.add(finding);
-    }
-
-    /** 遮盖模板, where the office has laid one beside its tables. */
-    private void forms(BagWriter bag) throws IOException {
-        var file = order.folder().resolve(FORMS);
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) return;
-        byte[] set;
-        try (var in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            set = in.readNBytes(MeetingFolder.MOST_FORMS + 1);
-        }
-        var wrong = MeetingFolder.wrongLine(set);
-        if (wrong.isPresent()) slips.error(Slip.FORMS_MALFORMED, FORMS, Spot.FILE, "", wrong.getAsInt());
-        else bag.put(MeetingFolder.FORMS, set);
-    }
-
-    private static Slip unopened(Scanned form) {
-        if (form.isOffice()) return Slip.OFFICE_UNPRINTED;
-        return form == Scanned.PDF ? Slip.SCAN_DAMAGED : Slip.PICTURE_DAMAGED;
-    }
-
-    private List<Document> documents(List<Dossiers.Piece> pieces, BagWriter bag) throws IOException {
-        var documents = new ArrayList<Document>();
-        for (var piece : pieces) {
-            var path = String.format(Locale.ROOT, "data/documents/%06d.%s", files.size() + 1, piece.form().ending());
-            try {
-                var pages = order.counting().pages(piece.scan().bytes(), piece.scan()::open);
-                PayloadFile file;
-                try (var in = piece.scan().open()) {
-                    file = bag.take(path, in, Scan.LARGEST);
-                }
-                files.put(path, file);
-                var before = contents.putIfAbsent(file.sha256(), piece.scan().name());
-                if (before != null) slips.warning(Slip.SCAN_TWICE, piece.scan().name(), Spot.FILE, "", before);
-                documents.add(new Document(path, piece.title(), piece.kind(), pages));
-            } catch (Scan.Unreadable e) {
-                slips.error(Slip.FILE_UNREADABLE, piece.scan().name(), Spot.FILE, "");
-            } catch (PageCounting.Unopened e) {
-                slips.error(unopened(piece.form()), piece.scan().name(), Spot.FILE, "", e.getMessage());
-            }
-        }
-        return documents;
     }
 }

@@ -111,6 +111,12 @@ public final class Dispatches {
         return handed(meeting).stream().filter(Sent::whole).reduce((_, later) -> later).filter(one -> !isRevoked(one.packageId()));
     }
 
+    /** Everything else that was ever begun. */
+    public List<String> notInForce(String meeting) {
+        var inForce = inForce(meeting);
+        return begun.stream().filter(one -> one.meeting().equals(meeting) && !inForce.equals(Optional.of(one))).map(Sent::packageId).toList();
+    }
+
     /** Whether this result left here once, and does not count any more. */
     public boolean isSuperseded(String meeting, String result) {
         var whole = handed(meeting).stream().filter(Sent::whole).toList();

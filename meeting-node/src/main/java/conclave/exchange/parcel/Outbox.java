@@ -93,11 +93,20 @@ public final class Outbox implements AutoCloseable {
         return root.resolve(meeting + ENDING);
     }
 
-    /** What was in the package stays here for its reconciliation; what it takes the place of goes. */
-    public void keep(Path result, String packageId, Optional<String> instead) throws IOException {
-        Files.move(result, root.resolve("results").resolve(packageId), StandardCopyOption.ATOMIC_MOVE);
-        if (instead.isPresent()) Folders.remove(root.resolve("results").resolve(instead.get()));
+    /** What was in the package stays here for its reconciliation, beside what counts until this one is handed over. */
+    public void keep(Path result, String packageId) throws IOException {
+        Files.move(result, kept(packageId), StandardCopyOption.ATOMIC_MOVE);
         Folders.force(root.resolve("results"));
+    }
+
+    /** What counts no more, and what was kept of an export that broke off. */
+    public void sweep(String meeting) throws IOException {
+        for (var packageId : dispatches(meeting).notInForce(meeting)) Folders.remove(kept(packageId));
+        Folders.force(root.resolve("results"));
+    }
+
+    private Path kept(String packageId) {
+        return root.resolve("results").resolve(packageId);
     }
 
     public Path revoked() {

@@ -1,16 +1,10 @@
 package conclave.report.print;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
-import org.apache.fontbox.ttf.TTFParser;
-import org.apache.fontbox.ttf.TrueTypeCollection;
-import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 
 /**
  * The machine's Chinese TrueType faces: a sans (黑体) for headings, a regular script (楷体) for the rest, and whatever else may help out with a
@@ -22,7 +16,6 @@ public final class Typefaces {
     public static final List<Path> PLACES = List.of(Path.of("/usr/share/fonts/truetype"), Path.of("/usr/share/fonts"), Path.of("/usr/local/share/fonts"));
     private static final List<String> SANS = List.of("wqy/wqy-zenhei.ttc", "wqy-zenhei.ttc", "simhei.ttf");
     private static final List<String> SCRIPT = List.of("lxgw-wenkai/LXGWWenKai-Regular.ttf", "LXGWWenKai-Regular.ttf", "simfang.ttf", "simkai.ttf");
-    private static final int MOST_OTHERS = 8;
     /** Stands where no face has a character: 〓, as printers have always set it; then a letter that every face has. */
     private static final List<Integer> GETA = List.of(0x3013, 0x25a1, (int) '?');
 
@@ -53,47 +46,12 @@ public final class Typefaces {
 
     /** Nothing where no place has a face with Chinese characters. */
     public static Optional<Typefaces> find(List<Path> places) throws IOException {
-        var sans = first(places, SANS);
-        var script = first(places, SCRIPT);
-        var others = others(places);
+        var sans = FontFiles.first(places, SANS);
+        var script = FontFiles.first(places, SCRIPT);
+        var others = FontFiles.others(places);
         var any = sans.or(() -> script).or(() -> others.stream().filter(face -> face.has('评')).findFirst());
         if (any.isEmpty()) return Optional.empty();
         return Optional.of(new Typefaces(sans.orElse(any.get()), script.orElse(any.get()), others, Joined.find(places)));
-    }
-
-    private static Optional<Typeface> first(List<Path> places, List<String> names) throws IOException {
-        for (var place : places) {
-            for (var name : names) {
-                if (Files.isReadable(place.resolve(name))) return Optional.of(open(place.resolve(name)));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Single files that lie right in a place: what an office copied there. */
-    private static List<Typeface> others(List<Path> places) throws IOException {
-        var files = new TreeSet<Path>();
-        for (var place : places) {
-            if (!Files.isDirectory(place)) continue;
-            try (var inside = Files.list(place)) {
-                inside.filter(file -> file.getFileName().toString().endsWith(".ttf") && Files.isReadable(file)).sorted().limit(MOST_OTHERS).forEach(files::add);
-            }
-        }
-        var faces = new ArrayList<Typeface>();
-        for (var file : files) faces.add(open(file));
-        return faces;
-    }
-
-    private static Typeface open(Path file) throws IOException {
-        return new Typeface(file.toString().endsWith(".ttc") ? fromCollection(file) : new TTFParser().parse(new RandomAccessReadBufferedFile(file.toFile())));
-    }
-
-    /** The collection is not closed here: its font reads from it for as long as it is used. */
-    @SuppressWarnings("resource")
-    private static TrueTypeFont fromCollection(Path file) throws IOException {
-        var found = new ArrayList<TrueTypeFont>();
-        new TrueTypeCollection(file.toFile()).processAllFonts(found::add);
-        return found.getFirst();
     }
 
     Typeface sans() {

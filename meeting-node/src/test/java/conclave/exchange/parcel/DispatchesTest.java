@@ -86,6 +86,36 @@ class DispatchesTest {
         assertEquals(List.of("pkg-1"), now.unfinished().stream().map(Sent::packageId).toList());
     }
 
+    /** Killed between the copy that is kept here and the line that says it left: the result before it still counts, and is still here. */
+    @Test
+    void whatCountsIsKeptUntilTheNextOneIsHandedOverAndNothingElseStays() throws IOException {
+        var first = kept("one");
+        outbox.dispatches(MEETING).hand(first, "cd".repeat(32), AT);
+        outbox.sweep(MEETING);
+        assertEquals(List.of(first), results());
+        var killed = kept("two");
+        assertTrue(results().containsAll(List.of(first, killed)));
+        assertEquals(first, Outbox.inForce(data, MEETING).orElseThrow().getFileName().toString());
+        var third = kept("three");
+        outbox.dispatches(MEETING).hand(third, "cd".repeat(32), AT);
+        outbox.sweep(MEETING);
+        assertEquals(List.of(third), results());
+        assertEquals(third, Outbox.inForce(data, MEETING).orElseThrow().getFileName().toString());
+    }
+
+    private String kept(String result) throws IOException {
+        var sent = sent(result, true);
+        outbox.dispatches(MEETING).begin(sent);
+        outbox.keep(Files.createDirectory(data.resolve(result)), sent.packageId());
+        return sent.packageId();
+    }
+
+    private List<String> results() throws IOException {
+        try (var all = Files.list(data.resolve("exports/results"))) {
+            return all.map(one -> one.getFileName().toString()).sorted().toList();
+        }
+    }
+
     @Test
     void aLineThatWasChangedRemovedOrMovedIsNoticed() throws IOException {
         for (var result : List.of("one", "two", "three")) handed(result, true);
