@@ -8,7 +8,7 @@ export interface Candidate { id: string; code: string; name: string | null; spec
 export interface Ballot {
   round: string; number: number; stage: string; secrecy: Secrecy; state: BallotState; announcement: Announcement | null; digest: string | null
   servers: number; cover: string | null; electors: number; issued: number; elector: boolean; hasToken: boolean; paused: boolean; voided: string | null; mayRun: boolean
-  complete?: boolean; withoutToken?: string[]; candidates: Candidate[]
+  complete?: boolean; agreement?: 'agrees' | 'differs' | 'unchecked' | null; withoutToken?: string[]; candidates: Candidate[]
 }
 export interface BallotRecord {
   round: string; digest: string | null; issued: number; returned: number; valid: number

@@ -5,7 +5,9 @@ import conclave.seal.RoundKey;
 import conclave.seal.TokenKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * 票箱. Holds the sealed papers of one secret ballot in memory and nowhere else: a file that changes with each paper would tell
@@ -87,6 +89,20 @@ public final class BallotBox {
     /** @param elsewhere so many lie in another box */
     public synchronized boolean complete(int elsewhere) {
         return issued != NOT_OPEN && papers.size() + elsewhere >= issued;
+    }
+
+    /** The tokens of what lies here, in hex. */
+    public synchronized Set<String> tokens() {
+        return new TreeSet<>(papers.keySet());
+    }
+
+    /** Of these the tokens that each belong to a paper of this ballot, whether it lies here or not: a paper sent twice is one. */
+    public synchronized Set<String> tokens(List<byte[]> bodies) {
+        var tokens = new TreeSet<String>();
+        for (var body : bodies) {
+            Cast.read(body, digest, sizes, round.sealedBytes()).filter(this::signed).ifPresent(cast -> tokens.add(Digests.hex(cast.token())));
+        }
+        return tokens;
     }
 
     /** What lies here, in the order of tokens, for a box that is to be opened. */

@@ -58,6 +58,11 @@ public final class Covered {
         return waiting;
     }
 
+    /** How many the other server has said it holds, whatever has become of their second copies. */
+    public synchronized int kept() {
+        return papers.size();
+    }
+
     /** All that were not yet put into the box of this server as well. */
     public synchronized List<byte[]> papers() {
         return papers.values().stream().filter(body -> body.length > 0).toList();

@@ -17,8 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
- * What is drawn next: pages somebody waits for, in the order they were asked for; then documents in the order they
- * were given, staying with the one that is open. Losing the queue loses nothing: the manifests say what is done.
+ * What is drawn next: pages somebody waits for, of each document in the order they were asked for, and documents take turns; then
+ * documents in the order they were given, staying with the one that is open. Losing the queue loses nothing: the manifests say what is done.
  */
 final class DrawingQueue {
 
@@ -33,7 +33,8 @@ final class DrawingQueue {
     private final Condition changed = lock.newCondition();
     private final Map<DocumentWork.Key, DocumentWork> background = new LinkedHashMap<>();
     private final Map<DocumentWork.Key, DocumentWork> table = new LinkedHashMap<>();
-    private final Deque<Asked> wanted = new ArrayDeque<>();
+    /** By document, whose turn it is first: whoever leafs through one holds up nobody who reads another. */
+    private final LinkedHashMap<DocumentWork.Key, Deque<Asked>> wanted = new LinkedHashMap<>();
     private boolean halted;
     private boolean closed;
 
@@ -54,7 +55,7 @@ final class DrawingQueue {
             if (done.isPresent()) return CompletableFuture.completedFuture(done.get());
             var work = onTable(offered);
             return work.waiting.computeIfAbsent(what, _ -> {
-                wanted.add(new Asked(work, what));
+                wanted.computeIfAbsent(work.key(), _ -> new ArrayDeque<>()).add(new Asked(work, what));
                 changed.signalAll();
                 return new CompletableFuture<>();
             });
@@ -119,7 +120,7 @@ final class DrawingQueue {
 
     private Optional<Task> next(DocumentId open) {
         while (!wanted.isEmpty()) {
-            var asked = wanted.poll();
+            var asked = nextWanted();
             var what = asked.what();
             boolean finer = what.level() == Level.ZOOM && asked.work().waiting.containsKey(what);
             if (finer) return Optional.of(new Task(asked.work(), what.page(), Level.ZOOM, asked.work().mask(what.page())));
@@ -127,6 +128,14 @@ final class DrawingQueue {
         }
         if (halted) return Optional.empty();
         return first(work -> work.document().id().equals(open)).or(() -> first(_ -> true)).map(work -> handOut(work, work.pending.nextSetBit(1)));
+    }
+
+    private Asked nextWanted() {
+        var document = wanted.pollFirstEntry();
+        var asked = document.getValue().poll();
+        // Behind every other document that somebody waits for.
+        if (!document.getValue().isEmpty()) wanted.put(document.getKey(), document.getValue());
+        return asked;
     }
 
     private Optional<DocumentWork> first(Predicate<DocumentWork> which) {

@@ -5,36 +5,53 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 
-/** Pictures to be marked: those somebody waits for first, in the order they were asked for; then what may be wanted soon. Bounded. */
+/**
+ * Pictures to be marked: those somebody waits for first, then what may be wanted soon. Each reader's stand in the order they were asked
+ * for, and readers take turns: whoever asks for hundreds waits for themselves. Bounded, also for each of them.
+ */
 final class MarkingQueue {
 
     /** @param name of the picture that comes of it */
     record Task(String name, Leaf leaf, Bearer bearer, CompletableFuture<PageImage> answer) {
     }
 
+    /** More than a screen of thumbnails and the pages around it. */
+    static final int EACH = 64;
     private static final int MOST_ASKED = 4_000;
     private static final int MOST_AHEAD = 4_000;
 
     private final Map<String, Task> coming = new HashMap<>();
     private final Set<String> begun = new HashSet<>();
-    private final Deque<Task> asked = new ArrayDeque<>();
+    /** By reader, whose turn it is first; each picture once. */
+    private final LinkedHashMap<String, LinkedHashMap<String, Task>> asked = new LinkedHashMap<>();
     private final Deque<Task> ahead = new ArrayDeque<>();
     private boolean closed;
 
     /** Several who wait for one picture wait for one marking. What was to be made ahead and is wanted now is made now. */
     synchronized CompletableFuture<PageImage> want(Task task) {
-        if (closed || asked.size() >= MOST_ASKED) return CompletableFuture.failedFuture(new TimeoutException("too many wait for marked pages"));
-        var first = coming.putIfAbsent(task.name(), task);
-        var one = first == null ? task : first;
-        if (!begun.contains(one.name())) asked.add(one);
+        var known = coming.get(task.name());
+        var one = known == null ? task : known;
+        if (!begun.contains(one.name()) && !stands(one)) return CompletableFuture.failedFuture(new TimeoutException("too many wait for marked pages"));
+        coming.put(one.name(), one);
         notifyAll();
         return one.answer().copy();
+    }
+
+    /** @return whether it has a place among those who wait */
+    private boolean stands(Task task) {
+        var own = asked.getOrDefault(task.bearer().id(), new LinkedHashMap<>());
+        if (own.containsKey(task.name())) return true;
+        if (closed || own.size() >= EACH || asked.values().stream().mapToInt(Map::size).sum() >= MOST_ASKED) return false;
+        own.put(task.name(), task);
+        asked.put(task.bearer().id(), own);
+        return true;
     }
 
     /** @return whether there was room */
@@ -49,7 +66,7 @@ final class MarkingQueue {
     synchronized Optional<Task> take(Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
         while (!closed) {
-            var next = next(asked).or(() -> next(ahead));
+            var next = nextAsked().or(this::nextAhead);
             if (next.isPresent()) return next;
             long left = (until - System.nanoTime()) / 1_000_000;
             if (left <= 0) return Optional.empty();
@@ -59,12 +76,27 @@ final class MarkingQueue {
     }
 
     /** Each is handed out once, whichever list it stands on. */
-    private Optional<Task> next(Deque<Task> list) {
-        while (!list.isEmpty()) {
-            var task = list.poll();
-            if (coming.get(task.name()) == task && begun.add(task.name())) return Optional.of(task);
+    private Optional<Task> nextAsked() {
+        while (!asked.isEmpty()) {
+            var reader = asked.pollFirstEntry();
+            var task = reader.getValue().pollFirstEntry().getValue();
+            // Behind everybody else who waits.
+            if (!reader.getValue().isEmpty()) asked.put(reader.getKey(), reader.getValue());
+            if (begins(task)) return Optional.of(task);
         }
         return Optional.empty();
+    }
+
+    private Optional<Task> nextAhead() {
+        while (!ahead.isEmpty()) {
+            var task = ahead.poll();
+            if (begins(task)) return Optional.of(task);
+        }
+        return Optional.empty();
+    }
+
+    private boolean begins(Task task) {
+        return coming.get(task.name()) == task && begun.add(task.name());
     }
 
     /** Its answer is there, whatever it is. */
@@ -81,7 +113,8 @@ final class MarkingQueue {
 
     synchronized void forgetAhead() {
         ahead.forEach(task -> {
-            if (!asked.contains(task) && !begun.contains(task.name())) coming.remove(task.name(), task);
+            var own = asked.get(task.bearer().id());
+            if ((own == null || !own.containsKey(task.name())) && !begun.contains(task.name())) coming.remove(task.name(), task);
         });
         ahead.clear();
     }

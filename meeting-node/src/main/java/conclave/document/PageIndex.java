@@ -14,7 +14,7 @@ final class PageIndex {
     private static final int MOST_PAGES = 50_000;
 
     /** @param made how the pages are made: made otherwise, they have other ids */
-    record Key(SecretKeySpec key, String made, DocumentRef document) {
+    record Key(SecretKeySpec key, Object made, DocumentRef document) {
     }
 
     record Ids(List<PageId> inOrder, Map<PageId, Integer> pages) {

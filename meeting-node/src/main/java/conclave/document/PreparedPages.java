@@ -17,6 +17,9 @@ import java.util.function.Predicate;
  */
 public final class PreparedPages {
 
+    /** So much at most is remembered of how one document was screened. */
+    public static final long LARGEST_SCREENED = ScreenedEarlier.LARGEST;
+
     private final Shelves shelves;
 
     PreparedPages(Shelves shelves) {

@@ -1,5 +1,6 @@
 package conclave.document;
 
+import conclave.document.render.Limits;
 import conclave.seal.Damaged;
 import conclave.seal.SealedBlobs;
 import java.io.IOException;
@@ -14,6 +15,9 @@ import java.util.Optional;
  * another machine sets the same file otherwise. And from which of them each document is shown on this server: the first that was here.
  */
 public final class Printouts {
+
+    /** What is larger is not drawn. */
+    public static final long LARGEST = Limits.usual().fileBytes();
 
     private final BlobFolder papers;
     private final BlobFolder shown;

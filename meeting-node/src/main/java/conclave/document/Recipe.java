@@ -18,6 +18,11 @@ public record Recipe(String name) {
     }
 
     /** @param digest of the page's mask: another mask is another picture with another address */
+    /** As it is, on the paper that the digest names. */
+    static Recipe plain(String digest) {
+        return new Recipe(PLAIN.name() + "-" + digest);
+    }
+
     static Recipe masked(String digest) {
         return new Recipe(MASKED.name() + "-" + digest);
     }

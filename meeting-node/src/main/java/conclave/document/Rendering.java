@@ -33,6 +33,7 @@ public final class Rendering implements AutoCloseable {
     private final Shelves shelves;
     private final ReadingDesk desk;
     private final PageIndex index = new PageIndex();
+    private final PageIndex ownIndex = new PageIndex();
     private final DrawingQueue queue = new DrawingQueue();
     private final DrawingFigures figures = new DrawingFigures();
     private final Map<DocumentWork.Key, Given> given = new LinkedHashMap<>();
@@ -259,6 +260,11 @@ public final class Rendering implements AutoCloseable {
 
     PageIndex index() {
         return index;
+    }
+
+    /** Of addresses that each reader has for themselves; apart, so that many readers do not push out what all of them start from. */
+    PageIndex ownIndex() {
+        return ownIndex;
     }
 
     /** Kills the processes and keeps the record of what is done. */

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 /** What the screening before the meeting came to, sealed, a file for each document; of one that several handed in, once for each of them. */
 final class ScreenedEarlier {
 
-    private static final int LARGEST = 64 << 20;
+    static final int LARGEST = 64 << 20;
     private static final int MOST = 1_000;
 
     private final BlobFolder folder;
@@ -67,13 +68,19 @@ final class ScreenedEarlier {
         folder.takeNamed(document.sha256(), sealed.readNBytes(LARGEST + (1 << 20)));
     }
 
+    private static int length(DataInputStream in) throws IOException, NotAPortfolio {
+        int length = in.readInt();
+        if (length <= 0 || length > in.available()) throw new NotAPortfolio("a head of no length that there is");
+        return length;
+    }
+
     /** Nothing where it was spoiled: then the document is screened anew. */
     private List<Portfolio> heads(DocumentId document) throws IOException {
         var heads = new ArrayList<Portfolio>();
         try {
             var in = new DataInputStream(new ByteArrayInputStream(folder.readNamed(document.sha256())));
-            while (in.available() > 0) heads.add(PortfolioHead.read(new ByteArrayInputStream(in.readNBytes(in.readInt()))));
-        } catch (NoSuchFileException | Damaged | NotAPortfolio notThere) {
+            while (in.available() > 0 && heads.size() < MOST) heads.add(PortfolioHead.read(new ByteArrayInputStream(in.readNBytes(length(in)))));
+        } catch (NoSuchFileException | EOFException | Damaged | NotAPortfolio notThere) {
             return new ArrayList<>();
         }
         return heads;

@@ -11,6 +11,13 @@ public interface Link extends AutoCloseable {
     /** Fails with {@link NoAnswer}: the other is not there, does not answer in time, or said no. */
     CompletableFuture<byte[]> ask(String peer, String about, byte[] question);
 
+    /**
+     * The same, over a connection of its own: what is asked so waits for nothing large that goes to the same peer, and nothing waits for it.
+     */
+    default CompletableFuture<byte[]> askApart(String peer, String about, byte[] question) {
+        return ask(peer, about, question);
+    }
+
     /** From now on questions about this are answered so. Answering never blocks the thread it is called on. */
     void answer(String about, Answering answering);
 

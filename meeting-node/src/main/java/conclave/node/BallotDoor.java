@@ -12,6 +12,7 @@ import conclave.meeting.Meeting;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoundId;
+import conclave.meeting.event.Stage.Secrecy;
 import conclave.meeting.sitting.Round;
 import conclave.node.BallotTwin.Offer;
 import conclave.node.BallotTwin.Passed;
@@ -81,18 +82,22 @@ final class BallotDoor implements AutoCloseable {
         var link = company.link();
         link.answer(BallotWire.CAST, (peer, paper) -> CompletableFuture.supplyAsync(() -> BallotWire.said(passed(peer, paper)), ASIDE));
         link.answer(BallotWire.OFFER, toServers((peer, here, round, asked) -> {
+            known(here, round);
+            if (here.ballots().open(round)) throw new NoAnswer("announced already", true, null);
             var accepted = here.ballots().pairing().accept(peer, round, new Offer(asked.text("keeper"), read(asked, "key"), read(asked, "cover")));
             return new JsonFields().put("signer", written(accepted.signer())).put("cover", written(accepted.cover())).end();
         }));
         link.answer(BallotWire.SPARE, toServers((peer, here, round, asked) -> {
+            known(here, round);
             here.ballots().spares().keep(new SpareKeys.Owner(round, peer, asked.text("cover")), read(asked, "spare"));
             return Json.object();
         }));
         link.answer(BallotWire.SPARE_OF, toServers(BallotDoor::spare));
         link.answer(BallotWire.SEEN, toAll(BallotDoor::seen));
         link.answer(BallotWire.SIGN, toServers(BallotDoor::signed));
-        link.answer(BallotWire.PAPERS, toServers((_, here, round, _) ->
-                BallotWire.inside(here.round(round).flatMap(here.ballots()::held).orElseThrow(BallotDoor::notHeld).inside())));
+        link.answer(BallotWire.PAPERS, toServers((_, here, round, asked) ->
+                BallotWire.inside(here.round(round).flatMap(here.ballots()::held).orElseThrow(BallotDoor::notHeld)
+                        .inside(asked.has("papers") ? Optional.of(BallotWire.all(asked, "papers")) : Optional.empty()))));
         link.answer(BallotWire.OPEN, toServers((_, here, round, asked) -> {
             var ballot = here.round(round).flatMap(here.ballots()::held).orElseThrow(BallotDoor::notHeld);
             return BallotWire.opened(ballot.open(asked.flag("acceptMissing"), here.ballots().wire()));
@@ -128,19 +133,34 @@ final class BallotDoor implements AutoCloseable {
         return new JsonFields().put("place", signed.place()).put("signed", written(signed.signature())).end();
     }
 
-    /** Handed out only where the one whose key it is does not answer here either, or says itself that it has lost the ballot. */
-    private static Json spare(String asking, Present here, RoundId round, Json.Obj asked) throws InterruptedException {
+    /** Only for a round of secret votes that the record has opened: nobody fills our memory, or has us make keys, with others. */
+    private static void known(Present here, RoundId round) throws InterruptedException, ExecutionException {
+        if (blind(here, round) || here.abreast().get().get() && blind(here, round)) return;
+        throw new NoAnswer("no such round is open here", true, null);
+    }
+
+    private static boolean blind(Present here, RoundId id) {
+        return here.round(id).filter(round -> round.open()
+                && round.casting().filter(casting -> casting.secrecy() == Secrecy.BLIND_TOKEN).isPresent()).isPresent();
+    }
+
+    /**
+     * Handed out only where the one whose key it is says itself that it has lost the ballot, or has not answered here for several seconds
+     * and does not now either, while this node knows from the majority that it is not the one that was left behind.
+     */
+    private static Json spare(String asking, Present here, RoundId round, Json.Obj asked) throws InterruptedException, ExecutionException {
         var peer = asked.text("peer");
-        if (!here.ballots().open(round) || alive(here.ballots().wire(), peer, round)) throw new NoAnswer("peer " + peer + " is there", true, null);
+        if (!here.ballots().open(round) || !gone(peer, here, round)) throw new NoAnswer("peer " + peer + " is there", true, null);
         var key = here.ballots().spares().of(new SpareKeys.Owner(round, peer, asked.text("cover")));
         return new JsonFields().put("spare", written(key.orElseThrow(() -> new NoAnswer("no such key", true, null)))).end();
     }
 
-    private static boolean alive(BallotWire wire, String peer, RoundId round) throws InterruptedException {
+    private static boolean gone(String peer, Present here, RoundId round) throws InterruptedException, ExecutionException {
         try {
-            return wire.seen(peer, round).get().held();
-        } catch (ExecutionException e) {
-            return e.getCause() instanceof NoAnswer no && no.refused();
+            return !here.ballots().wire().seen(peer, round).get().held();
+        } catch (ExecutionException away) {
+            if (away.getCause() instanceof NoAnswer no && no.refused()) return false;
+            return here.ballots().silent(peer, round) && here.abreast().get().get();
         }
     }
 

@@ -86,11 +86,11 @@ final class BallotWire {
     /** The signature that the other one can give. */
     CompletableFuture<Signing.Part> sign(String peer, RoundId round, PersonId person, List<byte[]> blinded) {
         return ask(peer, SIGN, of(round).put("person", person.value()).list("blinded", blinded, one -> Json.text(written(one))), PATIENCE_MS)
-                .thenApply(said -> new Signing.Part((int) said.number("place"), read(said, "signed")));
+                .thenApply(said -> new Signing.Part(Math.toIntExact(said.number("place")), read(said, "signed")));
     }
 
     CompletableFuture<Passed> cast(String peer, byte[] paper) {
-        return company.link().ask(peer, CAST, paper).orTimeout(PATIENCE_MS, TimeUnit.MILLISECONDS).thenApply(BallotWire::passed);
+        return company.link().askApart(peer, CAST, paper).orTimeout(PATIENCE_MS, TimeUnit.MILLISECONDS).thenApply(BallotWire::passed);
     }
 
     private static Passed passed(byte[] said) {
@@ -108,8 +108,9 @@ final class BallotWire {
         return said;
     }
 
-    CompletableFuture<Inside> inside(String peer, RoundId round) {
-        return ask(peer, PAPERS, of(round), PATIENCE_MS).thenApply(said -> new Inside(all(said, "papers"),
+    /** @param own what lies here, so that the other one can hold against it what the record will say */
+    CompletableFuture<Inside> inside(String peer, RoundId round, List<byte[]> own) {
+        return ask(peer, PAPERS, of(round).list("papers", own, paper -> Json.text(written(paper))), PATIENCE_MS).thenApply(said -> new Inside(all(said, "papers"),
                 said.has("order") ? Optional.of(order(read(said, "order"))) : Optional.empty()));
     }
 
@@ -135,6 +136,7 @@ final class BallotWire {
         return switch (opened) {
             case Opened.Said said -> new JsonFields().put("state", "said").put("order", written(bytes(said.order()))).end();
             case Opened.PapersOut _ -> new JsonFields().put("state", "papersOut").end();
+            case Opened.Differs _ -> new JsonFields().put("state", "differs").end();
             case Opened.OtherUnheard _ -> new JsonFields().put("state", "otherUnheard").end();
             case Opened.NotHeld _ -> new JsonFields().put("state", "notHeld").end();
         };
@@ -144,6 +146,7 @@ final class BallotWire {
         return switch (said.text("state")) {
             case "said" -> new Opened.Said(order(read(said, "order")));
             case "papersOut" -> new Opened.PapersOut();
+            case "differs" -> new Opened.Differs();
             case "otherUnheard" -> new Opened.OtherUnheard();
             default -> new Opened.NotHeld();
         };
@@ -154,7 +157,7 @@ final class BallotWire {
     }
 
     private CompletableFuture<Json.Obj> ask(String peer, String about, JsonFields question, long patience) {
-        return company.link().ask(peer, about, CanonicalJson.bytes(question.end())).orTimeout(patience, TimeUnit.MILLISECONDS).thenApply(CanonicalJson::readObject);
+        return company.link().askApart(peer, about, CanonicalJson.bytes(question.end())).orTimeout(patience, TimeUnit.MILLISECONDS).thenApply(CanonicalJson::readObject);
     }
 
     static String written(byte[] bytes) {
@@ -162,7 +165,11 @@ final class BallotWire {
     }
 
     static byte[] read(Json.Obj json, String field) {
-        return Base64.getUrlDecoder().decode(json.text(field));
+        return read(json.text(field));
+    }
+
+    static byte[] read(String written) {
+        return Base64.getUrlDecoder().decode(written);
     }
 
     static List<byte[]> all(Json.Obj json, String field) {

@@ -4,6 +4,7 @@ import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.seal.Damaged;
+import conclave.seal.SealedBlobs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,10 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings a sealed file over from another server, part by part; whoever takes it holds it against its name. */
+/**
+ * Brings a sealed file over from another server, part by part; whoever takes it holds it against its name. A server that goes on for longer
+ * than the file can be is left before the disk is full of it.
+ */
 final class Fetching {
 
     static final int PART = 1 << 20;
@@ -37,39 +41,43 @@ final class Fetching {
         return CanonicalJson.bytes(Json.object().with("meeting", meeting.value()).with("sha256", sha256).with("offset", offset));
     }
 
+    /** @param clear so many bytes it has at most, before it was sealed */
+    record Wanted(String kind, MeetingId meeting, String sha256, long clear) {
+        private long most() {
+            return SealedBlobs.sealedAtMost(clear);
+        }
+    }
+
     /** From whichever server has it. */
-    boolean fetch(String kind, MeetingId meeting, String sha256, Taking taking) throws InterruptedException {
+    boolean fetch(Wanted wanted, Taking taking) throws InterruptedException {
         for (var other : company.others()) {
-            if (company.servers().contains(other) && fetchFrom(other, kind, meeting, sha256, taking)) return true;
+            if (company.servers().contains(other) && fetchFrom(other, wanted, taking)) return true;
         }
         return false;
     }
 
-    boolean fetchFrom(String peer, String kind, MeetingId meeting, String sha256, Taking taking) throws InterruptedException {
-        try (var sealed = new SequenceInputStream(new Parts(kind, peer, meeting, sha256))) {
-            taking.take(sealed);
+    boolean fetchFrom(String peer, Wanted wanted, Taking taking) throws InterruptedException {
+        try {
+            // Not closed: closing would ask for all that is left.
+            taking.take(new SequenceInputStream(new Parts(peer, wanted)));
             return true;
         } catch (IOException | NotHad | Damaged e) {
             if (e.getCause() instanceof InterruptedException) throw new InterruptedException();
-            LOG.debug("peer {} did not hand over {} {}: {}", peer, kind, sha256, e.toString());
+            LOG.debug("peer {} did not hand over {} {}: {}", peer, wanted.kind(), wanted.sha256(), e.toString());
             return false;
         }
     }
 
     /** The parts of one sealed file, asked for one after the other until one comes short. */
     private final class Parts implements Enumeration<InputStream> {
-        private final String kind;
         private final String peer;
-        private final MeetingId meeting;
-        private final String sha256;
+        private final Wanted wanted;
         private long offset;
         private boolean ended;
 
-        Parts(String kind, String peer, MeetingId meeting, String sha256) {
-            this.kind = kind;
+        Parts(String peer, Wanted wanted) {
             this.peer = peer;
-            this.meeting = meeting;
-            this.sha256 = sha256;
+            this.wanted = wanted;
         }
 
         @Override
@@ -81,8 +89,9 @@ final class Fetching {
         public InputStream nextElement() {
             if (ended) throw new NoSuchElementException();
             try {
-                var part = company.link().ask(peer, kind, question(meeting, sha256, offset)).get(PATIENCE_MS, TimeUnit.MILLISECONDS);
+                var part = company.link().ask(peer, wanted.kind(), question(wanted.meeting(), wanted.sha256(), offset)).get(PATIENCE_MS, TimeUnit.MILLISECONDS);
                 offset += part.length;
+                if (part.length > PART || offset > wanted.most()) throw new NotHad(new IOException("more than there can be of it"));
                 ended = part.length < PART;
                 return new ByteArrayInputStream(part);
             } catch (InterruptedException e) {

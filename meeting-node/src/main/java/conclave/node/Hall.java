@@ -54,7 +54,7 @@ public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces,
 
     /** Pages as they are, for whoever screens them. */
     public UnmaskedPages unmasked() {
-        return new UnmaskedPages(rendering);
+        return new UnmaskedPages(rendering, key.derive("page ids"));
     }
 
     /** The pictures on which this plan is burned in; only these are shown where there is one, or none. */
@@ -72,9 +72,9 @@ public record Hall(Chamber chamber, MeetingKey key, Stamp requests, Faces faces,
         return plan.map(this::masked).orElse(pages);
     }
 
-    /** Under which a reader is told of a picture that bears their name. */
-    public PageId own(PageId page, PersonId person) {
-        return new OwnPageIds(key.derive("own page ids")).of(page, person.value());
+    /** Under which readers are told of pictures that bear their name. */
+    public OwnPageIds ownPages() {
+        return new OwnPageIds(key.derive("own page ids"), rendering);
     }
 
     /** What is burned into this person's pictures. */

@@ -3,38 +3,35 @@ package conclave.node;
 import conclave.ballot.Announcement;
 import conclave.ballot.BallotBox.Answer;
 import conclave.ballot.BallotBox;
-import conclave.ballot.Covered;
 import conclave.ballot.IssueDesk;
-import conclave.link.NoAnswer;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.SittingCommand.AnnounceBallot;
 import conclave.meeting.event.SittingCommand.OpenBox;
+import conclave.meeting.event.SittingCommand.SignedToken;
+import conclave.meeting.event.SittingEvent.BoxOpened;
 import conclave.meeting.sitting.Round;
 import conclave.node.BallotTwin.Inside;
 import conclave.node.BallotTwin.Passed;
+import conclave.node.SecretBallots.Agreement;
 import conclave.seal.BlindSigner;
-import conclave.seal.CoverKey;
-import conclave.seal.RandomIds;
 import conclave.seal.RoundKey;
-import conclave.seal.Stamp;
-import java.util.HexFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One secret ballot in the memory of this node: its keys, its box, and, once opened, what the box said. Where another server holds it
- * too, papers that come here go to the other one under a cover that does not open here, and what comes from there lies in the box.
+ * too, the two hold against each other what they have before anything is said.
  */
 final class HeldBallot {
-
-    private static final byte[] NO_NAME = new byte[32];
 
     private final RoundId round;
     private final RoomId room;
@@ -42,13 +39,14 @@ final class HeldBallot {
     private final Announcement announced;
     private final IssueDesk desk;
     private final BallotBox box;
-    private final Optional<BallotTwin> twin;
-    private final Covered covered;
-    private final Stamp names = new Stamp(RandomIds.bytes(32));
+    private final Optional<PairedBox> paired;
     private final ReentrantLock lid = new ReentrantLock();
+    /** What lay here when it was opened, for the other server, which holds it against what it knows. */
+    private List<byte[]> handed = List.of();
+    private Set<String> shown = Set.of();
+    private boolean wasShown;
     private volatile Optional<OpenBox> said = Optional.empty();
-    private volatile Optional<CoverKey> spare = Optional.empty();
-    private volatile boolean opening;
+    private volatile boolean disputed;
 
     /** What one node has in hand of a ballot. */
     record Hand(BlindSigner signer, int place, RoundKey key, Optional<BallotTwin> twin) {
@@ -61,8 +59,7 @@ final class HeldBallot {
         this.announced = announced;
         this.desk = new IssueDesk(hand.signer(), hand.place());
         this.box = new BallotBox(announced, hand.key());
-        this.twin = hand.twin();
-        this.covered = new Covered(announced.size());
+        this.paired = hand.twin().map(twin -> new PairedBox(round.id(), box, twin, announced.size()));
     }
 
     static HeldBallot of(Meeting meeting, Round round, List<String> signers, Hand hand) {
@@ -93,16 +90,21 @@ final class HeldBallot {
         box.open(issued);
     }
 
-    /** For the other server, which opens the box. */
-    Inside inside() {
-        synchronized (covered) {
-            return new Inside(box.papers(), said);
+    /** For the other server, which opens the box, and shows what it has itself. */
+    Inside inside(Optional<List<byte[]>> theirs) {
+        synchronized (box) {
+            theirs.ifPresent(these -> {
+                wasShown = true;
+                shown = box.tokens(these);
+            });
+            return new Inside(said.isPresent() ? handed : paired.map(PairedBox::own).orElseGet(box::papers), said);
         }
     }
 
     /** An emptied box has always said something. */
-    private OpenBox emptied() {
-        synchronized (covered) {
+    private OpenBox emptied(List<byte[]> own) {
+        synchronized (box) {
+            handed = own;
             var order = BallotMinutes.order(round, candidates, announced, box.close());
             said = Optional.of(order);
             return order;
@@ -110,124 +112,84 @@ final class HeldBallot {
     }
 
     Optional<BallotTwin> twin() {
-        return twin;
+        return paired.map(PairedBox::twin);
     }
 
     /** As far as is known here: what the other one took from its own laptops lies in this box, what it was passed is counted by covers. */
     boolean complete() {
-        return box.complete(covered.waiting());
+        return box.complete(paired.map(PairedBox::waiting).orElse(0));
     }
 
-    /** From a laptop. What lies in the box lies on two servers; whoever passes on does not read, and whoever reads does not see who sent. */
     CompletableFuture<Answer> thrownIn(byte[] body, BallotWire wire) {
-        if (twin.isEmpty()) return CompletableFuture.completedFuture(box.take(body));
-        if (!Covered.is(body)) return CompletableFuture.completedFuture(Answer.WRONG_COVER);
-        if (opening) return CompletableFuture.completedFuture(Answer.NOT_NOW);
-        return wire.cast(twin.get().peer(), body).handle((passed, away) -> away == null && passed.answer().isPresent()
-                ? CompletableFuture.completedFuture(kept(body, passed)) : alone(body, wire)).thenCompose(Function.identity());
+        return paired.map(pair -> pair.thrownIn(body, wire)).orElseGet(() -> CompletableFuture.completedFuture(box.take(body)));
     }
 
-    /** Nobody is promised anything while the box is being opened: the other one may have handed over its papers already. */
-    private Answer kept(byte[] body, Passed passed) {
-        var answer = passed.answer().orElseThrow();
-        if (answer != Answer.LIES_IN_THE_BOX) return answer;
-        return covered.keep(passed.name(), body) && !opening ? answer : Answer.NOT_NOW;
-    }
-
-    private CompletableFuture<Answer> alone(byte[] body, BallotWire wire) {
-        var key = spare.map(CompletableFuture::completedFuture).orElseGet(() -> wire.spare(twin.orElseThrow(), round));
-        return key.handle((opens, refused) -> refused == null ? uncovered(opens, body) : Answer.NOT_NOW);
-    }
-
-    private Answer uncovered(CoverKey opens, byte[] body) {
-        putIn(opens);
-        var answer = opens.open(Covered.cover(body), Covered.label(body)).map(box::take).orElse(Answer.WRONG_COVER);
-        return answer == Answer.LIES_IN_THE_BOX ? Answer.LIES_AT_ONE_SERVER : answer;
-    }
-
-    /** The other one is gone: the second copies become the only ones. */
-    private void putIn(CoverKey opens) {
-        spare = Optional.of(opens);
-        var these = covered.papers();
-        for (var body : these) opens.open(Covered.cover(body), Covered.label(body)).ifPresent(box::take);
-        covered.settle(these);
-    }
-
-    /** The other one was started again and has nothing any more: its key is fetched while the third node still has it. */
     void takeOver(BallotWire wire) {
-        if (spare.isEmpty()) wire.spare(twin.orElseThrow(), round).thenAccept(this::putIn);
+        paired.ifPresent(pair -> pair.takeOver(wire));
     }
 
-    /** From another server, which keeps it too, under the name that is said. */
+    /** From another server. */
     Passed passed(byte[] body) {
-        if (opening) return new Passed(Optional.of(Answer.NOT_NOW), name(NO_NAME));
-        var paper = twin.isEmpty() ? Optional.of(body)
-                : Optional.of(body).filter(Covered::is).flatMap(one -> twin.get().own().open(Covered.cover(one), Covered.label(one)));
-        var answer = paper.map(box::take).orElse(Answer.WRONG_COVER);
-        var lies = answer == Answer.LIES_IN_THE_BOX;
-        return new Passed(Optional.of(answer), name(lies ? names.of(BallotBox.token(paper.get())) : NO_NAME));
-    }
-
-    private static String name(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+        return paired.map(pair -> pair.passed(body)).orElseGet(() -> new Passed(Optional.of(box.take(body)), ""));
     }
 
     /**
      * The box is opened once; who asks again, because the answer was lost, hears the same. What lies at the other server is fetched
-     * first, so this waits for it. Where it is alive and not heard from here nothing is opened.
+     * first, so this waits for it. Where it is alive and not heard from here nothing is opened; where the two do not hold or count the
+     * same nothing is said, and the ballot is held again.
      */
     Opened open(boolean acceptMissing, BallotWire wire) throws InterruptedException {
         lid.lockInterruptibly();
         try {
-            if (said.isPresent()) return new Opened.Said(said.get());
-            opening = true;
-            if (!gathered(wire)) return new Opened.OtherUnheard();
-            if (said.isPresent()) return new Opened.Said(said.get());
-            if (!acceptMissing && !box.complete()) return new Opened.PapersOut();
-            return new Opened.Said(emptied());
+            if (said.isPresent()) return saidHere();
+            paired.ifPresent(pair -> pair.shut(true));
+            var own = paired.map(PairedBox::own).orElse(List.of());
+            var gathered = paired.isEmpty() ? new Gathered.Together(Optional.empty()) : paired.get().gather(wire);
+            return switch (gathered) {
+                case Gathered.Unheard _ -> new Opened.OtherUnheard();
+                case Gathered.Fewer _ -> new Opened.Differs();
+                case Gathered.Together with -> counted(own, with.said(), acceptMissing);
+            };
         } finally {
-            opening = said.isPresent();
+            paired.ifPresent(pair -> pair.shut(said.isPresent()));
             lid.unlock();
         }
     }
 
-    private boolean gathered(BallotWire wire) throws InterruptedException {
-        if (twin.isEmpty()) return true;
-        var these = covered.papers();
-        try {
-            var other = wire.inside(twin.get().peer(), round).get();
-            said = other.said();
-            if (said.isPresent()) return true;
-            other.papers().forEach(box::take);
-            covered.settle(these);
-            return true;
-        } catch (ExecutionException away) {
-            var nothingThere = away.getCause() instanceof NoAnswer no && no.refused();
-            if (!nothingThere || spare.isEmpty()) return withSpare(wire);
-            putIn(spare.get());
-            return true;
-        }
+    private Opened counted(List<byte[]> own, Optional<OpenBox> theirs, boolean acceptMissing) {
+        if (theirs.isEmpty() && !acceptMissing && !box.complete()) return new Opened.PapersOut();
+        var here = emptied(own);
+        disputed = theirs.isPresent() && !theirs.get().equals(here);
+        return saidHere();
     }
 
-    /** Asked anew each time: the keeper has to find that the other one is gone at this moment. */
-    private boolean withSpare(BallotWire wire) throws InterruptedException {
-        try {
-            putIn(wire.spare(twin.orElseThrow(), round).get());
-            return true;
-        } catch (ExecutionException refused) {
-            return false;
+    private Opened saidHere() {
+        return disputed ? new Opened.Differs() : new Opened.Said(said.orElseThrow());
+    }
+
+    /** Whether what the record says of the box is what lay on both servers; empty where it lay on this one alone. */
+    Optional<Agreement> agreement(BoxOpened recorded) {
+        if (paired.isEmpty()) return Optional.empty();
+        synchronized (box) {
+            if (said.isPresent()) return Optional.of(Agreement.of(said.get().equals(new OpenBox(round, recorded.tokens(), recorded.valid(), recorded.columns()))));
+            var tokens = recorded.tokens().stream().map(SignedToken::token).collect(Collectors.toSet());
+            if (!wasShown) return Optional.of(tokens.containsAll(box.tokens()) ? Agreement.UNCHECKED : Agreement.DIFFERS);
+            var both = new TreeSet<>(box.tokens());
+            both.addAll(shown);
+            return Optional.of(Agreement.of(shown.size() >= paired.get().acknowledged() && tokens.equals(both)));
         }
     }
 
     /** Nothing points to keys and papers from here on. */
     void forget() {
         said = Optional.empty();
-        opening = true;
         desk.close();
-        box.forget();
-        covered.forget();
-        twin.ifPresent(with -> with.own().close());
-        spare.ifPresent(CoverKey::close);
+        paired.ifPresent(PairedBox::forget);
+        synchronized (box) {
+            box.forget();
+            handed.forEach(paper -> Arrays.fill(paper, (byte) 0));
+            handed = List.of();
+        }
     }
 
     @Override

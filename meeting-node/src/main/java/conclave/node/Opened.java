@@ -16,6 +16,10 @@ public sealed interface Opened {
     record OtherUnheard() implements Opened {
     }
 
+    /** The two servers do not hold, or did not count, the same papers: nothing is said, and the ballot is held again. */
+    record Differs() implements Opened {
+    }
+
     /** Nobody who can be asked has the box. */
     record NotHeld() implements Opened {
     }

@@ -4,6 +4,8 @@ import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import conclave.document.DocumentId;
 import conclave.document.DocumentRef;
+import conclave.document.Printouts;
+import conclave.exchange.MeetingFolder;
 import conclave.link.NoAnswer;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.MeetingId;
@@ -35,6 +37,8 @@ public final class PlanSupply {
     private static final long ASK_NS = Duration.ofSeconds(20).toNanos();
     private static final long PATIENCE_MS = 5_000;
     private static final int MOST = 1000;
+    /** As large as plans are read. */
+    private static final long LARGEST_PLAN = 16 << 20;
 
     private final Company company;
     private final Fetching lying;
@@ -67,7 +71,7 @@ public final class PlanSupply {
     private void lookForForms(Hall hall) throws InterruptedException {
         long last = asked.getOrDefault(hall.id(), System.nanoTime() - ASK_NS);
         if (hall.plans().holdsForms() || hall.register().isEmpty() || System.nanoTime() - last < ASK_NS) return;
-        lying.fetch(FORMS, hall.id(), SET, hall.plans()::takeForms);
+        lying.fetch(new Fetching.Wanted(FORMS, hall.id(), SET, MeetingFolder.MOST_FORMS), hall.plans()::takeForms);
         asked.put(hall.id(), System.nanoTime());
     }
 
@@ -88,7 +92,7 @@ public final class PlanSupply {
     /** @param from the server that is known to have it; any where none is named */
     private boolean brought(Hall hall, String digest, Optional<String> from) throws IOException, InterruptedException {
         if (whole.contains(digest) && hall.plans().holds(digest)) return true;
-        if (!hall.plans().holds(digest) && !fetched(PLAN, hall, digest, from, sealed -> hall.plans().take(digest, sealed))) return false;
+        if (!hall.plans().holds(digest) && !fetched(new Fetching.Wanted(PLAN, hall.id(), digest, LARGEST_PLAN), from, sealed -> hall.plans().take(digest, sealed))) return false;
         var plan = hall.plans().find(digest);
         if (plan.isEmpty()) return false;
         var document = new DocumentRef(new DocumentId(plan.get().document()), plan.get().pages().size());
@@ -100,13 +104,13 @@ public final class PlanSupply {
     private boolean onPaper(Hall hall, DocumentRef document, String paper, Optional<String> from) throws IOException, InterruptedException {
         var printouts = hall.rendering().printing().printouts();
         if (printouts.isEmpty()) return true;
-        if (!printouts.get().holds(paper) && !fetched(PAPER, hall, paper, from, sealed -> printouts.get().take(document.id(), paper, sealed))) return false;
+        if (!printouts.get().holds(paper) && !fetched(new Fetching.Wanted(PAPER, hall.id(), paper, Printouts.LARGEST), from, sealed -> printouts.get().take(document.id(), paper, sealed))) return false;
         hall.rendering().shownOn(document, paper);
         return true;
     }
 
-    private boolean fetched(String kind, Hall hall, String sha256, Optional<String> from, Fetching.Taking taking) throws InterruptedException {
-        return from.isPresent() ? lying.fetchFrom(from.get(), kind, hall.id(), sha256, taking) : lying.fetch(kind, hall.id(), sha256, taking);
+    private boolean fetched(Fetching.Wanted wanted, Optional<String> from, Fetching.Taking taking) throws InterruptedException {
+        return from.isPresent() ? lying.fetchFrom(from.get(), wanted, taking) : lying.fetch(wanted, taking);
     }
 
     /** Another server is about to speak of these: what of them is not here is fetched from it, and said where that fails. */

@@ -2,12 +2,10 @@ package conclave.node;
 
 import conclave.ballot.Announcement;
 import conclave.ballot.BallotBox.Answer;
-import conclave.ballot.Covered;
 import conclave.ballot.IssueDesk;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.Event;
 import conclave.meeting.event.Id.PersonId;
-import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.SittingCommand.AnnounceBallot;
 import conclave.meeting.event.SittingEvent.BallotAnnounced;
@@ -26,10 +24,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * 盲签投票 of one meeting, as this node takes part in it. Keys and papers lie in memory and nowhere else, on two servers where there are
@@ -41,20 +40,33 @@ public final class SecretBallots implements AutoCloseable {
     /** Where the box of a ballot is, as seen from here. */
     public enum Where { HERE, ELSEWHERE, UNHEARD, LOST }
 
+    /** 两台服务器互相核对: what this server, which held the ballot too, found when the box of a ballot was opened. */
+    public enum Agreement {
+        AGREES, DIFFERS,
+        /** The other one opened without showing its papers, because this one was not heard. */
+        UNCHECKED;
+
+        static Agreement of(boolean same) {
+            return same ? AGREES : DIFFERS;
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecretBallots.class);
+
     private final BallotWire wire;
     private final BallotPairing pairing;
     private final BallotNews news;
     private final SpareKeys spares = new SpareKeys();
-    private final Map<String, HeldBallot> held = new ConcurrentHashMap<>();
-    /** Announced and not ended, by the digest of the announcement. */
-    private final Map<String, RoundId> open = new ConcurrentHashMap<>();
-    private final Set<RoomId> paused = ConcurrentHashMap.newKeySet();
+    private final BallotsInHand hand = new BallotsInHand();
+    private final CastingSlot slot;
     private final Map<RoundId, BoxOpened> records = new ConcurrentHashMap<>();
+    private final Map<RoundId, Agreement> agreements = new ConcurrentHashMap<>();
 
     SecretBallots(BallotWire wire, BallotKeys keys) {
         this.wire = wire;
         this.pairing = new BallotPairing(wire, keys);
         this.news = new BallotNews(wire);
+        this.slot = new CastingSlot(wire, news, hand);
     }
 
     /** What was committed, in its order, during replay as well: the records come back, keys do not. */
@@ -62,40 +74,41 @@ public final class SecretBallots implements AutoCloseable {
         for (var recorded : facts) {
             switch (recorded.fact().event()) {
                 case BallotAnnounced e -> announced(e, after);
-                case IssuingClosed e -> held.values().stream().filter(ballot -> ballot.round().equals(e.round()))
-                        .forEach(ballot -> ballot.bar(e.issued()));
-                case BoxOpened e -> records.put(e.round(), e);
+                case IssuingClosed e -> hand.of(e.round()).ifPresent(ballot -> ballot.bar(e.issued()));
+                case BoxOpened e -> opened(e);
                 case RoundClosed e -> forget(e.round());
-                case RoomPaused e -> paused.add(e.room());
-                case RoomResumed e -> paused.remove(e.room());
-                case SittingClosed e -> paused.remove(e.room());
+                case RoomPaused e -> slot.rest(e.room());
+                case RoomResumed e -> slot.goOn(e.room());
+                case SittingClosed e -> slot.goOn(e.room());
                 case Event _ -> { }
             }
         }
     }
 
     private void announced(BallotAnnounced e, Meeting after) {
-        clear(e.round(), e.digest());
+        hand.clear(e.round(), e.digest());
         var round = after.floor().rounds().get(e.round()).orElseThrow();
-        pairing.taken(e, after, round).ifPresent(ballot -> held.putIfAbsent(e.digest(), ballot));
+        pairing.taken(e, after, round).ifPresent(ballot -> hand.hold(e.digest(), ballot));
         // Last, so that nobody is told that this node knows of it and has nothing.
-        open.put(e.digest(), e.round());
+        hand.announced(e.digest(), e.round());
+    }
+
+    /** The keys are still here: the round ends with the same order. */
+    private void opened(BoxOpened e) {
+        records.put(e.round(), e);
+        hand.of(e.round()).flatMap(ballot -> ballot.agreement(e)).ifPresent(agreement -> {
+            agreements.put(e.round(), agreement);
+            if (agreement == Agreement.DIFFERS) {
+                LOG.error("第 {} 轮表决的开箱记录与本服务器所存的选票对不上：不要据此公布结果，请监督人员核查。", e.round().value());
+            }
+        });
     }
 
     private void forget(RoundId round) {
-        clear(round, "");
-        open.values().removeIf(round::equals);
+        hand.forget(round);
         pairing.forget(round);
         news.forget(round);
         spares.forget(round);
-    }
-
-    private void clear(RoundId round, String butFor) {
-        held.values().removeIf(ballot -> {
-            var goes = ballot.round().equals(round) && !ballot.digest().equals(butFor);
-            if (goes) ballot.forget();
-            return goes;
-        });
     }
 
     /**
@@ -106,14 +119,13 @@ public final class SecretBallots implements AutoCloseable {
         var blind = round.casting().filter(casting -> casting.secrecy() == Secrecy.BLIND_TOKEN && casting.issue().isEmpty());
         if (blind.isEmpty() || !round.open()) return Optional.empty();
         var ballot = pairing.fresh(meeting, round);
-        held.put(ballot.digest(), ballot);
+        hand.prepared(ballot);
         return Optional.of(ballot.order());
     }
 
     /** The announcement was refused: its keys were for nothing. */
     public void dismiss(AnnounceBallot refused) {
-        var ballot = held.remove(refused.digest());
-        if (ballot != null) ballot.forget();
+        hand.dismiss(refused.digest());
     }
 
     /** What everybody was told, out of the record. */
@@ -157,7 +169,7 @@ public final class SecretBallots implements AutoCloseable {
 
     /** Signs what the record holds for this person, and nothing else; empty where not all signers do so now. */
     public CompletableFuture<Optional<List<byte[]>>> sign(Round round, PersonId person, List<byte[]> blinded) {
-        var signers = issue(round).map(issue -> issue.announced().signers().size()).orElse(0);
+        var signers = issue(round).map(issue -> issue.announced().signers()).orElse(List.of());
         return new Signing(wire, round.id(), person, blinded).all(signers, signed(round, person, blinded));
     }
 
@@ -168,36 +180,14 @@ public final class SecretBallots implements AutoCloseable {
                 .map(signature -> new Signing.Part(ballot.desk().place(), signature)));
     }
 
-    /**
-     * From a laptop. A paper finds its box by the announcement it names; it says nothing else about where it belongs. In a pause it waits
-     * at the laptop.
-     */
+    /** From a laptop. */
     public Optional<CompletableFuture<Answer>> cast(byte[] paper) {
-        var digest = Covered.digest(paper).filter(open::containsKey);
-        if (digest.isEmpty()) return Optional.empty();
-        var ballot = held.get(digest.get());
-        if (ballot != null) return Optional.of(rests(ballot) ? CompletableFuture.completedFuture(Answer.NOT_NOW) : ballot.thrownIn(paper, wire));
-        var round = open.get(digest.get());
-        var holder = news.holder(round);
-        if (holder.isEmpty()) return news.lostByAll(round) ? Optional.empty() : Optional.of(CompletableFuture.completedFuture(Answer.NOT_NOW));
-        var two = news.held(round).flatMap(BallotTwin.Seen::cover).isPresent();
-        return Optional.of(wire.cast(holder.get(), paper).handle((passed, away) ->
-                away == null ? passed.answer().map(answer -> two ? once(answer) : answer).orElse(Answer.NOT_NOW) : Answer.NOT_NOW));
-    }
-
-    /** This node keeps no copy. */
-    private static Answer once(Answer answer) {
-        return answer == Answer.LIES_IN_THE_BOX ? Answer.LIES_AT_ONE_SERVER : answer;
+        return slot.cast(paper);
     }
 
     /** From another server; empty where nothing is known of this ballot, or no more. */
     Optional<Passed> passed(byte[] paper) {
-        return Covered.digest(paper).map(held::get).map(ballot -> rests(ballot)
-                ? new Passed(Optional.of(Answer.NOT_NOW), "") : ballot.passed(paper));
-    }
-
-    private boolean rests(HeldBallot ballot) {
-        return paused.contains(ballot.room());
+        return slot.passed(paper);
     }
 
     public boolean complete(Round round) {
@@ -222,13 +212,23 @@ public final class SecretBallots implements AutoCloseable {
         return Optional.ofNullable(records.get(round));
     }
 
+    /** Empty where it was opened here alone, and after a restart: papers are remembered nowhere. */
+    public Optional<Agreement> agreement(RoundId round) {
+        return Optional.ofNullable(agreements.get(round));
+    }
+
     Optional<HeldBallot> held(Round round) {
-        return issue(round).map(issue -> held.get(issue.announced().digest()));
+        return issue(round).flatMap(issue -> hand.held(issue.announced().digest()));
+    }
+
+    /** It has not answered for several seconds in a row. */
+    boolean silent(String peer, RoundId round) {
+        return news.silent(peer, round);
     }
 
     /** What is open by the record. */
     boolean open(RoundId round) {
-        return open.containsValue(round);
+        return hand.open(round);
     }
 
     BallotPairing pairing() {
@@ -246,9 +246,9 @@ public final class SecretBallots implements AutoCloseable {
     /** Once a second, whether anybody casts or not; completes when the others have answered, or not. */
     CompletableFuture<Void> look() {
         var asked = new ArrayList<CompletableFuture<Void>>();
-        for (var round : Set.copyOf(open.values())) {
+        for (var round : hand.open()) {
             asked.add(news.ask(round));
-            held.values().stream().filter(ballot -> ballot.round().equals(round)).forEach(this::lookAfter);
+            hand.of(round).ifPresent(this::lookAfter);
         }
         return CompletableFuture.allOf(asked.toArray(CompletableFuture[]::new));
     }
@@ -266,8 +266,7 @@ public final class SecretBallots implements AutoCloseable {
 
     @Override
     public void close() {
-        held.values().forEach(HeldBallot::forget);
-        held.clear();
+        hand.close();
     }
 
     @Override

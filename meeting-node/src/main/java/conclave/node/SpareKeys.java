@@ -1,7 +1,7 @@
 package conclave.node;
 
+import conclave.link.NoAnswer;
 import conclave.meeting.event.Id.RoundId;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,31 +12,31 @@ import java.util.Optional;
  */
 final class SpareKeys {
 
-    /** Rounds of one meeting that are open at a time are few; whoever sends more loses the oldest of them. */
-    private static final int MOST = 128;
+    /** Of one server for one round: as often as an announcement was prepared. Whoever sends more loses the oldest of their own. */
+    private static final int MOST = 8;
+    /** More than a key is. */
+    private static final int LARGEST = 2_048;
 
     /** @param peer whose covers it opens */
     record Owner(RoundId round, String peer, String publicKey) {
     }
 
-    private final Map<Owner, byte[]> kept = Collections.synchronizedMap(new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private final Map<Owner, byte[]> kept = new LinkedHashMap<>();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Owner, byte[]> eldest) {
-            return size() > MOST;
-        }
-    });
-
-    void keep(Owner owner, byte[] key) {
+    synchronized void keep(Owner owner, byte[] key) {
+        if (key.length > LARGEST || owner.publicKey().length() > LARGEST) throw new NoAnswer("that is no key", true, null);
+        // What is left with us again is the youngest: the announced one is, each second.
+        kept.remove(owner);
         kept.put(owner, key.clone());
+        var theirs = kept.keySet().stream().filter(one -> one.round().equals(owner.round()) && one.peer().equals(owner.peer())).toList();
+        if (theirs.size() > MOST) kept.remove(theirs.getFirst());
     }
 
-    Optional<byte[]> of(Owner owner) {
+    synchronized Optional<byte[]> of(Owner owner) {
         return Optional.ofNullable(kept.get(owner));
     }
 
-    void forget(RoundId round) {
+    synchronized void forget(RoundId round) {
         kept.keySet().removeIf(owner -> owner.round().equals(round));
     }
 

@@ -3,6 +3,7 @@ package conclave.node;
 import conclave.codec.BadJson;
 import conclave.codec.CanonicalJson;
 import conclave.document.DocumentId;
+import conclave.document.PreparedPages;
 import conclave.link.NoAnswer;
 import conclave.meeting.event.Change;
 import conclave.meeting.event.Id.AmendmentId;
@@ -15,6 +16,7 @@ import conclave.meeting.prepare.Clearance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +25,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -147,7 +150,8 @@ public final class Supply implements AutoCloseable {
         }
     }
 
-    private void look() {
+    /** Whatever one meeting comes to, also a fault of ours: the others are looked after, and all of them again in a second. */
+    void look() {
         for (var hall : house.halls()) {
             try {
                 look(hall);
@@ -155,8 +159,8 @@ public final class Supply implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (IOException | RuntimeException e) {
-                LOG.warn("the documents of {} could not be completed; tried again", hall.id().value(), e);
+            } catch (IOException | RuntimeException | Error e) {
+                LOG.warn("会议 {} 的材料还没有备齐，稍后自动重试。 The documents of this meeting could not be completed; tried again.", hall.id().value(), e);
             }
         }
     }
@@ -169,21 +173,25 @@ public final class Supply implements AutoCloseable {
         if (known != null && known.whole() && looked.getOrDefault(hall.id(), NOTHING).isOf(hall)) return;
         var proposed = seen.proposed().values().stream().flatMap(one -> one.changes().stream()).map(Change::applicant);
         var all = Stream.concat(seen.applicants().values().stream(), proposed)
-                .flatMap(applicant -> applicant.documents().stream()).map(document -> Admission.ref(document).id()).distinct().toList();
-        for (var document : all) {
+                .flatMap(applicant -> applicant.documents().stream())
+                .collect(Collectors.toMap(document -> Admission.ref(document).id(), Item.Document::bytes, Math::max, LinkedHashMap::new));
+        for (var one : all.entrySet()) {
+            var document = one.getKey();
             if (hall.originals().holds(document)) continue;
             // First how an office has screened it: whoever leads begins as soon as the document is there.
-            if (Clearance.required(hall.register().get())) fetch(EARLIER, hall, document.sha256(), sealed -> hall.rendering().prepared().takeSealed(document, sealed));
-            fetch(DOCUMENT, hall, document.sha256(), sealed -> hall.originals().take(document, sealed));
+            if (Clearance.required(hall.register().get())) {
+                fetch(EARLIER, hall, document, PreparedPages.LARGEST_SCREENED, sealed -> hall.rendering().prepared().takeSealed(document, sealed));
+            }
+            fetch(DOCUMENT, hall, document, one.getValue(), sealed -> hall.originals().take(document, sealed));
         }
-        var held = (int) all.stream().filter(hall.originals()::holds).count();
+        var held = (int) all.keySet().stream().filter(hall.originals()::holds).count();
         looked.put(hall.id(), seen);
         holdings.put(hall.id(), new Holding(all.size(), held));
         if (held == all.size()) Admission.drawPages(hall);
     }
 
-    private boolean fetch(String kind, Hall hall, String sha256, Fetching.Taking taking) throws InterruptedException {
-        return lying.fetch(kind, hall.id(), sha256, taking);
+    private boolean fetch(String kind, Hall hall, DocumentId document, long bytes, Fetching.Taking taking) throws InterruptedException {
+        return lying.fetch(new Fetching.Wanted(kind, hall.id(), document.sha256(), bytes), taking);
     }
 
     @Override

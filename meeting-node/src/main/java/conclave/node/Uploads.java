@@ -54,7 +54,7 @@ public final class Uploads {
     public record Kept(DocumentId id, long bytes, int pages) {
     }
 
-    public enum Why { NOT_A_DOCUMENT, TOO_LARGE, DAMAGED, ENCRYPTED, TOO_MANY_PAGES, TOO_MANY_WAITING, BUSY, DISK_FULL, CUT_OFF }
+    public enum Why { NOT_A_DOCUMENT, TOO_LARGE, DAMAGED, ENCRYPTED, TOO_MANY_PAGES, TOO_MANY_WAITING, BUSY, DISK_FULL, CUT_OFF, TOO_SLOW }
 
     /** Nothing of it was kept. */
     public static final class Unfit extends Exception {
@@ -95,6 +95,8 @@ public final class Uploads {
             throw new Unfit(Why.TOO_LARGE);
         } catch (CutOff gone) {
             throw new Unfit(Why.CUT_OFF);
+        } catch (TooSlow trickle) {
+            throw new Unfit(Why.TOO_SLOW);
         }
     }
 
@@ -181,6 +183,11 @@ public final class Uploads {
 
     /** Whoever sent it went away, or stood still for too long. */
     public static final class CutOff extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** It would have held its place for hours. */
+    public static final class TooSlow extends IOException {
         private static final long serialVersionUID = 1L;
     }
 

@@ -2,6 +2,9 @@ package conclave.seal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The key of one meeting, in a file of its own. Everything personal of the meeting is sealed under it: destroying
@@ -14,6 +17,7 @@ public final class MeetingKey implements AutoCloseable {
     private final Secret secret;
     private final SealedTexts texts;
     private final SealedBlobs blobs;
+    private final Map<String, byte[]> derived = new HashMap<>();
 
     private MeetingKey(Path file, String meeting, Secret secret) {
         this.file = file;
@@ -50,9 +54,11 @@ public final class MeetingKey implements AutoCloseable {
         return blobs;
     }
 
-    /** A key for a further purpose of this meeting. */
+    /** A key for a further purpose of this meeting. Pages are asked for by hundreds at once: it is derived once for each. */
     public byte[] derive(String purpose) {
-        return secret.derive("conclave meeting other 1\0" + purpose);
+        synchronized (derived) {
+            return derived.computeIfAbsent(purpose, asked -> secret.derive("conclave meeting other 1\0" + asked)).clone();
+        }
     }
 
     /** Destroys the file and forgets the key. There is no way back, and that is the point. */
@@ -68,7 +74,11 @@ public final class MeetingKey implements AutoCloseable {
 
     @Override
     public void close() {
-        secret.close();
+        synchronized (derived) {
+            secret.close();
+            derived.values().forEach(key -> Arrays.fill(key, (byte) 0));
+            derived.clear();
+        }
         texts.forget();
         blobs.forget();
     }

@@ -25,6 +25,11 @@ public final class SealedBlobs {
         this.meeting = meeting;
     }
 
+    /** How large a file of so many bytes is at most when it is sealed. */
+    public static long sealedAtMost(long clear) {
+        return BlobHeader.SIZE + clear + (clear / FILE_CHUNK + 1) * Aes.TAG_BYTES;
+    }
+
     /** Seals a file of any size; returns how many bytes were written. Closes neither stream. */
     public long seal(String name, InputStream in, OutputStream out) throws IOException {
         var header = BlobHeader.fresh(key(), bound(name), FILE_CHUNK);

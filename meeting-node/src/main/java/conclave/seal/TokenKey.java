@@ -59,6 +59,12 @@ public final class TokenKey {
         return number.compareTo(BigInteger.ONE) > 0 && number.compareTo(last) < 0;
     }
 
+    /** Whether this is what the signer makes of a blinded number; nobody else can. */
+    public boolean signedBlindly(byte[] blinded, byte[] signature) {
+        if (blinded.length != signatureBytes() || signature.length != signatureBytes()) return false;
+        return new BigInteger(1, signature).modPow(key.getPublicExponent(), key.getModulus()).equals(new BigInteger(1, blinded));
+    }
+
     public boolean signed(byte[] token, byte[] signature) {
         if (signature.length != signatureBytes()) return false;
         try {

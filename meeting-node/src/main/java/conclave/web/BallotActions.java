@@ -117,6 +117,7 @@ final class BallotActions {
             case Opened.Said said -> said.order();
             case Opened.PapersOut _ -> throw Problem.of(409, "PAPERS_STILL_OUT");
             case Opened.OtherUnheard _ -> throw Problem.of(503, "OTHER_SERVER_UNHEARD");
+            case Opened.Differs _ -> throw Problem.of(409, "BOXES_DIFFER");
             case Opened.NotHeld _ -> throw Problem.of(409, "BALLOT_LOST");
         };
     }

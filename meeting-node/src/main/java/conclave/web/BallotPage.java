@@ -51,7 +51,8 @@ final class BallotPage {
                 .put("paused", visitor.meeting().floor().pause(round.room()).isPresent())
                 .list("candidates", round.candidates(), id -> candidate(visitor, id.value()));
         // Who comes late to the box is nobody's business; that all have come, the one who opens it must know.
-        if (runs) fields.put("complete", ballots.complete(round)).list("withoutToken", missing, one -> Json.text(Heads.name(visitor, one)));
+        if (runs) fields.put("complete", ballots.complete(round)).maybe("agreement", ballots.agreement(round.id()).map(Codec::name))
+                .list("withoutToken", missing, one -> Json.text(Heads.name(visitor, one)));
         Answers.json(context, fields.end());
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * 投票口. Takes sealed papers from nobody in particular: no session, no request id, no figure, no line in any log, whatever happens.
@@ -24,11 +25,8 @@ final class BallotSlot {
     private static final List<String> NAMES_SOMEBODY = List.of("Cookie", "Authorization", "Referer", "X-CSRF-Token",
             "Idempotency-Key", "X-Request-Id");
 
-    /** More at once are told to come again, as laptops do: whoever knows a ballot could hold up what servers have to say to one another. */
-    private static final int AT_A_TIME = 32;
-
     private final House house;
-    private final Semaphore places = new Semaphore(AT_A_TIME);
+    private final Places places = new Places();
 
     BallotSlot(House house) {
         this.house = house;
@@ -57,15 +55,20 @@ final class BallotSlot {
             answer(request, "MALFORMED");
             return;
         }
-        if (!places.tryAcquire()) {
-            answer(request, "NOT_NOW");
-            return;
-        }
         var home = context.vertx().getOrCreateContext();
-        thrownIn(paper.getBytes()).whenComplete((word, failure) -> {
-            places.release();
-            home.runOnContext(_ -> answer(request, failure == null ? word : "NOT_NOW"));
-        });
+        places.with(() -> thrownIn(paper.getBytes())).whenComplete((word, failure) -> home.runOnContext(_ -> answer(request, failure == null ? word : "NOT_NOW")));
+    }
+
+    /** More at once are told to come again, as laptops do: whoever knows a ballot could hold up what servers have to say to one another. */
+    static final class Places {
+
+        static final int AT_A_TIME = 32;
+
+        private final Semaphore free = new Semaphore(AT_A_TIME);
+
+        CompletableFuture<String> with(Supplier<CompletableFuture<String>> casting) {
+            return free.tryAcquire() ? casting.get().whenComplete((_, _) -> free.release()) : CompletableFuture.completedFuture("NOT_NOW");
+        }
     }
 
     /** A failure of ours is no reason to write down who met it. */

@@ -39,32 +39,30 @@ record OpenPages(Visitor visitor, Item.Applicant applicant) {
     List<Optional<PageId>> of(Item.Document document) {
         if (!visitor.rights().opens(applicant.id())) return List.of();
         var ref = Admission.ref(document);
-        var ids = source(document).ids();
-        return IntStream.rangeClosed(1, document.pages()).mapToObj(page -> closed(document, page) ? Optional.<PageId>empty() : Optional.of(shown(ids.of(ref, page)))).toList();
+        var made = ids(document).of(ref);
+        var ids = marked() ? visitor.hall().ownPages().of(ref, made, visitor.id().value()) : made;
+        return IntStream.rangeClosed(1, document.pages()).mapToObj(page -> closed(document, page) ? Optional.<PageId>empty() : Optional.of(ids.get(page - 1))).toList();
     }
 
     Optional<Place> find(PageId id) {
         if (!visitor.rights().opens(applicant.id())) return Optional.empty();
         for (var document : applicant.documents()) {
-            var source = source(document);
-            var found = found(source, id, Admission.ref(document));
+            var found = found(id, document);
             if (found.isPresent() && !closed(document, found.get().page())) {
                 var showing = visitor.rights().showing(applicant.id(), document.id(), found.get().page());
-                return Optional.of(new Place(document, found.get().document(), found.get().page(), showing, pictures(source)));
+                return Optional.of(new Place(document, found.get().document(), found.get().page(), showing, pictures(document)));
             }
         }
         return Optional.empty();
     }
 
     /** Where pages bear their reader's name, each reader has addresses of their own. */
-    private Optional<PageIds.Place> found(PageSource source, PageId id, DocumentRef document) {
-        if (!marked()) return source.ids().find(id, List.of(document));
-        return IntStream.rangeClosed(1, document.pages()).filter(page -> shown(source.ids().of(document, page)).equals(id)).boxed()
-                .map(page -> new PageIds.Place(document, page)).findFirst();
-    }
-
-    private PageId shown(PageId page) {
-        return marked() ? visitor.hall().own(page, visitor.id()) : page;
+    private Optional<PageIds.Place> found(PageId id, Item.Document document) {
+        var ref = Admission.ref(document);
+        var ids = ids(document);
+        if (!marked()) return ids.find(id, List.of(ref));
+        var page = visitor.hall().ownPages().find(id, ref, ids.of(ref), visitor.id().value());
+        return page.isPresent() ? Optional.of(new PageIds.Place(ref, page.getAsInt())) : Optional.empty();
     }
 
     /** 严格水印: all but the secretariat, which screens, see pictures that bear their name. */
@@ -76,11 +74,19 @@ record OpenPages(Visitor visitor, Item.Applicant applicant) {
         return visitor.rights().showing(applicant.id(), document.id(), page) instanceof Showing.Closed;
     }
 
+    private boolean screens() {
+        return visitor.rights().secretariat(applicant.id()) && Clearance.required(visitor.register());
+    }
+
+    private PageIds ids(Item.Document document) {
+        return screens() ? visitor.hall().unmasked().ids() : source(document).ids();
+    }
+
     /** Whoever screens sees the page itself, from the shelf that no expert is served from. */
-    private Pictures pictures(PageSource source) {
-        boolean screens = visitor.rights().secretariat(applicant.id()) && Clearance.required(visitor.register());
-        if (screens) return visitor.hall().unmasked()::page;
-        return marked() ? (document, page, size) -> marked(Leaf.of(source, document, page, size)) : source::page;
+    private Pictures pictures(Item.Document document) {
+        if (screens()) return visitor.hall().unmasked()::page;
+        var source = source(document);
+        return marked() ? (ref, page, size) -> marked(Leaf.of(source, ref, page, size)) : source::page;
     }
 
     /** Nobody is shown the page without, not even where nothing marks it. */

@@ -33,6 +33,7 @@ final class PagePictures {
     private final Entrance entrance;
     private final Openings openings;
     private final Outflow outflow = new Outflow();
+    private final Awaited awaited = new Awaited();
 
     PagePictures(Entrance entrance, Openings openings) {
         this.entrance = entrance;
@@ -104,8 +105,9 @@ final class PagePictures {
     }
 
     /** Nothing where the laptop has it already. */
-    private static CompletableFuture<Optional<PageImage>> picture(Asked asked) {
-        return asked.has() ? CompletableFuture.completedFuture(Optional.empty()) : asked.place.picture(asked.size).thenApply(Optional::of);
+    private CompletableFuture<Optional<PageImage>> picture(Asked asked) {
+        return asked.has() ? CompletableFuture.completedFuture(Optional.empty())
+                : awaited.ask(asked.visitor.id(), () -> asked.place.picture(asked.size)).thenApply(Optional::of);
     }
 
     /** Completes when nothing of the answer is left to send. */

@@ -94,6 +94,7 @@ final class UploadDesk {
             case TOO_MANY_WAITING -> Problem.of(409, "FILES_TOO_MANY");
             case BUSY -> Problem.of(503, "UPLOAD_BUSY");
             case DISK_FULL -> Problem.of(Reply.Why.DISK_FULL);
+            case TOO_SLOW -> Problem.of(408, "UPLOAD_TOO_SLOW");
             case CUT_OFF -> Problem.of(400, "UPLOAD_CUT_OFF");
         };
     }

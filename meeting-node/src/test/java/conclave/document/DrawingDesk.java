@@ -44,7 +44,7 @@ final class DrawingDesk implements AutoCloseable {
         var scratch = Files.createDirectories(Path.of("target", "drawing-scratch").toAbsolutePath());
         var setup = new Rendering.Setup(Launch.likeThisProcess(scratch), limits, 1, cacheBytes);
         rendering = new Rendering(originals, Shelves.in(folder.resolve("pages"), key.blobs()), setup, ears());
-        unmasked = new UnmaskedPages(rendering);
+        unmasked = new UnmaskedPages(rendering, key.derive("page ids"));
     }
 
     DocumentRef add(byte[] file, int pages) throws IOException {

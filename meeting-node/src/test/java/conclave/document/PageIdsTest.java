@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,23 @@ class PageIdsTest {
         var foreign = new PageIds(new byte[] {1}, named("plain", Recipe.PLAIN), index);
         assertEquals(9, Stream.of(plain, masked, foreign).flatMap(some -> some.of(one).stream()).distinct().count());
         assertEquals(Optional.empty(), masked.find(plain.of(one, 1), List.of(one)));
+    }
+
+    /** Each page request asks for one of hundreds: they are made once for a reader, and anew where a mask has changed. */
+    @Test
+    void eachReadersOwnAddressesAreRememberedForAsLongAsThePagesAreThese() {
+        var index = new PageIndex(100);
+        var own = new OwnPageIds(new byte[32], index);
+        var made = ids.of(one);
+        var mine = own.of(one, made, "per_one");
+        assertEquals(mine, own.of(one, List.copyOf(made), "per_one"));
+        assertEquals(3, index.pages(), "made once");
+        assertEquals(OptionalInt.of(2), own.find(mine.get(1), one, made, "per_one"));
+        assertEquals(OptionalInt.empty(), own.find(mine.get(1), one, made, "per_other"));
+        var masked = List.of(made.get(0), made.get(1), new PageId("another mask"));
+        var after = own.of(one, masked, "per_one");
+        assertEquals(List.of(true, true, false), List.of(mine.get(0).equals(after.get(0)), mine.get(1).equals(after.get(1)), mine.get(2).equals(after.get(2))));
+        assertEquals(OptionalInt.empty(), own.find(mine.get(2), one, masked, "per_one"));
     }
 
     private static PageIds.Recipes named(String name, Recipe recipe) {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +116,20 @@ class PortfolioTest {
         for (var plate : head.plates()) {
             assertTrue(PortfolioHead.read(new ByteArrayInputStream(file)).plates().stream()
                     .anyMatch(one -> one.picture().equals(plate.picture()) && one.thumbnail().equals(plate.thumbnail())), where);
+        }
+    }
+
+    /** Of the first picture and of its thumbnail: width, height and bytes, each one more than is ever drawn here. */
+    @Test
+    void picturesLargerThanAnythingThatIsDrawnHereAreNotTaken() {
+        var line = Stream.of(text().split("\n")).filter(one -> one.startsWith("plain 1 ")).findFirst().orElseThrow();
+        int[][] beyond = {{5, 16_001}, {6, 16_001}, {7, (16 << 20) + 1}, {10, 2_001}, {11, 2_001}, {12, (512 << 10) + 1}};
+        for (var one : beyond) {
+            var words = line.split(" ");
+            assertTrue(Integer.parseInt(words[one[0]]) < one[1], "word " + one[0]);
+            words[one[0]] = Integer.toString(one[1]);
+            var refused = assertThrows(NotAPortfolio.class, () -> take(text().replace(line, String.join(" ", words)).getBytes(StandardCharsets.ISO_8859_1)), "word " + one[0]);
+            assertTrue(refused.getMessage().contains(one[0] % 5 == 2 ? "bytes" : "pixels"), refused.getMessage());
         }
     }
 

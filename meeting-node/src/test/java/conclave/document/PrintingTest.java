@@ -122,6 +122,10 @@ class PrintingTest {
             return ReleasedPages.through((document, _) -> Optional.ofNullable(released.get(document)), plans, rendering, key.derive("page ids"));
         }
 
+        UnmaskedPages screeners() {
+            return new UnmaskedPages(rendering, key.derive("page ids"));
+        }
+
         byte[] released(DocumentRef document) throws Exception {
             return pages().page(document, 1, PageSize.PAGE).get(120, TimeUnit.SECONDS).bytes();
         }
@@ -214,12 +218,27 @@ class PrintingTest {
             there.printouts.take(document.id(), paper, sealed(here, paper));
             assertArrayEquals(right, there.released(document));
             assertEquals(Optional.of(own), there.printouts.of(document.id()));
+            var before = there.screeners().ids().of(document, 1);
             there.rendering.shownOn(document, paper);
-            var screeners = new UnmaskedPages(there.rendering).page(document, 1, PageSize.PAGE).get(120, TimeUnit.SECONDS).bytes();
-            assertArrayEquals(new UnmaskedPages(here.rendering).page(document, 1, PageSize.PAGE).get(120, TimeUnit.SECONDS).bytes(), screeners,
+            assertNotEquals(before, there.screeners().ids().of(document, 1), "a browser that has kept the other print shows it under no address of this one");
+            var screeners = there.screeners().page(document, 1, PageSize.PAGE).get(120, TimeUnit.SECONDS).bytes();
+            assertArrayEquals(here.screeners().page(document, 1, PageSize.PAGE).get(120, TimeUnit.SECONDS).bytes(), screeners,
                     "whoever screens sees the paper that the boxes lie on");
             assertNotEquals(here.pages().ids().of(document, 1), released(there, document, MaskPlan.bare(document.id().sha256(), 1)));
         }
+    }
+
+    /** A plan that names a print hides nothing of a file that has pages of its own, whoever says that it does. */
+    @Test
+    void noPrintStandsInForAFileWithPages() throws Exception {
+        var scan = here.add(PdfFixtures.text(1));
+        var bare = MaskPlan.bare(scan.id().sha256(), 1);
+        var printing = here.rendering.printing();
+        assertTrue(printing.lies(bare, scan.id()));
+        assertFalse(printing.lies(bare.on(Optional.of("ab".repeat(32))), scan.id()));
+        var word = here.add(office);
+        assertFalse(printing.lies(MaskPlan.bare(word.id().sha256(), 1), word.id()));
+        assertTrue(printing.lies(MaskPlan.bare(word.id().sha256(), 1).on(Optional.of("ab".repeat(32))), word.id()));
     }
 
     /** The real one, where it is installed. */

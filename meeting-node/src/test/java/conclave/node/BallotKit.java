@@ -46,6 +46,14 @@ final class BallotKit {
     final List<String> travelled = new ArrayList<>();
     private final List<Member> members = ALL.stream().map(BallotKit::member).toList();
     private final Set<Set<String>> cut = new HashSet<>();
+    /** Nodes that do not hear from the majority. */
+    final Set<String> behind = new HashSet<>();
+    /** What a server whose program was changed makes of an answer: who, about what, and what it would have said. */
+    interface Tampering {
+        CompletableFuture<byte[]> of(String by, String about, CompletableFuture<byte[]> honest);
+    }
+
+    Tampering tampering = (_, _, honest) -> honest;
     private int keys;
 
     BallotKit(int voters) {
@@ -71,7 +79,7 @@ final class BallotKit {
             var company = Company.of(new Roster(new Place(Path.of("cluster.conf"), new Kit("kit", Optional.empty(), "", members), self)), this);
             ballots = new SecretBallots(new BallotWire(company, TestMeeting.ID), pooled());
             door = new BallotDoor(company);
-            door.show(TestMeeting.ID, new BallotDoor.Present(ballots, record::now, () -> CompletableFuture.completedFuture(true)));
+            door.show(TestMeeting.ID, new BallotDoor.Present(ballots, record::now, () -> CompletableFuture.completedFuture(!behind.contains(name))));
             door.answer();
         }
 
@@ -81,7 +89,7 @@ final class BallotKit {
             if (other == null || nodes.get(name) != this || cut.contains(Set.of(name, peer))) {
                 return CompletableFuture.failedFuture(new NoAnswer(peer + " is not there", false, null));
             }
-            return other.answers.get(about).answer(name, question.clone()).whenComplete((said, no) -> {
+            return tampering.of(peer, about, other.answers.get(about).answer(name, question.clone())).whenComplete((said, no) -> {
                 synchronized (travelled) {
                     travelled.add(name + ">" + peer + " " + about + " " + question.length + "/" + (no == null ? said.length : -1));
                 }
@@ -160,6 +168,11 @@ final class BallotKit {
         var asked = nodes.values().stream().flatMap(node -> SERVERS.stream().filter(peer -> !peer.equals(node.name))
                 .map(peer -> node.ballots.wire().seen(peer, record.round()).handle((_, _) -> true))).toList();
         asked.forEach(CompletableFuture::join);
+    }
+
+    /** As long as the third node waits before it believes that somebody is gone. */
+    void silence() {
+        for (int i = 0; i < BallotNews.SILENT; i++) second();
     }
 
     /** What was asked in that second has been answered: another question of the same kind has. */

@@ -88,8 +88,7 @@ class BallotLivesTest {
         /** Wires are mended in the end, and whoever has an unanswered paper sends it until it is. */
         private void end() throws InterruptedException {
             kit.mend();
-            kit.second();
-            kit.second();
+            kit.silence();
             for (int v = 0; v < VOTERS; v++) {
                 for (var at : BallotKit.SERVERS) {
                     if (!inTheBox.contains(v) && kit.nodes.containsKey(at) && random.nextInt(8) > 0) cast(v);

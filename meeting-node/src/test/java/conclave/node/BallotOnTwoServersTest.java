@@ -7,10 +7,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.ballot.BallotBox.Answer;
 import conclave.ballot.Elector;
+import conclave.codec.CanonicalJson;
+import conclave.codec.Json;
+import conclave.link.NoAnswer;
 import conclave.meeting.event.Ciphertext;
+import conclave.meeting.event.Id.RoundId;
 import conclave.meeting.event.SittingCommand.CloseRound;
+import conclave.meeting.event.SittingCommand.Column;
+import conclave.meeting.event.SittingCommand.OpenBox;
+import conclave.node.SecretBallots.Agreement;
 import conclave.node.SecretBallots.Where;
 import conclave.seal.CoverKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -72,6 +80,8 @@ class BallotOnTwoServersTest {
         issued("a");
         voted(0, 6, Answer.LIES_IN_THE_BOX);
         kit.stop("a");
+        assertEquals(Answer.NOT_NOW, kit.cast(paper(6), "b"), "it may be busy");
+        kit.silence();
         for (int v = 6; v < VOTERS; v++) assertEquals(Answer.LIES_AT_ONE_SERVER, kit.cast(paper(v), "b"));
         assertTrue(kit.at("b").complete(kit.round()));
         counted("b");
@@ -140,7 +150,127 @@ class BallotOnTwoServersTest {
         var twin = kit.at("a").held(kit.round()).orElseThrow().twin().orElseThrow();
         assertTrue(wire.spare(twin, kit.record.round()).isCompletedExceptionally() || failed(wire.spare(twin, kit.record.round())));
         kit.stop("b");
+        for (int second = 1; second < BallotNews.SILENT; second++) kit.second();
+        assertTrue(failed(wire.spare(twin, kit.record.round())), "one second less is a busy machine");
+        kit.second();
+        kit.behind.add("w");
+        assertTrue(failed(wire.spare(twin, kit.record.round())), "who is behind the majority may be the one that was left");
+        kit.behind.clear();
         assertFalse(failed(wire.spare(twin, kit.record.round())));
+    }
+
+    @Test
+    void whoAnswersOnceInBetweenIsAliveAndTheSecondsAreCountedAnew() throws InterruptedException {
+        issued("a");
+        var wire = kit.at("a").wire();
+        var twin = kit.at("a").held(kit.round()).orElseThrow().twin().orElseThrow();
+        kit.cut("b", "w");
+        for (int second = 1; second < BallotNews.SILENT; second++) kit.second();
+        kit.mend();
+        kit.second();
+        kit.cut("b", "w");
+        for (int second = 1; second < BallotNews.SILENT; second++) kit.second();
+        assertTrue(failed(wire.spare(twin, kit.record.round())));
+    }
+
+    /** Three of those that this server's laptops were told lie in the box. */
+    @Test
+    void aServerThatHandsOverFewerPapersThanItAcknowledgedIsFoundAndNothingIsCounted() throws InterruptedException {
+        issued("a");
+        voted(0, VOTERS, Answer.LIES_IN_THE_BOX);
+        kit.tampering = (by, about, honest) -> by.equals("b") && about.equals(BallotWire.PAPERS) ? honest.thenApply(said -> fewer(said, 3)) : honest;
+        assertInstanceOf(Opened.Differs.class, kit.opened("a", true));
+        assertInstanceOf(Opened.Differs.class, kit.opened("a", true), "asked again it is no better");
+        kit.tampering = (_, _, honest) -> honest;
+        counted("a");
+    }
+
+    private static byte[] fewer(byte[] said, int many) {
+        var papers = CanonicalJson.readObject(said).list("papers");
+        return CanonicalJson.bytes(Json.object().with("papers", Json.array(papers.subList(0, many))));
+    }
+
+    @Test
+    void aServerThatSaysItHasCountedFewerIsNotBelieved() throws InterruptedException {
+        issued("a");
+        voted(0, VOTERS, Answer.LIES_IN_THE_BOX);
+        kit.opened("b", false);
+        kit.tampering = (by, about, honest) -> by.equals("b") && about.equals(BallotWire.PAPERS) ? honest.thenApply(this::lessCounted) : honest;
+        assertInstanceOf(Opened.Differs.class, kit.opened("a", false));
+        assertInstanceOf(Opened.Differs.class, kit.opened("a", false), "its own count is not recorded either");
+    }
+
+    private byte[] lessCounted(byte[] said) {
+        var order = assertInstanceOf(Opened.Said.class, opened("b")).order();
+        var less = new OpenBox(order.round(), order.tokens().subList(1, VOTERS), VOTERS - 1, order.columns());
+        return CanonicalJson.bytes(CanonicalJson.readObject(said).with("order", ((Json.Obj) BallotWire.opened(new Opened.Said(less))).text("order")));
+    }
+
+    private Opened opened(String at) {
+        try {
+            return kit.opened(at, false);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whatOneServerRecordsIsHeldAgainstWhatTheOtherHas() throws InterruptedException {
+        issued("a");
+        voted(0, VOTERS, Answer.LIES_IN_THE_BOX);
+        counted("b");
+        for (var at : BallotKit.SERVERS) assertEquals(Optional.of(Agreement.AGREES), kit.at(at).agreement(kit.record.round()), at);
+    }
+
+    @Test
+    void aBoxThatIsRecordedWithoutOneOfThePapersIsADisagreementAtTheOtherServer() throws InterruptedException {
+        issued("a");
+        voted(0, VOTERS, Answer.LIES_IN_THE_BOX);
+        var said = assertInstanceOf(Opened.Said.class, kit.opened("a", false)).order();
+        var columns = said.columns().stream().map(column -> new Column(column.applicant(), oneLess(column.times()))).toList();
+        assertFalse(kit.ordered(kit.record.secretary(), new OpenBox(said.round(), said.tokens().subList(1, VOTERS), VOTERS - 1, columns)).isEmpty());
+        assertEquals(Optional.of(Agreement.DIFFERS), kit.at("b").agreement(kit.record.round()));
+    }
+
+    private static List<Integer> oneLess(List<Integer> times) {
+        var less = new ArrayList<>(times);
+        for (int mark = 0; mark < less.size(); mark++) {
+            if (less.get(mark) == 0) continue;
+            less.set(mark, less.get(mark) - 1);
+            break;
+        }
+        return less;
+    }
+
+    @Test
+    void whoWasNotHeardWhenTheBoxWasOpenedSaysThatItHasNotChecked() throws InterruptedException {
+        issued("a");
+        voted(0, VOTERS, Answer.LIES_IN_THE_BOX);
+        kit.cut("a", "b");
+        kit.cut("b", "w");
+        assertInstanceOf(Opened.OtherUnheard.class, kit.opened("a", false));
+        kit.silence();
+        counted("a");
+        assertEquals(Optional.of(Agreement.UNCHECKED), kit.at("b").agreement(kit.record.round()));
+    }
+
+    @Test
+    void theSignatureOfAnotherPlaceIsNoneAndTakesNobodysPlace() throws InterruptedException {
+        kit.announced("a");
+        kit.tampering = (by, about, honest) -> by.equals("b") && about.equals(BallotWire.SIGN) ? honest.thenApply(said ->
+                CanonicalJson.bytes(CanonicalJson.readObject(said).with("place", 0))) : honest;
+        assertFalse(kit.issued(1, kit.elector("a"), "a"), "one signature is missing and none is spoilt");
+        kit.tampering = (_, _, honest) -> honest;
+        assertTrue(kit.issued(2, kit.elector("a"), "a"));
+    }
+
+    @Test
+    void forRoundsThatTheRecordDoesNotKnowNobodyMakesKeysOrKeepsThem() {
+        var wire = kit.at("a").wire();
+        var nowhere = new RoundId("rnd_nowhere0001");
+        assertTrue(failed(wire.leaveSpare("w", nowhere, CoverKey.fresh())));
+        assertTrue(failed(wire.offer("b", nowhere, new BallotTwin.Offer("w", new byte[0], new byte[0]))));
+        assertFalse(failed(wire.leaveSpare("w", kit.record.round(), CoverKey.fresh())));
     }
 
     /** So that one server alone stuffs no box: the other one looks into the record by itself. */

@@ -17,6 +17,7 @@ import conclave.meeting.event.PageMark;
 import conclave.meeting.event.PrepareCommand.RecordScreening;
 import conclave.meeting.event.Role;
 import conclave.node.Openings;
+import conclave.node.OtherMeetings;
 import conclave.node.Reply;
 import conclave.seal.Digests;
 import java.io.IOException;
@@ -112,6 +113,27 @@ class ReleaseDeskTest {
         }
     }
 
+    /** The office has put the applicant's number into the title: the chair, who knows titles, also judges, and knows none that says whose it is. */
+    @Test
+    void aChairWhoJudgesReadsNoTitleThatSaysWhoseItIs() throws Exception {
+        try (var site = new TestSite(folder, 1, MeetingFile.Policy.SINGLE_BLIND, file -> named(OtherMeetings.withJudgingChair(file)))) {
+            var room = HeldRoom.opened(site, "R01", 4).opensRound();
+            var path = "/api/applicants/" + HeldRoom.candidates(HeldRoom.desk(room.experts.getFirst())).getFirst() + "/openings";
+            assertTrue(room.secretary.get(path).body().contains("的申报表"), "the secretary reads what the office wrote");
+            var chair = site.signedIn(Role.CHAIR, "R01", 0).get(path);
+            HeldRoom.ok(chair, 200);
+            assertFalse(chair.body().contains("的申报表"), chair.body());
+        }
+    }
+
+    private static MeetingFile named(MeetingFile file) {
+        var applicants = file.applicants().stream().map(one -> new MeetingFile.Applicant(one.code(), one.name(), one.sex(), one.birth(), one.ethnicity(),
+                one.idNumber(), one.phone(), one.unit(), one.recommender(), one.education(), one.currentTitle(), one.currentTitleDate(), one.specialty(),
+                one.rank(), one.room(), one.facts(), one.names(), one.given(), one.documents().stream().map(document ->
+                new MeetingFile.Document(document.file(), one.idNumber() + "的申报表", document.kind(), document.pages())).toList(), one.route())).toList();
+        return new MeetingFile(file.meeting(), file.people(), applicants, file.sheet(), file.mode(), file.rules(), file.recusals(), file.files());
+    }
+
     @Test
     void anExceptionOfTwoIsShownFromThenOn() throws Exception {
         try (var site = site(true)) {
@@ -183,8 +205,12 @@ class ReleaseDeskTest {
     }
 
     private TestSite site(boolean required) throws IOException {
-        return new TestSite(folder, 1, MeetingFile.Policy.SINGLE_BLIND, file -> !required ? file : new MeetingFile(file.meeting().with(MeetingFile.Screening.REQUIRED),
-                file.people(), file.applicants(), file.sheet(), file.mode(), file.rules(), file.recusals(), file.files()));
+        return new TestSite(folder, 1, MeetingFile.Policy.SINGLE_BLIND, file -> required ? required(file) : file);
+    }
+
+    private static MeetingFile required(MeetingFile file) {
+        return new MeetingFile(file.meeting().with(MeetingFile.Screening.REQUIRED), file.people(), file.applicants(), file.sheet(), file.mode(), file.rules(),
+                file.recusals(), file.files());
     }
 
     private static void screened(TestSite site, String applicant, List<PageMark> marks) {

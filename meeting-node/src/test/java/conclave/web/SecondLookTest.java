@@ -24,6 +24,7 @@ import conclave.meeting.event.Role;
 import conclave.meeting.event.SittingCommand.OpenRound;
 import conclave.meeting.event.SittingCommand.SignIn;
 import conclave.node.Company;
+import conclave.node.FreshCard;
 import conclave.node.Pass;
 import conclave.node.Passes;
 import conclave.node.TestHouse;
@@ -90,6 +91,21 @@ class SecondLookTest {
         soon(late::release);
         var closed = room.secretary.post("/api/rounds/" + round + "/call", "{\"applicant\":\"" + applicant() + "\"}");
         assertEquals(200, closed.statusCode(), closed.body());
+    }
+
+    /** 登录卡遗失: a server that is behind lets a finder in, reads that the card was renewed, and has them out before they are answered. */
+    @Test
+    void aCardThatWasRenewedElsewhereAMomentAgoOpensNothing() {
+        var expert = TestHouse.people(site.hall, Role.EXPERT, "R01").getLast();
+        var lost = site.code(expert);
+        late.hold();
+        elsewhere(TestHouse.people(site.hall, Role.SECRETARY, "R01").getFirst().id(),
+                FreshCard.order(site.hall, site.test.keys.codeBook(), expert.id(), Optional.empty()).orElseThrow());
+        soon(late::release);
+        var finder = site.browser();
+        var answer = finder.post("/api/sign-in", "{\"code\":\"" + lost + "\"}");
+        assertEquals("401 UNKNOWN_CODE", answer.statusCode() + " " + TestSite.json(answer).text("code"));
+        assertEquals(401, finder.get("/api/me").statusCode());
     }
 
     @Test

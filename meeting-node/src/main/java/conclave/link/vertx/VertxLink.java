@@ -26,11 +26,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The link over HTTP/2 and mutual TLS, one connection to each of the other nodes. */
+/** The link over HTTP/2 and mutual TLS: one connection to each of the other nodes, and a second for what is asked apart. */
 public final class VertxLink implements Link {
 
     private static final Logger LOG = LoggerFactory.getLogger(VertxLink.class);
@@ -48,6 +49,7 @@ public final class VertxLink implements Link {
     private final LinkOptions options;
     private final Map<String, Answering> answers = new ConcurrentHashMap<>();
     private final Map<String, HttpClient> clients = new ConcurrentHashMap<>();
+    private final Map<String, HttpClient> apart = new ConcurrentHashMap<>();
     private final HttpServer server;
     private volatile boolean closed;
 
@@ -94,9 +96,18 @@ public final class VertxLink implements Link {
 
     @Override
     public CompletableFuture<byte[]> ask(String peer, String about, byte[] question) {
+        return ask(clients, peer, about, question);
+    }
+
+    @Override
+    public CompletableFuture<byte[]> askApart(String peer, String about, byte[] question) {
+        return ask(apart, peer, about, question);
+    }
+
+    private CompletableFuture<byte[]> ask(Map<String, HttpClient> connections, String peer, String about, byte[] question) {
         var known = options.peers().address(peer);
         if (known.isEmpty()) return CompletableFuture.failedFuture(new NoAnswer("no such peer: " + peer, false, null));
-        var client = clients.computeIfAbsent(peer, this::client);
+        var client = connections.computeIfAbsent(peer, this::client);
         var address = known.get();
         var request = new RequestOptions().setMethod(HttpMethod.POST).setHost(address.host()).setPort(address.port()).setURI(PATH + about)
                 .setIdleTimeout(options.patience().toMillis()).setConnectTimeout(CONNECT_MS);
@@ -168,6 +179,6 @@ public final class VertxLink implements Link {
     public void close() {
         closed = true;
         server.close().toCompletionStage().toCompletableFuture().join();
-        clients.values().forEach(client -> client.close().toCompletionStage().toCompletableFuture().join());
+        Stream.of(clients, apart).flatMap(each -> each.values().stream()).forEach(client -> client.close().toCompletionStage().toCompletableFuture().join());
     }
 }

@@ -2,6 +2,7 @@ package conclave.link.vertx;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.link.NoAnswer;
 import conclave.seal.bouncycastle.Authority;
@@ -22,6 +23,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,49 @@ class VertxLinkTest {
             vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
         }
         assertEquals(0, cut.get());
+    }
+
+    /** A large answer on the way to somebody holds up no paper of a ballot, and no number of papers holds up an order. */
+    @Test
+    void whatIsAskedApartHasALineOfItsOwnAndNoMore() throws Exception {
+        var authority = Authority.at(folder.resolve("authority"), Instant.now());
+        var vertx = Vertx.vertx();
+        int port = freePort();
+        int door = freePort();
+        var lines = new AtomicInteger();
+        var onwards = vertx.createNetClient();
+        vertx.createNetServer().connectHandler(in -> {
+            lines.incrementAndGet();
+            in.pause();
+            onwards.connect(port, "127.0.0.1").onSuccess(out -> {
+                in.pipeTo(out);
+                out.pipeTo(in);
+            });
+        }).listen(door, "127.0.0.1").toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        try (var one = VertxLink.open(vertx, options(authority, "one", freePort(), door));
+             var two = VertxLink.open(vertx, options(authority, "two", port, port))) {
+            two.answer("all", (_, _) -> CompletableFuture.completedFuture(ANSWER));
+            for (int i = 0; i < 3; i++) answered(() -> one.ask("two", "all", new byte[0]));
+            int before = lines.get();
+            for (int i = 0; i < 3; i++) answered(() -> one.askApart("two", "all", new byte[0]));
+            int after = lines.get();
+            assertTrue(after > before, "papers came on the line of the orders");
+            for (int i = 0; i < 5; i++) {
+                answered(() -> one.ask("two", "all", new byte[0]));
+                answered(() -> one.askApart("two", "all", new byte[0]));
+            }
+            assertEquals(after, lines.get());
+        } finally {
+            vertx.close().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A busy machine may need a second try for the first connection. */
+    private static void answered(Supplier<CompletableFuture<byte[]>> asking) {
+        for (int i = 0; i < 20; i++) {
+            if (asking.get().handle((answer, no) -> no == null && Arrays.equals(ANSWER, answer)).join()) return;
+        }
+        throw new AssertionError("no answer");
     }
 
     /** A failure is a word that can be relied on, and a busy machine may take its time to connect; half an answer is neither. */
