@@ -3,12 +3,16 @@ package conclave.document;
 import conclave.document.Portfolio.Earlier;
 import conclave.document.Portfolio.Plate;
 import conclave.document.Portfolio.Print;
+import conclave.document.mask.PageMask;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/** Binds what was drawn of a document to one file, as far as it was drawn; a page without pictures is left to the venue. */
+/**
+ * Binds what a venue has use for to one file, as far as it was drawn: pages as they are. What is painted over is painted there, by whoever
+ * answers for it; a page without a picture is drawn there.
+ */
 final class PortfolioBinding {
 
     /** A file of a package is not larger than 2 GiB. */
@@ -31,24 +35,23 @@ final class PortfolioBinding {
 
     private ArrayList<Plate> plates(DocumentRef document, Optional<Earlier> earlier) throws IOException {
         var plates = new ArrayList<Plate>();
+        var shelf = earlier.isPresent() ? Shelf.SCREENING : Shelf.RELEASED;
+        var manifest = shelves.of(shelf).manifest(DocumentWork.Key.bare(document, shelf), document);
         long bytes = 0;
         for (int page = 1; page <= document.pages(); page++) {
-            for (var shelf : Shelf.values()) {
-                if (shelf == Shelf.SCREENING && earlier.isEmpty()) continue;
-                var plate = plate(document, shelf, page, Portfolio.mask(shelf, page, earlier));
-                if (plate.isEmpty()) continue;
-                bytes += (long) plate.get().picture().bytes() + plate.get().thumbnail().bytes();
-                if (bytes > MOST_BYTES) return plates;
-                plates.add(plate.get());
-            }
+            var plate = plate(shelf, page, manifest.page(page));
+            if (plate.isEmpty()) continue;
+            bytes += (long) plate.get().picture().bytes() + plate.get().thumbnail().bytes();
+            if (bytes > MOST_BYTES) return plates;
+            plates.add(plate.get());
         }
         return plates;
     }
 
-    private Optional<Plate> plate(DocumentRef document, Shelf shelf, int page, String mask) throws IOException {
-        var record = shelves.of(shelf).manifest(DocumentWork.Key.bare(document, shelf), document).page(page);
-        if (record.isEmpty() || !(record.get() instanceof PageRecord.Drawn drawn) || !drawn.mask().equals(mask)) return Optional.empty();
-        return Optional.of(new Plate(shelf, page, drawn.complete(), mask, print(shelf, drawn.page()), print(shelf, drawn.thumbnail())));
+    private Optional<Plate> plate(Shelf shelf, int page, Optional<PageRecord> record) throws IOException {
+        var bare = PageMask.BARE.digest();
+        if (record.isEmpty() || !(record.get() instanceof PageRecord.Drawn drawn) || !drawn.mask().equals(bare)) return Optional.empty();
+        return Optional.of(new Plate(shelf, page, drawn.complete(), bare, print(shelf, drawn.page()), print(shelf, drawn.thumbnail())));
     }
 
     private Print print(Shelf shelf, PageRecord.Stored stored) throws IOException {

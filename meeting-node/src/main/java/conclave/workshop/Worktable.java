@@ -69,8 +69,6 @@ final class Worktable implements AutoCloseable {
             var found = screener.screen(document, job.kind(), job.whose());
             rendering.enqueue(List.of(document));
             drawn();
-            rendering.enqueueReleased(document, found.plan());
-            drawn();
             rendering.prepared().bind(document, salt, screener.bases(job.kind(), job.whose()).getFirst(), found, out);
         }
         return rendering.findings(document);
