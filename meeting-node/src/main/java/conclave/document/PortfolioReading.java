@@ -18,9 +18,11 @@ final class PortfolioReading {
     private static final int BUFFER = 1 << 16;
 
     private final Shelves shelves;
+    private final Printing printing;
 
-    PortfolioReading(Shelves shelves) {
+    PortfolioReading(Shelves shelves, Printing printing) {
         this.shelves = shelves;
+        this.printing = printing;
     }
 
     /**
@@ -32,6 +34,7 @@ final class PortfolioReading {
         var portfolio = PortfolioHead.read(in);
         if (!wanted.test(portfolio.document())) throw new NotAPortfolio("a document that is not of this meeting");
         if (screened != portfolio.earlier().isPresent()) throw new NotAPortfolio(screened ? "of a meeting that screens nothing" : "of a meeting that screens");
+        takePrint(in, portfolio);
         if (!portfolio.ours()) {
             shelves.earlier().keep(portfolio);
             throw new NotAPortfolio("other recipes than " + Portfolio.OUR_RECIPES);
@@ -48,6 +51,22 @@ final class PortfolioReading {
         }
         shelves.earlier().keep(portfolio);
         return portfolio;
+    }
+
+    /** Before everything else: boxes and pictures of an office file lie on this print and on no other. */
+    private void takePrint(InputStream in, Portfolio portfolio) throws NotAPortfolio, IOException {
+        var document = portfolio.document().id();
+        boolean office = printing.sort(document) != Printing.Sort.HAS_PAGES;
+        if (portfolio.paper().isEmpty()) {
+            if (office && !portfolio.isEmpty()) throw new NotAPortfolio("an office file without its print");
+            return;
+        }
+        if (!office || printing.printouts().isEmpty()) throw new NotAPortfolio("a print of a file that has pages of its own");
+        var paper = portfolio.paper().get();
+        var printouts = printing.printouts().get();
+        var shown = printouts.of(document);
+        if (shown.isPresent() && !shown.get().equals(paper.sha256())) throw new NotAPortfolio("on another print than the one that is shown here");
+        if (!printouts.adopt(document, paper.sha256(), new Portion(in, paper.bytes()), paper.bytes())) throw new NotAPortfolio("a print with another digest");
     }
 
     private void keep(InputStream in, Plate plate, boolean masked) throws NotAPortfolio, IOException {

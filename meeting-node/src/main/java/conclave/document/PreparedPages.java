@@ -18,9 +18,11 @@ import java.util.function.Predicate;
 public final class PreparedPages {
 
     private final Shelves shelves;
+    private final Printing printing;
 
-    PreparedPages(Shelves shelves) {
+    PreparedPages(Shelves shelves, Printing printing) {
         this.shelves = shelves;
+        this.printing = printing;
     }
 
     /**
@@ -31,7 +33,7 @@ public final class PreparedPages {
      * @return how many pages it had
      */
     public int take(InputStream file, Predicate<DocumentRef> wanted, boolean screened) throws NotAPortfolio, IOException {
-        return (int) new PortfolioReading(shelves).read(file, wanted, screened).plates().stream().mapToInt(Portfolio.Plate::page).distinct().count();
+        return (int) new PortfolioReading(shelves, printing).read(file, wanted, screened).plates().stream().mapToInt(Portfolio.Plate::page).distinct().count();
     }
 
     /** What the screening before the meeting came to, if it was held against the very same. */
@@ -55,16 +57,16 @@ public final class PreparedPages {
 
     /** Writes what lies on the shelves, and how it was screened. */
     public void bind(DocumentRef document, String salt, String basis, Screened screened, OutputStream out) throws IOException {
-        new PortfolioBinding(shelves).bind(document, Optional.of(new Earlier(salt, basis, screened)), out);
+        new PortfolioBinding(shelves, printing).bind(document, Optional.of(new Earlier(salt, basis, screened)), out);
     }
 
     /** Of a meeting whose documents nobody screens. */
     public void bindUnscreened(DocumentRef document, OutputStream out) throws IOException {
-        new PortfolioBinding(shelves).bind(document, Optional.empty(), out);
+        new PortfolioBinding(shelves, printing).bind(document, Optional.empty(), out);
     }
 
     public void forget(DocumentRef document) throws IOException {
-        new PortfolioBinding(shelves).forget(document);
+        new PortfolioBinding(shelves, printing).forget(document);
     }
 
     /**
@@ -73,8 +75,9 @@ public final class PreparedPages {
      * @param bytes of all of it
      * @param pages of which it has pictures
      * @param marked pages that a person has to look at
+     * @param empty where all of it is left to the venue
      */
-    public record Head(DocumentRef document, long bytes, int pages, int marked) {
+    public record Head(DocumentRef document, long bytes, int pages, int marked, boolean empty) {
     }
 
     /** How pictures are made here: what was made otherwise is made anew. */
@@ -85,7 +88,7 @@ public final class PreparedPages {
     public static Head head(InputStream file) throws NotAPortfolio, IOException {
         var portfolio = PortfolioHead.read(new BufferedInputStream(file));
         int pages = (int) portfolio.plates().stream().mapToInt(Portfolio.Plate::page).distinct().count();
-        return new Head(portfolio.document(), PortfolioHead.bytes(portfolio).length + portfolio.pictureBytes(), pages,
-                portfolio.earlier().map(earlier -> earlier.screened().marks().size()).orElse(0));
+        return new Head(portfolio.document(), PortfolioHead.bytes(portfolio).length + portfolio.bytesBehind(), pages,
+                portfolio.earlier().map(earlier -> earlier.screened().marks().size()).orElse(0), portfolio.isEmpty());
     }
 }

@@ -114,7 +114,7 @@ class PortfolioTest {
             pictures.write(released(office, page, PageSize.THUMBNAIL));
         }
         var out = new ByteArrayOutputStream();
-        out.write(PortfolioHead.bytes(new Portfolio(head.document(), head.recipes(), head.earlier(), plates)));
+        out.write(PortfolioHead.bytes(new Portfolio(head.document(), head.recipes(), Optional.empty(), head.earlier(), plates)));
         pictures.writeTo(out);
         return out.toByteArray();
     }
