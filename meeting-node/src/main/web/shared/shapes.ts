@@ -140,7 +140,10 @@ export interface OpeningsOfRoom {
 /** With its documents, where all of them are asked for. */
 export interface WholeDossier extends ReleasedDossier { documents: ReleasedDocument[] }
 /** What of a room's dossiers is still closed, waits for whom, was taken back. */
+/** What an office has made of the pages before the meeting, and what of it is made anew here. */
+export interface TakenOver { files: number; pages: number; aside: { why: 'damaged' | 'otherMeeting' | 'otherVersion' | 'otherPrint'; files: number }[] }
 export interface RoomRelease {
+  prepared: TakenOver | null
   required: boolean; counts: Record<ReleasedDocument['state'], number>; applicants: ReleasedDossier[]
   mayRelease: boolean; mayWithdraw: boolean; mayOverride: boolean; maySettle: boolean
 }

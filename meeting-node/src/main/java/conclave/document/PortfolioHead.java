@@ -1,5 +1,6 @@
 package conclave.document;
 
+import conclave.document.NotAPortfolio.Aside;
 import conclave.document.Portfolio.Earlier;
 import conclave.document.Portfolio.Paper;
 import conclave.document.Portfolio.Plate;
@@ -76,7 +77,7 @@ final class PortfolioHead {
         var lines = new HeadLines(in);
         var form = lines.next();
         boolean second = form.equals(SECOND);
-        if (!second && !form.equals(FIRST)) throw new NotAPortfolio("another form");
+        if (!second && !form.equals(FIRST)) throw new NotAPortfolio(Aside.OTHER_VERSION, "another form");
         var id = digest(lines.after("document"));
         var document = new DocumentRef(new DocumentId(id), HeadLines.number(lines.after("pages"), 1, MOST_PAGES, "pages"));
         var recipes = lines.after("recipes");
@@ -87,7 +88,7 @@ final class PortfolioHead {
         var plates = plates(lines, document, earlier);
         if (!lines.next().isEmpty()) throw new NotAPortfolio("no end of the head");
         var portfolio = new Portfolio(document, recipes, paper, earlier, plates);
-        if (portfolio.isSecond() != second) throw new NotAPortfolio("another form");
+        if (portfolio.isSecond() != second) throw new NotAPortfolio(Aside.OTHER_VERSION, "another form");
         return portfolio;
     }
 

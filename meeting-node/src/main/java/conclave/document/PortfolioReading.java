@@ -1,5 +1,6 @@
 package conclave.document;
 
+import conclave.document.NotAPortfolio.Aside;
 import conclave.document.Portfolio.Plate;
 import conclave.document.Portfolio.Print;
 import conclave.document.render.Picture;
@@ -32,12 +33,12 @@ final class PortfolioReading {
     Portfolio read(InputStream file, Predicate<DocumentRef> wanted, boolean screened) throws NotAPortfolio, IOException {
         var in = new BufferedInputStream(file, BUFFER);
         var portfolio = PortfolioHead.read(in);
-        if (!wanted.test(portfolio.document())) throw new NotAPortfolio("a document that is not of this meeting");
-        if (screened != portfolio.earlier().isPresent()) throw new NotAPortfolio(screened ? "of a meeting that screens nothing" : "of a meeting that screens");
+        if (!wanted.test(portfolio.document())) throw new NotAPortfolio(Aside.OTHER_MEETING, "a document that is not of this meeting");
+        if (screened != portfolio.earlier().isPresent()) throw new NotAPortfolio(Aside.OTHER_MEETING, screened ? "of a meeting that screens nothing" : "of a meeting that screens");
         takePrint(in, portfolio);
         if (!portfolio.ours()) {
             shelves.earlier().keep(portfolio);
-            throw new NotAPortfolio("other recipes than " + Portfolio.OUR_RECIPES);
+            throw new NotAPortfolio(Aside.OTHER_VERSION, "other recipes than " + Portfolio.OUR_RECIPES);
         }
         var kept = new ArrayList<Plate>();
         try {
@@ -65,7 +66,7 @@ final class PortfolioReading {
         var paper = portfolio.paper().get();
         var printouts = printing.printouts().get();
         var shown = printouts.of(document);
-        if (shown.isPresent() && !shown.get().equals(paper.sha256())) throw new NotAPortfolio("on another print than the one that is shown here");
+        if (shown.isPresent() && !shown.get().equals(paper.sha256())) throw new NotAPortfolio(Aside.OTHER_PRINT, "on another print than the one that is shown here");
         if (!printouts.adopt(document, paper.sha256(), new Portion(in, paper.bytes()), paper.bytes())) throw new NotAPortfolio("a print with another digest");
     }
 

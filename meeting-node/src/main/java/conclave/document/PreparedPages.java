@@ -41,6 +41,16 @@ public final class PreparedPages {
         return shelves.earlier().find(document, against);
     }
 
+    /** What became of all that came with the package; durable when it returns. */
+    public void tell(TakenOver what) throws IOException {
+        shelves.earlier().tell(what);
+    }
+
+    /** Empty where no package came to this server, or none with prepared pages. */
+    public Optional<TakenOver> told() {
+        return shelves.earlier().told();
+    }
+
     public boolean holds(DocumentId document) {
         return shelves.earlier().holds(document);
     }
