@@ -55,6 +55,11 @@ public final class PreparedPages {
         return shelves.earlier().holds(document);
     }
 
+    /** The print of an office file on which it was screened before the meeting. */
+    public Optional<String> paper(DocumentId document) throws IOException {
+        return shelves.earlier().paper(document);
+    }
+
     /** Bytes of what is remembered of the screening as it lies sealed, for another server that holds the same key; fewer at its end. */
     public byte[] sealed(DocumentId document, long offset, int most) throws IOException {
         return shelves.earlier().sealed(document, offset, most);

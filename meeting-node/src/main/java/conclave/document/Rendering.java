@@ -182,6 +182,11 @@ public final class Rendering implements AutoCloseable {
         return new PreparedPages(shelves, printing);
     }
 
+    /** What another server of the kit has drawn already. */
+    public DrawnElsewhere drawnElsewhere() {
+        return new DrawnElsewhere(shelves, printing);
+    }
+
     /** What somebody has to look at in this document, as far as it is drawn for anybody. */
     public List<Finding> findings(DocumentRef document) throws IOException {
         var findings = new LinkedHashSet<Finding>();

@@ -81,6 +81,11 @@ final class ScreenedEarlier {
         return Optional.empty();
     }
 
+    /** The print on which it was screened, of an office file. */
+    Optional<String> paper(DocumentId document) throws IOException {
+        return heads(document).stream().flatMap(head -> head.paper().stream()).map(Portfolio.Paper::sha256).findFirst();
+    }
+
     boolean holds(DocumentId document) {
         return folder.holds(document.sha256());
     }
