@@ -20,7 +20,9 @@ export interface Queue extends Count { required: boolean; sealed: boolean; scree
 
 /** A covered place, in ten-thousandths of the page. */
 export interface Place { kind: Kind; left: number; top: number; right: number; bottom: number }
-export interface Plan { plan: string; pages: { number: number; boxes: Place[] }[] }
+/** Where the machine found something, nearly found it, or hardly read, and how sure it was; of what it hardly read nobody knows the kind. */
+export interface Hint { sort: 'found' | 'near' | 'unclear'; confidence: number; kind: Kind | null; left: number; top: number; right: number; bottom: number }
+export interface Plan { plan: string; pages: { number: number; boxes: Place[]; hints?: Hint[] }[] }
 
 export interface CleanDocument { applicant: string; code: string; name: string | null; id: string; title: string; plan: string; leaves: (string | null)[]; covered: Place[][] | null }
 export interface Batch { total: number; from: number; documents: CleanDocument[] }

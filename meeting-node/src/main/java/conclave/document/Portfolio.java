@@ -51,7 +51,7 @@ record Portfolio(DocumentRef document, String recipes, Optional<Paper> paper, Op
 
     /** What an earlier version knows nothing of. */
     boolean isSecond() {
-        return paper.isPresent();
+        return paper.isPresent() || earlier.map(one -> !one.screened().hints().isEmpty()).orElse(false);
     }
 
     /** Nobody has use for it. */

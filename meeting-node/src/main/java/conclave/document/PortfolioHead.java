@@ -45,6 +45,7 @@ final class PortfolioHead {
         if (portfolio.isSecond()) text.append("paper ").append(portfolio.paper().map(paper -> paper.sha256() + " " + paper.bytes()).orElse(NONE)).append('\n');
         if (portfolio.earlier().isEmpty()) text.append("screened -\n");
         else write(portfolio.earlier().get(), text);
+        if (portfolio.isSecond() && portfolio.earlier().isPresent()) write(portfolio.earlier().get().screened().hints(), text);
         text.append("pictures ").append(portfolio.plates().size()).append('\n');
         for (var plate : portfolio.plates()) {
             text.append(plate.shelf() == Shelf.SCREENING ? "plain " : "masked ").append(plate.page()).append(plate.complete() ? " whole " : " doubtful ").append(plate.mask());
@@ -66,6 +67,11 @@ final class PortfolioHead {
         });
     }
 
+    private static void write(List<Hint> hints, StringBuilder text) {
+        text.append("hints ").append(hints.size()).append('\n');
+        for (var hint : hints) text.append(hint.line()).append('\n');
+    }
+
     private static void write(Print print, StringBuilder text) {
         var stored = print.stored();
         text.append(' ').append(stored.coding()).append(' ').append(stored.width()).append(' ').append(stored.height()).append(' ').append(print.bytes())
@@ -84,7 +90,7 @@ final class PortfolioHead {
         if (!RECIPES.matcher(recipes).matches()) throw new NotAPortfolio("no recipes");
         var paper = second ? paper(lines.after("paper")) : Optional.<Paper>empty();
         var screened = lines.after("screened");
-        Optional<Earlier> earlier = screened.equals(NONE) ? Optional.empty() : Optional.of(earlier(screened.split(" ", -1), document, paper, lines));
+        Optional<Earlier> earlier = screened.equals(NONE) ? Optional.empty() : Optional.of(earlier(screened.split(" ", -1), document, paper, second, lines));
         var plates = plates(lines, document, earlier);
         if (!lines.next().isEmpty()) throw new NotAPortfolio("no end of the head");
         var portfolio = new Portfolio(document, recipes, paper, earlier, plates);
@@ -99,7 +105,7 @@ final class PortfolioHead {
         return Optional.of(new Paper(digest(words[0]), HeadLines.number(words[1], 1, LARGEST_PAPER, "bytes")));
     }
 
-    private static Earlier earlier(String[] words, DocumentRef document, Optional<Paper> paper, HeadLines lines) throws NotAPortfolio, IOException {
+    private static Earlier earlier(String[] words, DocumentRef document, Optional<Paper> paper, boolean second, HeadLines lines) throws NotAPortfolio, IOException {
         if (words.length != 2) throw new NotAPortfolio("against what it was screened");
         var plan = plan(lines.raw(lines.number("plan", LARGEST_PLAN)), document, paper);
         var marks = new TreeMap<Integer, Screened.Mark>();
@@ -110,7 +116,18 @@ final class PortfolioHead {
             int page = HeadLines.number(line[0], marks.isEmpty() ? 1 : marks.lastKey() + 1, document.pages(), "a page");
             marks.put(page, mark(line));
         }
-        return new Earlier(digest(words[0]), digest(words[1]), new Screened(plan, marks));
+        return new Earlier(digest(words[0]), digest(words[1]), new Screened(plan, marks, second ? hints(lines, document) : List.of()));
+    }
+
+    private static List<Hint> hints(HeadLines lines, DocumentRef document) throws NotAPortfolio, IOException {
+        int count = lines.number("hints", Hints.MOST);
+        var said = new ArrayList<String>();
+        for (int i = 0; i < count; i++) said.add(lines.next());
+        try {
+            return Hints.of(said, document.pages());
+        } catch (IllegalArgumentException e) {
+            throw new NotAPortfolio("a hint that is none");
+        }
     }
 
     private static MaskPlan plan(byte[] bytes, DocumentRef document, Optional<Paper> paper) throws NotAPortfolio {

@@ -84,6 +84,7 @@ public final class Supply implements AutoCloseable {
         company.link().answer(PlanSupply.FORMS, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, PlanSupply::forms), READERS));
         company.link().answer(PictureSupply.RECORD, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, PictureSupply::record), READERS));
         company.link().answer(PictureSupply.PICTURE, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, PictureSupply::picture), READERS));
+        company.link().answer(PlanSupply.HINTS, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, PlanSupply::hints), READERS));
         company.link().answer(PlanSupply.HOLD, (peer, question) -> CompletableFuture.supplyAsync(() -> hold(peer, question), READERS));
         fetching.scheduleWithFixedDelay(this::look, 0, EVERY_MS, TimeUnit.MILLISECONDS);
         fetching.scheduleWithFixedDelay(new Leftovers(house)::look, 1, HOUR, TimeUnit.MINUTES);

@@ -54,7 +54,8 @@ class PortfolioTest {
         document = office.add(PdfFixtures.text(2), 2);
         var plan = MaskPlan.bare(document.id().sha256(), 2).with(2, PageMask.BARE.with(MaskBox.of(Kind.NAME, 1000, 1000, 5000, 2000)));
         var marks = new TreeMap<>(Map.of(2, new Screened.Mark(Map.of(Kind.NAME, 3, Kind.PHONE, 1), 2, true, false)));
-        screened = new Screened(plan, marks);
+        screened = new Screened(plan, marks, List.of(Hint.read("2 FOUND 97 NAME 1000 1000 5000 2000"), Hint.read("2 NEAR 60 PHONE 1000 3000 5000 3200"),
+                Hint.read("2 UNCLEAR 41 - 1000 4000 1200 4200")));
         office.drawAll(document);
         var out = new ByteArrayOutputStream();
         office.rendering.prepared().bind(document, SALT, BASIS, screened, out);
@@ -162,9 +163,14 @@ class PortfolioTest {
 
     @Test
     void whatLiesIsLeftAsideAndNeverShown() throws Exception {
+        assertAside("2 UNCLEAR 41 - 1000", "2 UNCLEAR 41 - 1300");
+        assertAside("2 UNCLEAR 41 -", "2 UNCLEAR 41 NAME");
+        assertAside("2 NEAR 60", "3 NEAR 60");
+        assertAside("hints 3", "hints 2");
+        assertAside("prepared pages 2", "prepared pages 1");
         assertAside("recipes plain-2 masked-2", "recipes plain-9 masked-2");
         assertAside("document " + document.id(), "document " + "0".repeat(64));
-        assertAside("pages 2", "pages 3");
+        assertAside("\npages 2\nrecipes", "\npages 3\nrecipes");
         assertThrows(NotAPortfolio.class, () -> venue.rendering.prepared().take(new ByteArrayInputStream(file), _ -> false, true), "a document of another meeting");
         file = earlierVersion();
         assertAside("\n2 NAME 1000", "\n2 NAME 1200");
