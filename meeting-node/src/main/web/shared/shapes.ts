@@ -144,6 +144,8 @@ export interface WholeDossier extends ReleasedDossier { documents: ReleasedDocum
 export interface TakenOver { files: number; pages: number; aside: { why: 'damaged' | 'otherMeeting' | 'otherVersion' | 'otherPrint'; files: number }[] }
 export interface RoomRelease {
   prepared: TakenOver | null
+  /** Pages of the whole meeting that could not be drawn, or not wholly. */
+  findings: number
   required: boolean; counts: Record<ReleasedDocument['state'], number>; applicants: ReleasedDossier[]
   mayRelease: boolean; mayWithdraw: boolean; mayOverride: boolean; maySettle: boolean
 }

@@ -40,6 +40,7 @@ final class ReleaseFace {
         return new JsonFields().put("required", required).put("counts", states(visitor, required, all))
                 .orNull("screening", required ? Optional.of(progress) : Optional.empty(), ReleaseFace::screening)
                 .orNull("prepared", visitor.hall().rendering().prepared().told(), ReleaseFace::prepared)
+                .put("findings", visitor.hall().rendering().progress().findings())
                 .put("mayRelease", all.stream().anyMatch(one -> Screeners.toRelease(register, visitor.id(), one.id()).isEmpty()))
                 .put("mayWithdraw", all.stream().anyMatch(one -> Screeners.toWithdraw(register, visitor.id(), one.id()).isEmpty()))
                 .put("mayOverride", all.stream().anyMatch(one -> Screeners.toOverride(register, visitor.id(), one.id()).isEmpty()))
