@@ -1,4 +1,4 @@
-import type { ReleasedDocument, ReleasedDossier, Withdrawn } from '../shared/shapes'
+import type { ReleasedDocument, ReleasedDossier, TakenOver, Withdrawn } from '../shared/shapes'
 
 export const lanes = ['unscreened', 'clean', 'look', 'confirm', 'mine', 'withdrawn', 'released'] as const
 /** What a document waits for, and whether from the one who asks. */
@@ -16,11 +16,13 @@ export interface QueuedDossier extends Count { id: string; code: string; name: s
 export interface Sifted { done: number; documents: number; pagesPerSecond: string; secondsLeft: number | null; fault: 'DISK_FULL' | 'MACHINE' | 'NOT_NOW' | null }
 export interface Ready { kind: string; documents: number; pages: number }
 /** What lies on a screener's desk. */
-export interface Queue extends Count { required: boolean; sealed: boolean; screening: Sifted | null; kinds: Ready[]; dossiers: QueuedDossier[] }
+export interface Queue extends Count { required: boolean; sealed: boolean; screening: Sifted | null; prepared: TakenOver | null; kinds: Ready[]; dossiers: QueuedDossier[] }
 
 /** A covered place, in ten-thousandths of the page. */
 export interface Place { kind: Kind; left: number; top: number; right: number; bottom: number }
-export interface Plan { plan: string; pages: { number: number; boxes: Place[] }[] }
+/** Where the machine found something, nearly found it, or hardly read, and how sure it was; of what it hardly read nobody knows the kind. */
+export interface Hint { sort: 'found' | 'near' | 'unclear'; confidence: number; kind: Kind | null; left: number; top: number; right: number; bottom: number }
+export interface Plan { plan: string; pages: { number: number; boxes: Place[]; hints?: Hint[] }[] }
 
 export interface CleanDocument { applicant: string; code: string; name: string | null; id: string; title: string; plan: string; leaves: (string | null)[]; covered: Place[][] | null }
 export interface Batch { total: number; from: number; documents: CleanDocument[] }

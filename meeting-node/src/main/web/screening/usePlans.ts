@@ -1,7 +1,7 @@
 import { reactive } from 'vue'
 import { newIntent, persist, read, Refused, send } from '../shared/api'
 import { boxed, placed, same, united, type Box } from './boxes'
-import type { Place, Plan } from './shapes'
+import type { Hint, Place, Plan } from './shapes'
 
 /** A page that somebody is covering otherwise. */
 export interface Draft {
@@ -14,7 +14,7 @@ export interface Draft {
   theirs: Place[] | null
 }
 
-interface Known { digest: string; pages: Box[][] }
+interface Known { digest: string; pages: Box[][]; hints: Hint[][] }
 
 const remembered = 100
 
@@ -28,7 +28,7 @@ export function usePlans(applicant: () => string) {
   async function load(document: string): Promise<void> {
     const plan = await persist(() => read<Plan>(pathOf(document)), 3)
     if (known.get(document)?.digest === plan.plan) return
-    known.set(document, { digest: plan.plan, pages: plan.pages.map(({ boxes }) => boxes.map(boxed)) })
+    known.set(document, { digest: plan.plan, pages: plan.pages.map(({ boxes }) => boxes.map(boxed)), hints: plan.pages.map(({ hints }) => hints ?? []) })
     for (const draft of draftsOf(document)) meet(document, draft)
   }
 
@@ -47,6 +47,8 @@ export function usePlans(applicant: () => string) {
   const digestOf = (document: string): string | undefined => known.get(document)?.digest
   const draftOf = (document: string, page: number): Draft | undefined => drafts.get(document)?.get(page)
   const boxesOf = (document: string, page: number): Box[] => draftOf(document, page)?.boxes ?? known.get(document)?.pages[page - 1] ?? []
+
+  const hintsOf = (document: string, page: number): Hint[] => known.get(document)?.hints[page - 1] ?? []
 
   function change(document: string, page: number, boxes: Box[]): void {
     const before = boxesOf(document, page)
@@ -106,7 +108,7 @@ export function usePlans(applicant: () => string) {
   const dirty = (document: string): number[] => draftsOf(document).map(({ page }) => page)
   const anyDirty = (): boolean => [...drafts.values()].some((own) => own.size > 0)
 
-  return { load, here, digestOf, boxesOf, draftOf, change, undo, save, settle, dirty, anyDirty }
+  return { load, here, digestOf, boxesOf, hintsOf, draftOf, change, undo, save, settle, dirty, anyDirty }
 }
 
 export type Plans = ReturnType<typeof usePlans>

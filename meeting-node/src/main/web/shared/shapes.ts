@@ -140,7 +140,12 @@ export interface OpeningsOfRoom {
 /** With its documents, where all of them are asked for. */
 export interface WholeDossier extends ReleasedDossier { documents: ReleasedDocument[] }
 /** What of a room's dossiers is still closed, waits for whom, was taken back. */
+/** What an office has made of the pages before the meeting, and what of it is made anew here. */
+export interface TakenOver { files: number; pages: number; aside: { why: 'damaged' | 'otherMeeting' | 'otherVersion' | 'otherPrint'; files: number }[] }
 export interface RoomRelease {
+  prepared: TakenOver | null
+  /** Pages of the whole meeting that could not be drawn, or not wholly. */
+  findings: number
   required: boolean; counts: Record<ReleasedDocument['state'], number>; applicants: ReleasedDossier[]
   mayRelease: boolean; mayWithdraw: boolean; mayOverride: boolean; maySettle: boolean
 }

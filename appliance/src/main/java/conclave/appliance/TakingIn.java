@@ -6,6 +6,7 @@ import conclave.exchange.Deadlines;
 import conclave.exchange.MeetingFile;
 import conclave.exchange.parcel.Held;
 import conclave.exchange.parcel.Journal;
+import conclave.exchange.parcel.Journal.Prepared;
 import conclave.exchange.parcel.Journal.Taken;
 import conclave.exchange.parcel.Progress;
 import conclave.exchange.parcel.Shelf;
@@ -107,9 +108,17 @@ final class TakingIn {
         }
         remember(there.get(), one);
         invitations.renew();
-        journal.done(id, Instant.now());
+        journal.done(id, prepared(there.get()), Instant.now());
         shelf.discard(id);
         System.err.println("数据包 " + id + " 已纳入，会议可以使用。The package " + id + " was taken in; its meeting is there.");
+    }
+
+    private static Optional<Prepared> prepared(Hall hall) {
+        return hall.rendering().prepared().told().map(told -> {
+            var aside = new TreeMap<String, Integer>();
+            told.aside().forEach((why, files) -> aside.put(why.name(), files));
+            return new Prepared(told.files(), told.pages(), aside);
+        });
     }
 
     private Hall admit(Journal journal, String id, Held held, MeetingFile meeting) throws IOException {

@@ -174,6 +174,18 @@ final class BlobFolder {
         finished(part, place(name), name);
     }
 
+    /** What another server has of it, opened and not kept. */
+    byte[] openNamed(String name, InputStream sealed, int most) throws IOException {
+        return seal.openWhole(bound(name), sealed.readNBytes(most));
+    }
+
+    /** A file that is read over and over, from another server: only if it is what its name says. */
+    void takeBound(String name, InputStream sealed, int most) throws IOException {
+        var bytes = sealed.readNBytes(most);
+        named(name, seal.openWhole(bound(name), bytes));
+        finished(write(out -> out.write(bytes)), place(name), name);
+    }
+
     void drop(String name) throws IOException {
         Files.deleteIfExists(place(name));
     }

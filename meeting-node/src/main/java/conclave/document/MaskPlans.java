@@ -7,9 +7,11 @@ import conclave.document.mask.MaskTrouble;
 import conclave.document.mask.PageMask;
 import conclave.document.screen.Kind;
 import conclave.seal.Damaged;
+import conclave.seal.Digests;
 import conclave.seal.SealedBlobs;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -23,12 +25,14 @@ public final class MaskPlans {
 
     private static final String DIGEST = "[0-9a-f]{64}";
     private static final int REMEMBERED = 2000;
+    private static final int LARGEST_HINTS = 4 << 20;
 
     /** One a meeting, so that its name says nothing. */
     private static final String FORMS = "0".repeat(64);
 
     private final BlobFolder folder;
     private final BlobFolder templates;
+    private final BlobFolder hints;
     private volatile Optional<FormTemplates> forms = Optional.empty();
     private final LinkedHashMap<String, MaskPlan> lately = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -42,6 +46,41 @@ public final class MaskPlans {
     public MaskPlans(Path folder, SealedBlobs seal) throws IOException {
         this.folder = new BlobFolder(folder, "mask plans", seal);
         this.templates = new BlobFolder(folder.resolve("forms"), "form templates", seal);
+        this.hints = new BlobFolder(folder.resolve("hints"), "hints", seal);
+    }
+
+    /** What a screening against these words came to is kept under a name that says nothing of either. */
+    public static String hintsName(DocumentRef document, String basis) {
+        var text = String.join("\0", "conclave hints", document.id().sha256(), Integer.toString(document.pages()), basis);
+        return Digests.hex(Digests.sha256(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** Durable when it returns. */
+    public void keepHints(DocumentRef document, String basis, List<Hint> found) throws IOException {
+        hints.replace(hintsName(document, basis), Hints.bytes(found));
+    }
+
+    /** Empty while they have not come to this server, or where the disk has spoiled them: a plan is looked at without. */
+    public List<Hint> hints(DocumentRef document, String basis) throws IOException {
+        try {
+            return Hints.read(hints.readNamed(hintsName(document, basis)), document.pages());
+        } catch (NoSuchFileException | Damaged notHere) {
+            return List.of();
+        }
+    }
+
+    public boolean holdsHints(String name) {
+        return hints.holds(checked(name));
+    }
+
+    /** Bytes of the sealed file as it lies on the disk, for another server that holds the same key; fewer at its end. */
+    public byte[] sealedHints(String name, long offset, int most) throws IOException {
+        return hints.sealed(checked(name), offset, most);
+    }
+
+    /** Takes those of another server: only if they open under the meeting's key. */
+    public void takeHints(String name, InputStream sealed) throws IOException {
+        hints.takeNamed(checked(name), sealed.readNBytes(LARGEST_HINTS));
     }
 
     /** 表格模板 that came with the package; durable when it returns. */

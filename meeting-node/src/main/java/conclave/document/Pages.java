@@ -5,12 +5,16 @@ import conclave.document.render.RenderedPage;
 import conclave.seal.Damaged;
 import conclave.seal.SealedBlobs;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Pictures of pages, sealed, in a folder of their own, and what is known of them. */
 public final class Pages {
+
+    private static final int LARGEST_PICTURE = 17 << 20;
+    private static final int LARGEST_MANIFEST = 16 << 20;
 
     private final BlobFolder pictures;
     private final BlobFolder manifests;
@@ -43,6 +47,33 @@ public final class Pages {
     PageImage read(PageRecord.Stored stored, Scratch scratch, PictureMemory memory) throws IOException {
         int length = pictures.readBound(stored.sha256(), scratch);
         return new PageImage(stored.coding().mediaType(), stored.width(), stored.height(), memory.hold(scratch.clear(), length));
+    }
+
+    boolean holds(PageRecord.Stored stored) {
+        return pictures.holds(stored.sha256());
+    }
+
+    /** Bytes of a picture as it lies sealed, for another server that holds the same key; fewer at its end, empty where it is not here. */
+    Optional<byte[]> sealedPicture(String sha256, long offset, int most) throws IOException {
+        return pictures.holds(sha256) ? Optional.of(pictures.sealed(sha256, offset, most)) : Optional.empty();
+    }
+
+    void takePicture(String sha256, InputStream sealed) throws IOException {
+        pictures.takeBound(sha256, sealed, LARGEST_PICTURE);
+    }
+
+    /** The same of what is known of a document's pages. */
+    Optional<byte[]> sealedManifest(String name, long offset, int most) throws IOException {
+        return manifests.holds(name) ? Optional.of(manifests.sealed(name, offset, most)) : Optional.empty();
+    }
+
+    /** What another server knows of them; nothing is kept of it. */
+    Manifest manifest(DocumentWork.Key key, DocumentRef document, InputStream sealed) throws IOException {
+        try {
+            return Manifest.read(document, manifests.openNamed(key.name(), sealed, LARGEST_MANIFEST)).orElseGet(() -> new Manifest(document));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new IOException("a record of pages that is none", e);
+        }
     }
 
     /** A picture the disk spoiled is thrown away; it can be drawn again. */

@@ -10,11 +10,16 @@ import java.util.Optional;
  * ({@code docs/formats/prepared.md}).
  *
  * @param recipes how the pictures were made: others than ours are drawn anew
+ * @param paper the print that an office file is shown from; empty where a document has pages of its own
  * @param earlier empty where nobody screens
  */
-record Portfolio(DocumentRef document, String recipes, Optional<Earlier> earlier, List<Plate> plates) {
+record Portfolio(DocumentRef document, String recipes, Optional<Paper> paper, Optional<Earlier> earlier, List<Plate> plates) {
 
     static final String OUR_RECIPES = Recipe.PLAIN.name() + " " + Recipe.MASKED.name();
+
+    /** A PDF, which follows the head before all pictures. */
+    record Paper(String sha256, int bytes) {
+    }
 
     /** @param salt under which the basis was digested, so that nobody guesses at a dictionary */
     record Earlier(String salt, String basis, Screened screened) {
@@ -41,12 +46,22 @@ record Portfolio(DocumentRef document, String recipes, Optional<Earlier> earlier
 
     /** Without the pictures, to be remembered. */
     Portfolio bare() {
-        return new Portfolio(document, recipes, earlier, List.of());
+        return new Portfolio(document, recipes, paper, earlier, List.of());
+    }
+
+    /** What an earlier version knows nothing of. */
+    boolean isSecond() {
+        return paper.isPresent() || earlier.map(one -> !one.screened().hints().isEmpty()).orElse(false);
+    }
+
+    /** Nobody has use for it. */
+    boolean isEmpty() {
+        return earlier.isEmpty() && plates.isEmpty();
     }
 
     /** All that follows the head, in bytes. */
-    long pictureBytes() {
-        return plates.stream().mapToLong(plate -> (long) plate.picture().bytes() + plate.thumbnail().bytes()).sum();
+    long bytesBehind() {
+        return paper.map(Paper::bytes).orElse(0) + plates.stream().mapToLong(plate -> (long) plate.picture().bytes() + plate.thumbnail().bytes()).sum();
     }
 
     /** The mask under which the page is to be drawn for this shelf. */

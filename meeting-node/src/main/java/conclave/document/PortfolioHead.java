@@ -1,6 +1,8 @@
 package conclave.document;
 
+import conclave.document.NotAPortfolio.Aside;
 import conclave.document.Portfolio.Earlier;
+import conclave.document.Portfolio.Paper;
 import conclave.document.Portfolio.Plate;
 import conclave.document.Portfolio.Print;
 import conclave.document.mask.MaskPlan;
@@ -20,11 +22,13 @@ import java.util.regex.Pattern;
 final class PortfolioHead {
 
     private static final String FIRST = "conclave prepared pages 1";
+    private static final String SECOND = "conclave prepared pages 2";
     private static final String NONE = "-";
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern RECIPES = Pattern.compile("[a-z0-9-]{1,80} [a-z0-9-]{1,80}");
     private static final int MOST_PAGES = 10_000;
     private static final int LARGEST_PLAN = 16 << 20;
+    private static final int LARGEST_PAPER = 256 << 20;
     /** Of a page for reading, and of a thumbnail: what is drawn here stays far below. */
     private static final int LARGEST_PAGE = 16 << 20;
     private static final int LARGEST_THUMBNAIL = 512 << 10;
@@ -36,10 +40,12 @@ final class PortfolioHead {
     }
 
     static byte[] bytes(Portfolio portfolio) {
-        var text = new StringBuilder(FIRST).append("\ndocument ").append(portfolio.document().id()).append("\npages ").append(portfolio.document().pages())
+        var text = new StringBuilder(portfolio.isSecond() ? SECOND : FIRST).append("\ndocument ").append(portfolio.document().id()).append("\npages ").append(portfolio.document().pages())
                 .append("\nrecipes ").append(portfolio.recipes()).append('\n');
+        if (portfolio.isSecond()) text.append("paper ").append(portfolio.paper().map(paper -> paper.sha256() + " " + paper.bytes()).orElse(NONE)).append('\n');
         if (portfolio.earlier().isEmpty()) text.append("screened -\n");
         else write(portfolio.earlier().get(), text);
+        if (portfolio.isSecond() && portfolio.earlier().isPresent()) write(portfolio.earlier().get().screened().hints(), text);
         text.append("pictures ").append(portfolio.plates().size()).append('\n');
         for (var plate : portfolio.plates()) {
             text.append(plate.shelf() == Shelf.SCREENING ? "plain " : "masked ").append(plate.page()).append(plate.complete() ? " whole " : " doubtful ").append(plate.mask());
@@ -61,6 +67,11 @@ final class PortfolioHead {
         });
     }
 
+    private static void write(List<Hint> hints, StringBuilder text) {
+        text.append("hints ").append(hints.size()).append('\n');
+        for (var hint : hints) text.append(hint.line()).append('\n');
+    }
+
     private static void write(Print print, StringBuilder text) {
         var stored = print.stored();
         text.append(' ').append(stored.coding()).append(' ').append(stored.width()).append(' ').append(stored.height()).append(' ').append(print.bytes())
@@ -70,21 +81,33 @@ final class PortfolioHead {
     /** Leaves the stream before the first picture. */
     static Portfolio read(InputStream in) throws NotAPortfolio, IOException {
         var lines = new HeadLines(in);
-        if (!lines.next().equals(FIRST)) throw new NotAPortfolio("another form");
+        var form = lines.next();
+        boolean second = form.equals(SECOND);
+        if (!second && !form.equals(FIRST)) throw new NotAPortfolio(Aside.OTHER_VERSION, "another form");
         var id = digest(lines.after("document"));
         var document = new DocumentRef(new DocumentId(id), HeadLines.number(lines.after("pages"), 1, MOST_PAGES, "pages"));
         var recipes = lines.after("recipes");
         if (!RECIPES.matcher(recipes).matches()) throw new NotAPortfolio("no recipes");
+        var paper = second ? paper(lines.after("paper")) : Optional.<Paper>empty();
         var screened = lines.after("screened");
-        Optional<Earlier> earlier = screened.equals(NONE) ? Optional.empty() : Optional.of(earlier(screened.split(" ", -1), document, lines));
+        Optional<Earlier> earlier = screened.equals(NONE) ? Optional.empty() : Optional.of(earlier(screened.split(" ", -1), document, paper, second, lines));
         var plates = plates(lines, document, earlier);
         if (!lines.next().isEmpty()) throw new NotAPortfolio("no end of the head");
-        return new Portfolio(document, recipes, earlier, plates);
+        var portfolio = new Portfolio(document, recipes, paper, earlier, plates);
+        if (portfolio.isSecond() != second) throw new NotAPortfolio(Aside.OTHER_VERSION, "another form");
+        return portfolio;
     }
 
-    private static Earlier earlier(String[] words, DocumentRef document, HeadLines lines) throws NotAPortfolio, IOException {
+    private static Optional<Paper> paper(String line) throws NotAPortfolio {
+        if (line.equals(NONE)) return Optional.empty();
+        var words = line.split(" ", -1);
+        if (words.length != 2) throw new NotAPortfolio("a print that is none");
+        return Optional.of(new Paper(digest(words[0]), HeadLines.number(words[1], 1, LARGEST_PAPER, "bytes")));
+    }
+
+    private static Earlier earlier(String[] words, DocumentRef document, Optional<Paper> paper, boolean second, HeadLines lines) throws NotAPortfolio, IOException {
         if (words.length != 2) throw new NotAPortfolio("against what it was screened");
-        var plan = plan(lines.raw(lines.number("plan", LARGEST_PLAN)), document);
+        var plan = plan(lines.raw(lines.number("plan", LARGEST_PLAN)), document, paper);
         var marks = new TreeMap<Integer, Screened.Mark>();
         int count = lines.number("marks", document.pages());
         for (int i = 0; i < count; i++) {
@@ -93,15 +116,25 @@ final class PortfolioHead {
             int page = HeadLines.number(line[0], marks.isEmpty() ? 1 : marks.lastKey() + 1, document.pages(), "a page");
             marks.put(page, mark(line));
         }
-        return new Earlier(digest(words[0]), digest(words[1]), new Screened(plan, marks));
+        return new Earlier(digest(words[0]), digest(words[1]), new Screened(plan, marks, second ? hints(lines, document) : List.of()));
     }
 
-    private static MaskPlan plan(byte[] bytes, DocumentRef document) throws NotAPortfolio {
+    private static List<Hint> hints(HeadLines lines, DocumentRef document) throws NotAPortfolio, IOException {
+        int count = lines.number("hints", Hints.MOST);
+        var said = new ArrayList<String>();
+        for (int i = 0; i < count; i++) said.add(lines.next());
+        try {
+            return Hints.of(said, document.pages());
+        } catch (IllegalArgumentException e) {
+            throw new NotAPortfolio("a hint that is none");
+        }
+    }
+
+    private static MaskPlan plan(byte[] bytes, DocumentRef document, Optional<Paper> paper) throws NotAPortfolio {
         try {
             var plan = MaskPlan.read(bytes);
-            // A print is made where it is shown, and does not travel.
-            boolean travels = plan.paper().isEmpty();
-            if (travels && plan.document().equals(document.id().sha256()) && plan.pages().size() == document.pages()) return plan;
+            boolean lies = plan.paper().equals(paper.map(Paper::sha256));
+            if (lies && plan.document().equals(document.id().sha256()) && plan.pages().size() == document.pages()) return plan;
         } catch (MaskTrouble | IllegalArgumentException e) {
             throw new NotAPortfolio("its plan is none");
         }

@@ -1,5 +1,6 @@
 package conclave.document;
 
+import conclave.document.NotAPortfolio.Aside;
 import conclave.document.Portfolio.Plate;
 import conclave.document.Portfolio.Print;
 import conclave.document.render.Picture;
@@ -18,9 +19,11 @@ final class PortfolioReading {
     private static final int BUFFER = 1 << 16;
 
     private final Shelves shelves;
+    private final Printing printing;
 
-    PortfolioReading(Shelves shelves) {
+    PortfolioReading(Shelves shelves, Printing printing) {
         this.shelves = shelves;
+        this.printing = printing;
     }
 
     /**
@@ -30,11 +33,12 @@ final class PortfolioReading {
     Portfolio read(InputStream file, Predicate<DocumentRef> wanted, boolean screened) throws NotAPortfolio, IOException {
         var in = new BufferedInputStream(file, BUFFER);
         var portfolio = PortfolioHead.read(in);
-        if (!wanted.test(portfolio.document())) throw new NotAPortfolio("a document that is not of this meeting");
-        if (screened != portfolio.earlier().isPresent()) throw new NotAPortfolio(screened ? "of a meeting that screens nothing" : "of a meeting that screens");
+        if (!wanted.test(portfolio.document())) throw new NotAPortfolio(Aside.OTHER_MEETING, "a document that is not of this meeting");
+        if (screened != portfolio.earlier().isPresent()) throw new NotAPortfolio(Aside.OTHER_MEETING, screened ? "of a meeting that screens nothing" : "of a meeting that screens");
+        takePrint(in, portfolio);
         if (!portfolio.ours()) {
             shelves.earlier().keep(portfolio);
-            throw new NotAPortfolio("other recipes than " + Portfolio.OUR_RECIPES);
+            throw new NotAPortfolio(Aside.OTHER_VERSION, "other recipes than " + Portfolio.OUR_RECIPES);
         }
         var kept = new ArrayList<Plate>();
         try {
@@ -48,6 +52,22 @@ final class PortfolioReading {
         }
         shelves.earlier().keep(portfolio);
         return portfolio;
+    }
+
+    /** Before everything else: boxes and pictures of an office file lie on this print and on no other. */
+    private void takePrint(InputStream in, Portfolio portfolio) throws NotAPortfolio, IOException {
+        var document = portfolio.document().id();
+        boolean office = printing.sort(document) != Printing.Sort.HAS_PAGES;
+        if (portfolio.paper().isEmpty()) {
+            if (office && !portfolio.isEmpty()) throw new NotAPortfolio("an office file without its print");
+            return;
+        }
+        if (!office || printing.printouts().isEmpty()) throw new NotAPortfolio("a print of a file that has pages of its own");
+        var paper = portfolio.paper().get();
+        var printouts = printing.printouts().get();
+        var shown = printouts.of(document);
+        if (shown.isPresent() && !shown.get().equals(paper.sha256())) throw new NotAPortfolio(Aside.OTHER_PRINT, "on another print than the one that is shown here");
+        if (!printouts.adopt(document, paper.sha256(), new Portion(in, paper.bytes()), paper.bytes())) throw new NotAPortfolio("a print with another digest");
     }
 
     private void keep(InputStream in, Plate plate, boolean masked) throws NotAPortfolio, IOException {

@@ -21,9 +21,11 @@ public final class PreparedPages {
     public static final long LARGEST_SCREENED = ScreenedEarlier.LARGEST;
 
     private final Shelves shelves;
+    private final Printing printing;
 
-    PreparedPages(Shelves shelves) {
+    PreparedPages(Shelves shelves, Printing printing) {
         this.shelves = shelves;
+        this.printing = printing;
     }
 
     /**
@@ -34,7 +36,7 @@ public final class PreparedPages {
      * @return how many pages it had
      */
     public int take(InputStream file, Predicate<DocumentRef> wanted, boolean screened) throws NotAPortfolio, IOException {
-        return (int) new PortfolioReading(shelves).read(file, wanted, screened).plates().stream().mapToInt(Portfolio.Plate::page).distinct().count();
+        return (int) new PortfolioReading(shelves, printing).read(file, wanted, screened).plates().stream().mapToInt(Portfolio.Plate::page).distinct().count();
     }
 
     /** What the screening before the meeting came to, if it was held against the very same. */
@@ -42,8 +44,23 @@ public final class PreparedPages {
         return shelves.earlier().find(document, against);
     }
 
+    /** What became of all that came with the package; durable when it returns. */
+    public void tell(TakenOver what) throws IOException {
+        shelves.earlier().tell(what);
+    }
+
+    /** Empty where no package came to this server, or none with prepared pages. */
+    public Optional<TakenOver> told() {
+        return shelves.earlier().told();
+    }
+
     public boolean holds(DocumentId document) {
         return shelves.earlier().holds(document);
+    }
+
+    /** The print of an office file on which it was screened before the meeting. */
+    public Optional<String> paper(DocumentId document) throws IOException {
+        return shelves.earlier().paper(document);
     }
 
     /** Bytes of what is remembered of the screening as it lies sealed, for another server that holds the same key; fewer at its end. */
@@ -58,16 +75,16 @@ public final class PreparedPages {
 
     /** Writes what lies on the shelves, and how it was screened. */
     public void bind(DocumentRef document, String salt, String basis, Screened screened, OutputStream out) throws IOException {
-        new PortfolioBinding(shelves).bind(document, Optional.of(new Earlier(salt, basis, screened)), out);
+        new PortfolioBinding(shelves, printing).bind(document, Optional.of(new Earlier(salt, basis, screened)), out);
     }
 
     /** Of a meeting whose documents nobody screens. */
     public void bindUnscreened(DocumentRef document, OutputStream out) throws IOException {
-        new PortfolioBinding(shelves).bind(document, Optional.empty(), out);
+        new PortfolioBinding(shelves, printing).bind(document, Optional.empty(), out);
     }
 
     public void forget(DocumentRef document) throws IOException {
-        new PortfolioBinding(shelves).forget(document);
+        new PortfolioBinding(shelves, printing).forget(document);
     }
 
     /**
@@ -76,8 +93,9 @@ public final class PreparedPages {
      * @param bytes of all of it
      * @param pages of which it has pictures
      * @param marked pages that a person has to look at
+     * @param empty where all of it is left to the venue
      */
-    public record Head(DocumentRef document, long bytes, int pages, int marked) {
+    public record Head(DocumentRef document, long bytes, int pages, int marked, boolean empty) {
     }
 
     /** How pictures are made here: what was made otherwise is made anew. */
@@ -88,7 +106,7 @@ public final class PreparedPages {
     public static Head head(InputStream file) throws NotAPortfolio, IOException {
         var portfolio = PortfolioHead.read(new BufferedInputStream(file));
         int pages = (int) portfolio.plates().stream().mapToInt(Portfolio.Plate::page).distinct().count();
-        return new Head(portfolio.document(), PortfolioHead.bytes(portfolio).length + portfolio.pictureBytes(), pages,
-                portfolio.earlier().map(earlier -> earlier.screened().marks().size()).orElse(0));
+        return new Head(portfolio.document(), PortfolioHead.bytes(portfolio).length + portfolio.bytesBehind(), pages,
+                portfolio.earlier().map(earlier -> earlier.screened().marks().size()).orElse(0), portfolio.isEmpty());
     }
 }

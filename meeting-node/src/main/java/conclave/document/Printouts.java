@@ -49,6 +49,20 @@ public final class Printouts {
         if (of(document).isEmpty()) show(document, paper);
     }
 
+    /** One that came with the document: it is shown from now on, if it is what its name says. Durable when it returns. */
+    boolean adopt(DocumentId document, String paper, InputStream pdf, long most) throws IOException {
+        if (!papers.keep(pdf, most).equals(paper)) return false;
+        show(document, paper);
+        return true;
+    }
+
+    /** Of a document that is on no table any more. */
+    void forget(DocumentId document) throws IOException {
+        var paper = of(document);
+        if (paper.isPresent()) papers.drop(paper.get());
+        shown.drop(document.sha256());
+    }
+
     private void show(DocumentId document, String paper) throws IOException {
         shown.replace(document.sha256(), paper.getBytes(StandardCharsets.US_ASCII));
     }

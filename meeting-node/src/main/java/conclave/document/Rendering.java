@@ -180,7 +180,12 @@ public final class Rendering implements AutoCloseable {
 
     /** What was made before the meeting, on its way out of an office and into a venue. */
     public PreparedPages prepared() {
-        return new PreparedPages(shelves);
+        return new PreparedPages(shelves, printing);
+    }
+
+    /** What another server of the kit has drawn already. */
+    public DrawnElsewhere drawnElsewhere() {
+        return new DrawnElsewhere(shelves, printing);
     }
 
     /** What somebody has to look at in this document, as far as it is drawn for anybody. */

@@ -3,6 +3,7 @@ package conclave.document;
 import conclave.document.mask.MaskPlan;
 import conclave.document.screen.Kind;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,8 +14,9 @@ import java.util.TreeMap;
  *
  * @param plan what is to be painted over
  * @param marks of the pages that a person has to look at; the others are clean
+ * @param hints where on them, and how sure the machine is of what it covers; in order
  */
-public record Screened(MaskPlan plan, SortedMap<Integer, Mark> marks) {
+public record Screened(MaskPlan plan, SortedMap<Integer, Mark> marks, List<Hint> hints) {
 
     /**
      * @param hits how often each kind stands on the page, in the order of reading that shows most
@@ -33,10 +35,16 @@ public record Screened(MaskPlan plan, SortedMap<Integer, Mark> marks) {
 
     /** What is painted over lies on this print. */
     Screened on(Optional<String> paper) {
-        return new Screened(plan.on(paper), marks);
+        return new Screened(plan.on(paper), marks, hints);
     }
 
     public Screened {
         marks = Collections.unmodifiableSortedMap(new TreeMap<>(marks));
+        hints = List.copyOf(hints);
+    }
+
+    /** Of a screening that has noted no places. */
+    public Screened(MaskPlan plan, SortedMap<Integer, Mark> marks) {
+        this(plan, marks, List.of());
     }
 }

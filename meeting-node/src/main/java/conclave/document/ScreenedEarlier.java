@@ -24,10 +24,36 @@ final class ScreenedEarlier {
     static final int LARGEST = 64 << 20;
     private static final int MOST = 1_000;
 
+    /** One a meeting. */
+    private static final String TOLD = "0".repeat(64);
+
     private final BlobFolder folder;
+    private final BlobFolder taken;
+    private volatile Optional<TakenOver> told;
 
     ScreenedEarlier(Path folder, SealedBlobs seal) throws IOException {
         this.folder = new BlobFolder(folder, "screened earlier", seal);
+        this.taken = new BlobFolder(folder.resolve("taken"), "prepared pages taken over", seal);
+        this.told = readTold();
+    }
+
+    /** What became of all that came with the package; durable when it returns. */
+    void tell(TakenOver what) throws IOException {
+        taken.replace(TOLD, what.toBytes());
+        told = Optional.of(what);
+    }
+
+    /** Empty where no package came to this server, or none with prepared pages. */
+    Optional<TakenOver> told() {
+        return told;
+    }
+
+    private Optional<TakenOver> readTold() throws IOException {
+        try {
+            return taken.holds(TOLD) ? TakenOver.read(taken.readNamed(TOLD)) : Optional.empty();
+        } catch (Damaged spoiled) {
+            return Optional.empty();
+        }
     }
 
     /** Durable when it returns. */
@@ -54,6 +80,11 @@ final class ScreenedEarlier {
             if (against.apply(new Stamp(HexFormat.of().parseHex(earlier.salt()))).contains(earlier.basis())) return Optional.of(earlier.screened());
         }
         return Optional.empty();
+    }
+
+    /** The print on which it was screened, of an office file. */
+    Optional<String> paper(DocumentId document) throws IOException {
+        return heads(document).stream().flatMap(head -> head.paper().stream()).map(Portfolio.Paper::sha256).findFirst();
     }
 
     boolean holds(DocumentId document) {

@@ -26,6 +26,7 @@ final class ScreenedPages {
 
     private final DocumentRef document;
     private final PlanDraft draft;
+    private final Hinting hinting = new Hinting();
     private final SortedMap<Integer, Kind> whole = new TreeMap<>();
     private final SortedMap<Integer, SortedMap<Kind, Integer>> hits = new TreeMap<>();
     private final SortedMap<Integer, Integer> near = new TreeMap<>();
@@ -49,6 +50,8 @@ final class ScreenedPages {
         if (!text.text().isBlank()) read.add(text.page());
         var found = sieve.screen(text.text());
         count(text.page(), found);
+        found.forEach(hit -> hinting.found(text, hit));
+        hinting.unclear(text);
         var placed = found.stream().filter(hit -> hit.near() || !text.between(hit.start(), hit.end()).isEmpty()).toList();
         for (var hit : found) {
             if (!placed.contains(hit)) whole.put(text.page(), hit.kind());
@@ -124,7 +127,8 @@ final class ScreenedPages {
             var mark = new Screened.Mark(hits.getOrDefault(page, new TreeMap<>()), near.getOrDefault(page, 0), unsure, blind);
             if (mark.says()) marks.put(page, mark);
         }
-        return new Screened(plan(), marks);
+        var plan = plan();
+        return new Screened(plan, marks, hinting.of(plan, marks.keySet()));
     }
 
     private MaskPlan plan() {

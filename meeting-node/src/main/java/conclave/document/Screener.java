@@ -6,6 +6,7 @@ import conclave.document.mask.FormTemplates;
 import conclave.document.ocr.Doubt;
 import conclave.document.ocr.ScanReader;
 import conclave.document.render.BarePage;
+import conclave.document.render.Conversion;
 import conclave.document.render.Launch;
 import conclave.document.render.Level;
 import conclave.document.render.Limits;
@@ -63,10 +64,17 @@ public final class Screener implements AutoCloseable {
     private volatile RenderingProcess child;
     private volatile boolean closed;
 
-    /** @param forms what to cover on forms of a kind, whatever is read on them */
-    public record Tools(Launch launch, Limits limits, Scans scans, Map<String, FormTemplate> forms) {
+    /**
+     * @param forms what to cover on forms of a kind, whatever is read on them
+     * @param conversion for whoever prints the office files that are screened; empty where the program is missing
+     */
+    public record Tools(Launch launch, Limits limits, Scans scans, Map<String, FormTemplate> forms, Optional<Conversion> conversion) {
         public Tools {
             forms = Map.copyOf(forms);
+        }
+
+        public Tools(Launch launch, Limits limits, Scans scans, Map<String, FormTemplate> forms) {
+            this(launch, limits, scans, forms, Optional.empty());
         }
     }
 
@@ -102,7 +110,7 @@ public final class Screener implements AutoCloseable {
 
     /** What a document is held against, first as this machine can; a machine that reads more has not to be waited for. */
     public List<String> bases(String kind, Dictionary dictionary) throws InterruptedException {
-        return bases(kind).of(stamp, dictionary);
+        return bases(kind, Printing.Sort.HAS_PAGES).of(stamp, dictionary);
     }
 
     /** The same of this document: an office file that had no pages is screened again by a machine on which it has some. */
@@ -111,16 +119,16 @@ public final class Screener implements AutoCloseable {
     }
 
     public Bases bases(String kind, DocumentId document) throws IOException, InterruptedException {
-        return bases(kind, switch (printing.sort(document)) {
+        return bases(kind, printing.sort(document));
+    }
+
+    /** The same of documents of a kind, for whoever digests it under another stamp. */
+    public Bases bases(String kind, Printing.Sort sort) throws InterruptedException {
+        return bases(kind, switch (sort) {
             case HAS_PAGES -> List.of("");
             case PRINTED -> List.of(" printed");
             case UNPRINTED -> List.of(" not printed", " printed");
         });
-    }
-
-    /** The same of documents of a kind, for whoever digests it under another stamp. */
-    public Bases bases(String kind) throws InterruptedException {
-        return bases(kind, List.of(""));
     }
 
     private Bases bases(String kind, List<String> papers) throws InterruptedException {

@@ -6,6 +6,7 @@ import conclave.codec.Json;
 import conclave.codec.RuleBookFiles;
 import conclave.document.MaskPlans;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
@@ -43,8 +44,12 @@ public final class MeetingFolder {
     private static final Pattern DOCUMENT = Pattern.compile("data/documents/[A-Za-z0-9_-]+\\.(pdf|jpg|png|tif|docx|xlsx|doc|xls)");
     private static final Map<String, String> LISTS = Map.of(PEOPLE, "people", APPLICANTS, "applicants", RECUSALS, "recusals");
 
-    /** What the reading came to: the meeting where nothing was wrong, and everything that was noticed either way. */
-    public record Reading(Optional<MeetingFile> meeting, List<Finding> findings) {
+    /**
+     * What the reading came to: the meeting where nothing was wrong, and everything that was noticed either way.
+     *
+     * @param forms 表格模板 of the meeting as they stand in its file; nothing where it has none
+     */
+    public record Reading(Optional<MeetingFile> meeting, List<Finding> findings, String forms) {
         public Reading {
             findings = List.copyOf(findings);
         }
@@ -88,7 +93,7 @@ public final class MeetingFolder {
             return read(new BagReader(new BagBytes(folder.toRealPath(), JSON_FILES, findings, pulse), sm3, findings), findings);
         } catch (IOException e) {
             findings.error("folder-missing");
-            return new Reading(Optional.empty(), findings.all());
+            return new Reading(Optional.empty(), findings.all(), "");
         }
     }
 
@@ -100,7 +105,8 @@ public final class MeetingFolder {
 
     private static Reading read(BagReader bag, Findings findings) {
         var meeting = bag.verify() ? new MeetingFolder(bag, findings).meeting() : Optional.<MeetingFile>empty();
-        return new Reading(meeting, findings.all());
+        boolean forms = meeting.isPresent() && bag.payload().containsKey(FORMS);
+        return new Reading(meeting, findings.all(), forms ? new String(bag.verified(FORMS), StandardCharsets.UTF_8) : "");
     }
 
     private Optional<MeetingFile> meeting() {

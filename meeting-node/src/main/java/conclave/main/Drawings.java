@@ -8,6 +8,7 @@ import conclave.document.Rendering;
 import conclave.document.Screener;
 import conclave.document.Shelves;
 import conclave.document.mask.FormTemplate;
+import conclave.document.mask.FormTemplates;
 import conclave.document.mask.MaskTrouble;
 import conclave.document.ocr.ScanReader;
 import conclave.document.render.Conversion;
@@ -17,6 +18,7 @@ import conclave.node.House;
 import conclave.seal.MeetingKey;
 import conclave.seal.Stamp;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -52,6 +54,18 @@ final class Drawings implements House.Drawing {
         var found = memory.isPresent() ? Conversion.onThisMachine(memory.get(), Limits.usual()) : Optional.<Conversion>empty();
         if (found.isEmpty()) LOG.info("office files have no pages on this machine: install libreoffice-writer-nogui and libreoffice-calc-nogui");
         return found;
+    }
+
+    /** The meeting's own templates, and of this machine's those of kinds for which it has none: as a screener lays them at the venue. */
+    static Map<String, FormTemplate> templates(Optional<Path> folder, String own) throws IOException {
+        var templates = new HashMap<String, FormTemplate>();
+        if (folder.isPresent()) templates.putAll(templates(folder.get()));
+        try {
+            templates.putAll(FormTemplates.read(own.getBytes(StandardCharsets.UTF_8)).byKind());
+            return templates;
+        } catch (MaskTrouble e) {
+            throw new IOException("the form templates of the meeting cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /** One that cannot be read would leave uncovered what somebody relies on: then the node does not start. */

@@ -77,7 +77,11 @@ public final class Admission {
         if (hall.register().isEmpty()) return;
         var documents = hall.register().get().applicants().values().stream()
                 .flatMap(applicant -> applicant.documents().stream()).map(Admission::ref).toList();
-        if (Clearance.required(hall.register().get())) hall.rendering().enqueue(documents);
+        draw(hall, documents);
+    }
+
+    static void draw(Hall hall, List<DocumentRef> documents) throws IOException {
+        if (Clearance.required(hall.register().orElseThrow())) hall.rendering().enqueue(documents);
         else hall.rendering().enqueueUnscreened(documents);
     }
 

@@ -11,13 +11,15 @@ import conclave.meeting.event.Item;
 import conclave.meeting.event.Table;
 import conclave.meeting.intake.Register;
 import conclave.meeting.prepare.Cleared;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * 严格水印 ahead of time: while people sign in, the first pages of each expert's first dossiers are marked with their name, so that nobody waits
- * when the round opens. What is taken back goes from there too, and with the last open half-day everything.
+ * when the round opens; and while they read, those of the dossiers that come next. What is taken back goes from there too, and with the last open half-day everything.
  */
 final class Burning {
 
@@ -28,6 +30,7 @@ final class Burning {
 
     private final Hall hall;
     private final Set<String> begun = new HashSet<>();
+    private final Map<PersonId, Set<ApplicantId>> opened = new HashMap<>();
     private Table<ApplicantId, Table<DocumentId, Cleared>> seen = Table.empty();
     private boolean empty = true;
     private int left;
@@ -59,6 +62,7 @@ final class Burning {
         if (!empty) marking.forgetAll();
         empty = true;
         begun.clear();
+        opened.clear();
     }
 
     private void forget(Marking marking, Register register) {
@@ -72,19 +76,30 @@ final class Burning {
     private void ahead(Marking marking, Register register, RoomId room, int page) {
         for (var expert : register.expertsOf(room)) {
             if (!hall.meeting().floor().present(room, expert)) continue;
-            for (var applicant : first(room, expert)) {
+            for (var applicant : next(room, expert)) {
                 if (left == 0) return;
                 burn(marking, register.people().get(expert).orElseThrow(), register.applicants().get(applicant).orElseThrow(), page);
             }
         }
     }
 
-    /** Whose dossier the expert will open first, as far as it is open. */
-    private List<ApplicantId> first(RoomId room, PersonId expert) {
+    /** Whose dossier the expert will open next, as far as it is open: of those that they have not opened yet the first. */
+    List<ApplicantId> next(RoomId room, PersonId expert) {
         var meeting = hall.meeting();
         var rights = meeting.rights(expert);
-        return meeting.walk().candidates(room).stream().filter(rights::toReadSoon).filter(id -> meeting.clearance().open(meeting.walk().register(), id))
-                .limit(DOSSIERS).toList();
+        return meeting.walk().candidates(room).stream().filter(id -> !hasOpened(expert, id)).filter(rights::toReadSoon)
+                .filter(id -> meeting.clearance().open(meeting.walk().register(), id)).limit(DOSSIERS).toList();
+    }
+
+    /** Once opened it stays so; whoever is at their hundredth dossier is not asked about the ninety-nine before in every moment. */
+    private boolean hasOpened(PersonId expert, ApplicantId id) {
+        var before = opened.computeIfAbsent(expert, _ -> new HashSet<>());
+        if (before.contains(id)) return true;
+        var clearance = hall.meeting().clearance();
+        boolean now = hall.meeting().walk().register().applicants().get(id).orElseThrow().documents().stream()
+                .anyMatch(document -> clearance.looksAt(id, document.id()).get(expert).isPresent());
+        if (now) before.add(id);
+        return now;
     }
 
     private void burn(Marking marking, Item.Person expert, Item.Applicant applicant, int nth) {

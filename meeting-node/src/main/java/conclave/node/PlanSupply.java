@@ -4,12 +4,14 @@ import conclave.codec.CanonicalJson;
 import conclave.codec.Json;
 import conclave.document.DocumentId;
 import conclave.document.DocumentRef;
+import conclave.document.MaskPlans;
 import conclave.document.Printouts;
 import conclave.exchange.MeetingFolder;
 import conclave.link.NoAnswer;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.MeetingId;
 import conclave.meeting.event.Table;
+import conclave.meeting.prepare.Cleared;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ public final class PlanSupply {
     static final String PAPER = "printout";
     static final String HOLD = "mask-plans-wanted";
     static final String FORMS = "form-templates";
+    static final String HINTS = "screening-hints";
     private static final String SET = "0".repeat(64);
     private static final long ASK_NS = Duration.ofSeconds(20).toNanos();
     private static final long PATIENCE_MS = 5_000;
@@ -47,6 +50,7 @@ public final class PlanSupply {
     /** Plans that are here with all that belongs to them. */
     private final Set<String> whole = ConcurrentHashMap.newKeySet();
 
+    private final Set<String> hinted = ConcurrentHashMap.newKeySet();
     private final Map<MeetingId, Long> asked = new ConcurrentHashMap<>();
 
     PlanSupply(Company company, Fetching lying) {
@@ -67,6 +71,17 @@ public final class PlanSupply {
         return hall.plans().holdsForms() ? Optional.of(hall.plans().sealedForms(offset, Fetching.PART)) : Optional.empty();
     }
 
+    static Optional<byte[]> hints(Hall hall, String name, long offset) throws IOException {
+        return hall.plans().holdsHints(name) ? Optional.of(hall.plans().sealedHints(name, offset, Fetching.PART)) : Optional.empty();
+    }
+
+    /** Whoever screens at this server sees as well how sure the machine was; once is enough, for nothing depends on it. */
+    private void lookForHints(Hall hall, Cleared cleared) throws InterruptedException {
+        if (cleared.basis().isEmpty()) return;
+        var name = MaskPlans.hintsName(new DocumentRef(new DocumentId(cleared.sha256()), cleared.pages()), cleared.basis().get());
+        if (hinted.add(name) && !hall.plans().holdsHints(name)) lying.fetch(HINTS, hall.id(), name, sealed -> hall.plans().takeHints(name, sealed));
+    }
+
     /** 表格模板 came with the package to one server; whoever screens after it lays the same ones. */
     private void lookForForms(Hall hall) throws InterruptedException {
         long last = asked.getOrDefault(hall.id(), System.nanoTime() - ASK_NS);
@@ -84,6 +99,7 @@ public final class PlanSupply {
         for (var own : cleared.values()) {
             for (var one : own.values()) {
                 if (one.plan().isPresent()) all &= brought(hall, one.plan().get(), Optional.empty());
+                lookForHints(hall, one);
             }
         }
         if (all) planned.put(hall.id(), cleared);

@@ -177,7 +177,9 @@ final class Sieving {
         var screened = screened(screener, document, dictionary);
         var plan = hall.plans().keep(screened.plan());
         mended.add(plan);
-        return recorded(applicant, document, screener.bases(document.kind(), dictionary, Admission.ref(document).id()).getFirst(), plan, screened);
+        var basis = screener.bases(document.kind(), dictionary, Admission.ref(document).id()).getFirst();
+        hall.plans().keepHints(Admission.ref(document), basis, screened.hints());
+        return recorded(applicant, document, basis, plan, screened);
     }
 
     /** What an office has screened against the same is not screened again. */

@@ -54,6 +54,7 @@ public final class Supply implements AutoCloseable {
     private final Map<MeetingId, Seen> looked = new ConcurrentHashMap<>();
     private final Fetching lying;
     private final PlanSupply plans;
+    private final PictureSupply pictures;
     private final ScheduledExecutorService fetching =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("supply").daemon().factory());
 
@@ -62,6 +63,7 @@ public final class Supply implements AutoCloseable {
         this.company = company;
         this.lying = new Fetching(company);
         this.plans = new PlanSupply(company, lying);
+        this.pictures = new PictureSupply(company, lying);
     }
 
     /** How many documents a meeting has, and how many of them are here. */
@@ -83,6 +85,9 @@ public final class Supply implements AutoCloseable {
         company.link().answer(PlanSupply.PLAN, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, PlanSupply::plan), READERS));
         company.link().answer(PlanSupply.PAPER, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, PlanSupply::paper), READERS));
         company.link().answer(PlanSupply.FORMS, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, PlanSupply::forms), READERS));
+        company.link().answer(PictureSupply.RECORD, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, PictureSupply::record), READERS));
+        company.link().answer(PictureSupply.PICTURE, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, PictureSupply::picture), READERS));
+        company.link().answer(PlanSupply.HINTS, (peer, question) -> CompletableFuture.supplyAsync(() -> part(peer, question, PlanSupply::hints), READERS));
         company.link().answer(PlanSupply.HOLD, (peer, question) -> CompletableFuture.supplyAsync(() -> hold(peer, question), READERS));
         fetching.scheduleWithFixedDelay(this::look, 0, EVERY_MS, TimeUnit.MILLISECONDS);
         fetching.scheduleWithFixedDelay(new Leftovers(house)::look, 1, HOUR, TimeUnit.MINUTES);
@@ -187,7 +192,7 @@ public final class Supply implements AutoCloseable {
         var held = (int) all.keySet().stream().filter(hall.originals()::holds).count();
         looked.put(hall.id(), seen);
         holdings.put(hall.id(), new Holding(all.size(), held));
-        if (held == all.size()) Admission.drawPages(hall);
+        if (held == all.size()) pictures.draw(hall);
     }
 
     private boolean fetch(String kind, Hall hall, DocumentId document, long bytes, Fetching.Taking taking) throws InterruptedException {
@@ -196,6 +201,7 @@ public final class Supply implements AutoCloseable {
 
     @Override
     public void close() {
+        pictures.close();
         fetching.shutdownNow();
     }
 }

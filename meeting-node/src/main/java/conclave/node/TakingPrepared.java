@@ -3,6 +3,8 @@ package conclave.node;
 import conclave.document.DocumentId;
 import conclave.document.DocumentRef;
 import conclave.document.NotAPortfolio;
+import conclave.document.NotAPortfolio.Aside;
+import conclave.document.TakenOver;
 import conclave.exchange.MeetingFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +25,7 @@ final class TakingPrepared {
     private final Hall hall;
     private final boolean screened;
     private final Set<DocumentRef> documents = new HashSet<>();
-    private final TreeMap<String, Integer> aside = new TreeMap<>();
+    private final TreeMap<Aside, Integer> aside = new TreeMap<>();
     private int files;
     private long pages;
 
@@ -43,13 +45,16 @@ final class TakingPrepared {
             pages += hall.rendering().prepared().take(content, documents::contains, screened);
             files++;
         } catch (NotAPortfolio none) {
-            aside.merge(none.getMessage(), 1, Integer::sum);
-            LOG.debug("{}: {}", path, none.getMessage());
+            aside.merge(none.aside(), 1, Integer::sum);
+            LOG.info("prepared pages were left aside and are made anew, {}: {}", path, none.getMessage());
         }
     }
 
-    void tell() {
-        if (files > 0) LOG.info("{} pages of {} documents were prepared before the meeting", pages, files);
-        aside.forEach((why, times) -> LOG.warn("{} files of prepared pages were left aside and are made anew: {}", times, why));
+    /** For whoever imports, and for whoever screens and asks why the machine is still at work. */
+    void tell() throws IOException {
+        var told = new TakenOver(files, pages, aside);
+        if (!told.any()) return;
+        LOG.info("{} pages of {} documents were prepared before the meeting, files left aside: {}", pages, files, aside);
+        hall.rendering().prepared().tell(told);
     }
 }

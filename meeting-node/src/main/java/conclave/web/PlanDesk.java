@@ -3,6 +3,7 @@ package conclave.web;
 import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
+import conclave.document.Hint;
 import conclave.document.NoSuchMask;
 import conclave.document.Spot;
 import conclave.meeting.event.HitKind;
@@ -11,6 +12,7 @@ import conclave.meeting.event.Id.DocumentId;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.PrepareCommand.ChangePlan;
 import conclave.meeting.prepare.Screeners;
+import conclave.node.Admission;
 import conclave.node.House;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
@@ -18,6 +20,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** 遮盖方案: what is covered on the pages of a document, for whoever answers for them, and what they cover otherwise. */
 final class PlanDesk {
@@ -44,8 +49,9 @@ final class PlanDesk {
         var applicant = Heads.applicant(visitor, context.pathParam("applicant"));
         Visitor.allow(Screeners.toRelease(visitor.register(), visitor.id(), applicant.id()));
         var document = document(context, applicant);
-        var plan = visitor.meeting().clearance().of(applicant.id(), document).plan().orElseThrow(() -> Problem.of(409, "NOT_SCREENED"));
-        Answers.json(context, new JsonFields().put("plan", plan).put("pages", new Json.Arr(pages(visitor, plan))).end());
+        var cleared = visitor.meeting().clearance().of(applicant.id(), document);
+        var plan = cleared.plan().orElseThrow(() -> Problem.of(409, "NOT_SCREENED"));
+        Answers.json(context, new JsonFields().put("plan", plan).put("pages", new Json.Arr(pages(visitor, plan, hints(visitor, document, cleared.basis())))).end());
     }
 
     private static Item.Document document(RoutingContext context, Item.Applicant applicant) {
@@ -53,17 +59,35 @@ final class PlanDesk {
         return applicant.documents().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow(() -> Problem.of(404, "UNKNOWN_DOCUMENT"));
     }
 
-    private static List<Json> pages(Visitor visitor, String plan) {
+    /** By their pages; a plan that people have changed keeps those of the screening before. */
+    private static Map<Integer, List<Hint>> hints(Visitor visitor, Item.Document document, Optional<String> basis) {
+        try {
+            var hints = basis.isEmpty() ? List.<Hint>of() : visitor.hall().plans().hints(Admission.ref(document), basis.get());
+            return hints.stream().collect(Collectors.groupingBy(Hint::page));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Json> pages(Visitor visitor, String plan, Map<Integer, List<Hint>> hints) {
         try {
             var spots = visitor.hall().plans().spots(plan).orElseThrow(() -> Problem.of(503, "PAGE_NOT_READY"));
             var pages = new ArrayList<Json>();
             for (int i = 0; i < spots.size(); i++) {
-                pages.add(new JsonFields().put("number", i + 1).list("boxes", spots.get(i), PlanDesk::box).end());
+                pages.add(new JsonFields().put("number", i + 1).list("boxes", spots.get(i), PlanDesk::box)
+                        .list("hints", hints.getOrDefault(i + 1, List.of()), PlanDesk::hint).end());
             }
             return pages;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Json hint(Hint hint) {
+        var spot = hint.place();
+        return new JsonFields().put("sort", Codec.name(hint.sort())).put("confidence", hint.confidence())
+                .orNull("kind", Optional.of(spot.kind()).filter(kind -> !kind.isEmpty()), kind -> Json.text(Codec.name(HitKind.valueOf(kind))))
+                .put("left", spot.left()).put("top", spot.top()).put("right", spot.right()).put("bottom", spot.bottom()).end();
     }
 
     static Json box(Spot spot) {

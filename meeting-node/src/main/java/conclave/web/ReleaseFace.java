@@ -3,6 +3,7 @@ package conclave.web;
 import conclave.codec.Codec;
 import conclave.codec.Json;
 import conclave.codec.JsonFields;
+import conclave.document.TakenOver;
 import conclave.meeting.AfterWithdrawal;
 import conclave.meeting.event.HitCount;
 import conclave.meeting.event.Id.ApplicantId;
@@ -38,6 +39,8 @@ final class ReleaseFace {
         var required = Clearance.required(register);
         return new JsonFields().put("required", required).put("counts", states(visitor, required, all))
                 .orNull("screening", required ? Optional.of(progress) : Optional.empty(), ReleaseFace::screening)
+                .orNull("prepared", visitor.hall().rendering().prepared().told(), ReleaseFace::prepared)
+                .put("findings", visitor.hall().rendering().progress().findings())
                 .put("mayRelease", all.stream().anyMatch(one -> Screeners.toRelease(register, visitor.id(), one.id()).isEmpty()))
                 .put("mayWithdraw", all.stream().anyMatch(one -> Screeners.toWithdraw(register, visitor.id(), one.id()).isEmpty()))
                 .put("mayOverride", all.stream().anyMatch(one -> Screeners.toOverride(register, visitor.id(), one.id()).isEmpty()))
@@ -51,6 +54,12 @@ final class ReleaseFace {
                 .put("pagesPerSecond", BigDecimal.valueOf(it.pagesPerSecond()).setScale(2, RoundingMode.HALF_UP).toPlainString())
                 .orNull("secondsLeft", it.timeLeft(), left -> new Json.Num(left.toSeconds()))
                 .orNull("fault", it.fault(), fault -> Json.text(fault.name())).end();
+    }
+
+    /** What an office has made before the meeting, and how much of it is made anew. */
+    static Json prepared(TakenOver it) {
+        return new JsonFields().put("files", it.files()).put("pages", it.pages())
+                .list("aside", List.copyOf(it.aside().entrySet()), one -> new JsonFields().put("why", Codec.name(one.getKey())).put("files", one.getValue()).end()).end();
     }
 
     private static boolean notable(Visitor visitor, Item.Applicant applicant) {

@@ -31,7 +31,7 @@ final class ScreeningFace {
         var count = LaneCount.of(visitor, applicants);
         return count.fields().put("required", required).put("sealed", visitor.meeting().ending().isSealed())
                 .orNull("screening", required ? Optional.of(progress) : Optional.empty(), ReleaseFace::screening)
-                .put("kinds", count.kinds()).list("dossiers", applicants, one -> dossier(visitor, one)).end();
+                .orNull("prepared", visitor.hall().rendering().prepared().told(), ReleaseFace::prepared).put("kinds", count.kinds()).list("dossiers", applicants, one -> dossier(visitor, one)).end();
     }
 
     private static Json dossier(Visitor visitor, Item.Applicant applicant) {

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One document of one applicant, to be prepared.
@@ -22,6 +23,13 @@ import java.util.Map;
  * @param whose what must not be read of them
  */
 public record Job(String path, DocumentRef document, String kind, String applicant, String title, Dictionary whose) {
+
+    private static final Pattern OFFICE = Pattern.compile(".*\\.(docx|xlsx|doc|xls)");
+
+    /** Whether it has no pages before somebody prints it, as its name says. */
+    public boolean isOffice() {
+        return OFFICE.matcher(path).matches();
+    }
 
     /** All documents of a meeting, in the order of their applicants. */
     public static List<Job> of(MeetingFile file) {

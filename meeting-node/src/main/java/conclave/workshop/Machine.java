@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 
 /** The place of one process in a workshop; held by a lock, so that what a killed one left is known for it and thrown away. */
-final class Machine implements AutoCloseable {
+public final class Machine implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel channel;
@@ -23,7 +23,8 @@ final class Machine implements AutoCloseable {
         this.lock = lock;
     }
 
-    static Machine in(Path machines) throws IOException {
+    /** A place for this process among others. */
+    public static Machine in(Path machines) throws IOException {
         Files.createDirectories(machines);
         var folder = Files.createDirectory(machines.resolve(RandomIds.next()));
         var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -31,7 +32,7 @@ final class Machine implements AutoCloseable {
     }
 
     /** Those at work are left alone. */
-    static void sweep(Path machines) throws IOException {
+    public static void sweep(Path machines) throws IOException {
         if (!Files.isDirectory(machines)) return;
         try (var folders = Files.newDirectoryStream(machines)) {
             for (var folder : folders) {
@@ -56,7 +57,7 @@ final class Machine implements AutoCloseable {
         }
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

@@ -35,7 +35,7 @@ public final class Preparing {
     private final SharedTasks shared;
     private final Progress progress;
     private final Stamp stamp;
-    private final Map<String, Bases> bases = new HashMap<>();
+    private final Map<Sort, Bases> bases = new HashMap<>();
     private final Map<Job, List<String>> ids = new HashMap<>();
     private final Set<Job> done = new HashSet<>();
     private long pages;
@@ -52,6 +52,9 @@ public final class Preparing {
         this.shared = shared;
         this.progress = progress;
         this.stamp = new Stamp(HexFormat.of().parseHex(workshop.salt()));
+    }
+
+    private record Sort(String kind, boolean office) {
     }
 
     /** What became of it; pages of documents that are missing in the list are made at the venue. */
@@ -152,10 +155,12 @@ public final class Preparing {
 
     /** First as this machine makes it; what one with OCR has made will do as well. */
     private List<String> ids(Job job) throws InterruptedException {
+        if (!screened && job.isOffice()) return tools.conversion().isPresent() ? List.of(id(job, "- printed")) : List.of(id(job, "- not printed"), id(job, "- printed"));
         if (!screened) return List.of(id(job, "-"));
-        if (!bases.containsKey(job.kind())) bases.put(job.kind(), Worktables.bases(tools, job.kind()));
+        var sort = new Sort(job.kind(), job.isOffice());
+        if (!bases.containsKey(sort)) bases.put(sort, Worktables.bases(tools, sort.kind(), sort.office()));
         var all = new ArrayList<String>();
-        for (var basis : bases.get(job.kind()).of(stamp, job.whose())) all.add(id(job, basis));
+        for (var basis : bases.get(sort).of(stamp, job.whose())) all.add(id(job, basis));
         return all;
     }
 

@@ -5,6 +5,7 @@ import conclave.document.DocumentRef;
 import conclave.document.Finding;
 import conclave.document.Originals;
 import conclave.document.Printing;
+import conclave.document.Printouts;
 import conclave.document.Rendering;
 import conclave.document.Screener;
 import conclave.document.Shelves;
@@ -43,8 +44,8 @@ final class Worktable implements AutoCloseable {
         this.key = MeetingKey.found(folder.resolve("key"), "table");
         this.originals = new Originals(folder.resolve("originals"), key.blobs());
         var setup = new Rendering.Setup(tools.launch(), tools.limits(), 1, NO_CACHE);
-        this.rendering = new Rendering(originals, Shelves.in(folder.resolve("pages"), key.blobs()), setup, ears());
-        this.printing = Printing.without(originals);
+        this.printing = Printing.of(originals, new Printouts(folder.resolve("printouts"), key.blobs()), tools.conversion(), tools.launch(), tools.limits());
+        this.rendering = new Rendering(printing, Shelves.in(folder.resolve("pages"), key.blobs()), setup, ears());
         this.screener = new Screener(printing, tools, new Stamp(HexFormat.of().parseHex(salt)));
     }
 
@@ -56,8 +57,8 @@ final class Worktable implements AutoCloseable {
     /** What somebody has to look at: pages that could not be drawn, or not wholly. */
     List<Finding> prepare(Job job, String salt, boolean screened, OutputStream out) throws IOException, InterruptedException {
         var document = job.document();
-        // Its pages lie on one print of it, which is made where it is shown.
-        if (printing.sort(document.id()) != Printing.Sort.HAS_PAGES) {
+        // It has no pages on this machine.
+        if (printing.sort(document.id()) == Printing.Sort.UNPRINTED) {
             rendering.prepared().bindUnscreened(document, out);
             return List.of();
         }
@@ -69,9 +70,7 @@ final class Worktable implements AutoCloseable {
             var found = screener.screen(document, job.kind(), job.whose());
             rendering.enqueue(List.of(document));
             drawn();
-            rendering.enqueueReleased(document, found.plan());
-            drawn();
-            rendering.prepared().bind(document, salt, screener.bases(job.kind(), job.whose()).getFirst(), found, out);
+            rendering.prepared().bind(document, salt, screener.bases(job.kind(), job.whose(), document.id()).getFirst(), found, out);
         }
         return rendering.findings(document);
     }

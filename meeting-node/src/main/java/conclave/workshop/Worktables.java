@@ -42,10 +42,11 @@ final class Worktables implements AutoCloseable {
         this.hands = Executors.newFixedThreadPool(hands, Thread.ofPlatform().name("preparing-", 0).factory());
     }
 
-    /** Of a kind of document, as this machine reads it. */
-    static Bases bases(Screener.Tools tools, String kind) throws InterruptedException {
+    /** Of a kind of document, as this machine reads it; of an office file, as it prints it. */
+    static Bases bases(Screener.Tools tools, String kind, boolean office) throws InterruptedException {
         try (var screener = new Screener(Printing.without(null), tools, null)) {
-            return screener.bases(kind);
+            var printed = tools.conversion().isPresent() ? Printing.Sort.PRINTED : Printing.Sort.UNPRINTED;
+            return screener.bases(kind, office ? printed : Printing.Sort.HAS_PAGES);
         }
     }
 

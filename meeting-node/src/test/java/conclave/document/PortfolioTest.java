@@ -11,6 +11,7 @@ import conclave.document.mask.PageMask;
 import conclave.document.render.Limits;
 import conclave.document.render.Picture;
 import conclave.document.screen.Kind;
+import conclave.seal.Digests;
 import conclave.seal.Stamp;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -53,10 +55,9 @@ class PortfolioTest {
         document = office.add(PdfFixtures.text(2), 2);
         var plan = MaskPlan.bare(document.id().sha256(), 2).with(2, PageMask.BARE.with(MaskBox.of(Kind.NAME, 1000, 1000, 5000, 2000)));
         var marks = new TreeMap<>(Map.of(2, new Screened.Mark(Map.of(Kind.NAME, 3, Kind.PHONE, 1), 2, true, false)));
-        screened = new Screened(plan, marks);
+        screened = new Screened(plan, marks, List.of(Hint.read("2 FOUND 97 NAME 1000 1000 5000 2000"), Hint.read("2 NEAR 60 PHONE 1000 3000 5000 3200"),
+                Hint.read("2 UNCLEAR 41 - 1000 4000 1200 4200")));
         office.drawAll(document);
-        office.rendering.enqueueReleased(document, plan);
-        assertTrue(office.done.poll(30, TimeUnit.SECONDS) != null, "drawn under the plan");
         var out = new ByteArrayOutputStream();
         office.rendering.prepared().bind(document, SALT, BASIS, screened, out);
         file = out.toByteArray();
@@ -86,6 +87,48 @@ class PortfolioTest {
         assertEquals(Optional.empty(), venue.rendering.prepared().screened(new DocumentRef(document.id(), 3), _ -> List.of(BASIS)), "of other pages");
         var head = PreparedPages.head(new ByteArrayInputStream(file));
         assertEquals(List.of((long) file.length, 2L, 1L), List.of(head.bytes(), (long) head.pages(), (long) head.marked()));
+    }
+
+    /** As offices bound it before: with pictures on which the masks are painted. Read, held against what it says, and dropped. */
+    @Test
+    void whatAnEarlierVersionHasPaintedIsReadAndNotKept() throws Exception {
+        assertFalse(text().contains("\nmasked "), "nothing is drawn that nobody has use for");
+        var earlier = earlierVersion();
+        assertTrue(earlier.length > file.length);
+        assertEquals(2, take(earlier));
+        assertTrue(Arrays.equals(office.page(document, 2).bytes(), venue.unmasked.page(document, 2, PageSize.PAGE).get(5, TimeUnit.SECONDS).bytes()));
+        assertThrows(Exception.class, () -> released(venue, 2, PageSize.PAGE));
+        assertEquals(Optional.of(screened), venue.rendering.prepared().screened(document, _ -> List.of(BASIS)));
+    }
+
+    private byte[] earlierVersion() throws Exception {
+        office.rendering.enqueueReleased(document, screened.plan());
+        assertTrue(office.done.poll(30, TimeUnit.SECONDS) != null, "drawn under the plan");
+        var head = PortfolioHead.read(new ByteArrayInputStream(file));
+        var plates = new ArrayList<Portfolio.Plate>();
+        var pictures = new ByteArrayOutputStream();
+        for (int page = 1; page <= 2; page++) {
+            plates.add(head.plates().get(page - 1));
+            plates.add(painted(page));
+            pictures.write(office.page(document, page).bytes());
+            pictures.write(office.unmasked.page(document, page, PageSize.THUMBNAIL).get(5, TimeUnit.SECONDS).bytes());
+            pictures.write(released(office, page, PageSize.PAGE));
+            pictures.write(released(office, page, PageSize.THUMBNAIL));
+        }
+        var out = new ByteArrayOutputStream();
+        out.write(PortfolioHead.bytes(new Portfolio(head.document(), head.recipes(), Optional.empty(), head.earlier(), plates)));
+        pictures.writeTo(out);
+        return out.toByteArray();
+    }
+
+    private Portfolio.Plate painted(int page) throws Exception {
+        return new Portfolio.Plate(Shelf.RELEASED, page, true, screened.plan().page(page).digest(), print(page, PageSize.PAGE), print(page, PageSize.THUMBNAIL));
+    }
+
+    private Portfolio.Print print(int page, PageSize size) throws Exception {
+        var picture = office.rendering.picture(Shelf.RELEASED, document, screened.plan().pages(), page, size).get(30, TimeUnit.SECONDS);
+        var coding = Arrays.stream(Picture.Coding.values()).filter(one -> one.mediaType().equals(picture.mediaType())).findFirst().orElseThrow();
+        return new Portfolio.Print(new PageRecord.Stored(coding, picture.width(), picture.height(), Digests.hex(Digests.sha256(picture.bytes()))), picture.bytes().length);
     }
 
     /** No byte of a picture and none of what is said of it can be another. */
@@ -135,12 +178,18 @@ class PortfolioTest {
 
     @Test
     void whatLiesIsLeftAsideAndNeverShown() throws Exception {
+        assertAside("2 UNCLEAR 41 - 1000", "2 UNCLEAR 41 - 1300");
+        assertAside("2 UNCLEAR 41 -", "2 UNCLEAR 41 NAME");
+        assertAside("2 NEAR 60", "3 NEAR 60");
+        assertAside("hints 3", "hints 2");
+        assertAside("prepared pages 2", "prepared pages 1");
         assertAside("recipes plain-2 masked-2", "recipes plain-9 masked-2");
         assertAside("document " + document.id(), "document " + "0".repeat(64));
-        assertAside("pages 2", "pages 3");
+        assertAside("\npages 2\nrecipes", "\npages 3\nrecipes");
+        assertThrows(NotAPortfolio.class, () -> venue.rendering.prepared().take(new ByteArrayInputStream(file), _ -> false, true), "a document of another meeting");
+        file = earlierVersion();
         assertAside("\n2 NAME 1000", "\n2 NAME 1200");
         assertAside("\n2 NAME 1000 1000 5000 2000", "\n2 UNIT 1000 1000 5000 2000");
-        assertThrows(NotAPortfolio.class, () -> venue.rendering.prepared().take(new ByteArrayInputStream(file), _ -> false, true), "a document of another meeting");
         var masked = text().indexOf("masked 2 ");
         assertThrows(NotAPortfolio.class, () -> take((text().substring(0, masked) + "masked 1 " + text().substring(masked + 9)).getBytes(StandardCharsets.ISO_8859_1)));
         assertEquals(Optional.empty(), venue.rendering.prepared().screened(new DocumentRef(new DocumentId("0".repeat(64)), 2), _ -> List.of(BASIS)));

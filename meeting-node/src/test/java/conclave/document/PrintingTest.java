@@ -22,6 +22,7 @@ import conclave.meeting.prepare.FactKey;
 import conclave.seal.MeetingKey;
 import conclave.seal.Stamp;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Office files in a node, with a program in LibreOffice's place that prints what the test has laid ready. */
 class PrintingTest {
 
+    private static final String SALT = "5a".repeat(32);
     private static final Dictionary WHOSE = Dictionary.of(Map.of(FactKey.NAME, "王建国"));
 
     @TempDir
@@ -239,6 +241,77 @@ class PrintingTest {
         var word = here.add(office);
         assertFalse(printing.lies(MaskPlan.bare(word.id().sha256(), 1), word.id()));
         assertTrue(printing.lies(MaskPlan.bare(word.id().sha256(), 1).on(Optional.of("ab".repeat(32))), word.id()));
+    }
+
+    /** What an office has printed is shown at a venue that cannot print, and its boxes lie on that print there. */
+    @Test
+    void thePrintOfAnOfficeTravelsWithItsPages() throws Exception {
+        var document = here.add(office);
+        var file = prepared(document);
+        var screened = here.screener.screen(document, "form", WHOSE);
+        try (var bare = new Server("bare", false)) {
+            bare.add(office);
+            assertEquals(1, take(bare, file));
+            assertEquals(Printing.Sort.PRINTED, bare.rendering.printing().sort(document.id()));
+            assertEquals(Optional.of(screened), bare.rendering.prepared().screened(document, _ -> bases(here, document)));
+            assertArrayEquals(new UnmaskedPages(here.rendering).page(document, 1, PageSize.PAGE).get(60, TimeUnit.SECONDS).bytes(),
+                    new UnmaskedPages(bare.rendering).page(document, 1, PageSize.PAGE).get(60, TimeUnit.SECONDS).bytes());
+            release(here, document, screened.plan());
+            release(bare, document, screened.plan());
+            assertArrayEquals(here.released(document), bare.released(document), "painted there, on the same print");
+        }
+        ready(100);
+        try (var other = new Server("other", true)) {
+            other.add(office);
+            assertEquals(List.of(), other.drawn(document));
+            var own = other.printouts.of(document.id());
+            assertEquals("on another print than the one that is shown here", assertThrows(NotAPortfolio.class, () -> take(other, file)).getMessage());
+            assertEquals(own, other.printouts.of(document.id()));
+        }
+    }
+
+    @Test
+    void aPrintThatLiesIsNotShown() throws Exception {
+        var document = here.add(office);
+        var file = prepared(document);
+        try (var bare = new Server("bare", false)) {
+            bare.add(office);
+            var changed = file.clone();
+            changed[new String(file, StandardCharsets.ISO_8859_1).indexOf("\n\n") + 20] ^= 1;
+            assertEquals("a print with another digest", assertThrows(NotAPortfolio.class, () -> take(bare, changed)).getMessage());
+            assertEquals(Printing.Sort.UNPRINTED, bare.rendering.printing().sort(document.id()));
+            var pdf = bare.add(PdfFixtures.text(1));
+            var claimed = new String(file, StandardCharsets.ISO_8859_1).replace(document.id().sha256(), pdf.id().sha256()).getBytes(StandardCharsets.ISO_8859_1);
+            assertEquals("a print of a file that has pages of its own",
+                    assertThrows(NotAPortfolio.class, () -> bare.rendering.prepared().take(new ByteArrayInputStream(claimed), pdf::equals, true)).getMessage());
+            assertEquals(Optional.empty(), bare.printouts.of(pdf.id()));
+        }
+        var head = new ByteArrayOutputStream();
+        try (var blind = new Server("blind", false)) {
+            blind.add(office);
+            blind.rendering.prepared().bind(document, SALT, "0".repeat(64), blind.screener.screen(document, "form", WHOSE), head);
+        }
+        assertTrue(PreparedPages.head(new ByteArrayInputStream(head.toByteArray())).empty(), "what was not printed is left to the venue");
+    }
+
+    private byte[] prepared(DocumentRef document) throws Exception {
+        assertEquals(List.of(), here.drawn(document));
+        var out = new ByteArrayOutputStream();
+        here.rendering.prepared().bind(document, SALT, bases(here, document).getFirst(), here.screener.screen(document, "form", WHOSE), out);
+        assertEquals(out.size(), PreparedPages.head(new ByteArrayInputStream(out.toByteArray())).bytes());
+        return out.toByteArray();
+    }
+
+    private static List<String> bases(Server server, DocumentRef document) {
+        try {
+            return server.screener.bases("form", WHOSE, document.id());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int take(Server server, byte[] file) throws NotAPortfolio, IOException {
+        return server.rendering.prepared().take(new ByteArrayInputStream(file), _ -> true, true);
     }
 
     /** The real one, where it is installed. */

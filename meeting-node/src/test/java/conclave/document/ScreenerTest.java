@@ -71,6 +71,24 @@ class ScreenerTest {
         assertTrue(screened.plan().page(1).covers(Kind.NAME) && screened.plan().page(1).covers(Kind.ID_NUMBER), screened.toString());
         assertTrue(screened.plan().page(2).isBare());
         assertEquals(Map.of(1, new Screened.Mark(Map.of(Kind.NAME, 1, Kind.ID_NUMBER, 1), 0, false, false)), screened.marks());
+        assertEquals(List.of("NAME FOUND", "ID_NUMBER FOUND"), screened.hints().stream().map(hint -> hint.place().kind() + " " + hint.sort()).toList());
+        assertTrue(screened.hints().getLast().confidence() >= 85, "a number with a check");
+    }
+
+    /** Like a hit and none: it has a place on the page, so that a person finds it and covers it with one key. */
+    @Test
+    void whatIsOnlyLikeAHitHasItsPlace() throws Exception {
+        byte[] file;
+        try (var paper = new Paper()) {
+            paper.page(Paper.words("No. " + ID.substring(0, 17) + (ID.endsWith("1") ? "2" : "1"), 100, 650, 12));
+            file = paper.saved();
+        }
+        var screened = screened(file, 1);
+        assertTrue(screened.plan().page(1).isBare());
+        var hint = screened.hints().getFirst();
+        assertEquals("1 NEAR ID_NUMBER", hint.page() + " " + hint.sort() + " " + hint.place().kind());
+        assertTrue(hint.confidence() <= 75 && hint.place().right() > hint.place().left(), hint.toString());
+        assertEquals(screened.marks().get(1).near(), screened.hints().size());
     }
 
     @Test

@@ -12,7 +12,9 @@ import conclave.meeting.event.Half;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.SittingId;
 import conclave.meeting.event.Item;
+import conclave.meeting.event.Opening;
 import conclave.meeting.event.Order;
+import conclave.meeting.event.PrepareCommand.RecordOpenings;
 import conclave.meeting.event.PrepareCommand.WithdrawPage;
 import conclave.meeting.event.Role;
 import conclave.meeting.event.SittingCommand.CloseSitting;
@@ -22,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +79,21 @@ class BurningTest {
         done(secretary, new CloseSitting(room));
         burning.look();
         assertEquals(0, marking.bytes());
+    }
+
+    /** Who is at their third dossier does not wait for its first page, though everybody turns to it at one moment. */
+    @Test
+    void whatComesNextIsMadeWhileTheyRead() {
+        var secretary = TestHouse.people(hall, Role.SECRETARY, "R01").getFirst().id();
+        var expert = TestHouse.people(hall, Role.EXPERT, "R01").getFirst().id();
+        var room = hall.register().orElseThrow().rooms().keys().getFirst();
+        done(secretary, new OpenSitting(room, new SittingId("sit_morning1"), day(), Half.MORNING));
+        done(expert, new SignIn(expert, "hash", test.now.get() + 3_600_000));
+        var all = hall.meeting().walk().candidates(room);
+        assertEquals(all.subList(0, 2), burning.next(room, expert));
+        var first = hall.register().orElseThrow().applicants().get(all.getFirst()).orElseThrow();
+        done(PersonId.HOUSE, new RecordOpenings(List.of(new Opening(expert, first.id(), first.documents().getFirst().id(), 0, test.now.get()))));
+        assertEquals(all.subList(1, 3), burning.next(room, expert));
     }
 
     private int marked(Item.Person expert, Item.Applicant applicant, int page) throws Exception {

@@ -5,9 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import conclave.document.DocumentRef;
+import conclave.document.DrawnElsewhere;
+import conclave.document.Screener;
 import conclave.document.mask.MaskPlan;
+import conclave.document.ocr.Doubt;
+import conclave.document.ocr.ScanReader;
+import conclave.document.render.Launch;
+import conclave.document.render.Limits;
+import conclave.exchange.MeetingFile;
 import conclave.exchange.MeetingFile.Policy;
+import conclave.exchange.MeetingFolder;
 import conclave.exchange.Passage;
+import conclave.exchange.PayloadFile;
 import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
 import conclave.meeting.event.Change.ChangedDossier;
 import conclave.meeting.event.Ciphertext;
@@ -18,12 +28,22 @@ import conclave.meeting.event.Id;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Order;
 import conclave.meeting.event.PrepareCommand.RecordScreening;
+import conclave.presence.SharedTasks;
+import conclave.seal.Digests;
+import conclave.workshop.Job;
+import conclave.workshop.Preparing;
+import conclave.workshop.Progress;
+import conclave.workshop.Workshop;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,7 +59,7 @@ class ImportedInAKitTest {
             for (var name : TestKit.ALL) kit.start(name);
             for (var name : TestKit.ALL) TestKit.until(() -> kit.house(name).house.unready().isEmpty());
             var source = Files.createDirectories(folder.resolve("source"));
-            var meeting = SmallMeeting.in(source, 1, Policy.REAL_NAME);
+            var meeting = prepared(SmallMeeting.in(source, 1, Policy.REAL_NAME), source);
             var id = Imported.idOf("pkg-1");
             var there = new Admission(kit.house("a").house).admit(meeting, Passage.of(source, meeting.files().keySet()), id, _ -> { }).id();
             var other = kit.house("b").house;
@@ -48,12 +68,43 @@ class ImportedInAKitTest {
             assertTrue(Imported.into(other, Imported.idOf("pkg-2")).isEmpty());
             TestKit.until(() -> other.supply().holdings().containsKey(there) && other.supply().holdings().get(there).whole());
             TestKit.until(() -> other.hall(there).orElseThrow().plans().holdsForms());
+            var document = Admission.ref(other.hall(there).orElseThrow().register().orElseThrow().applicants().values().getFirst().documents().getFirst());
+            var pictures = other.hall(there).orElseThrow().rendering().drawnElsewhere();
+            TestKit.until(() -> brought(pictures, document));
             var witness = kit.house("w").house;
             TestKit.until(() -> witness.chamber(there).isPresent() && witness.chamber(there).orElseThrow().meeting().intake().register().isPresent());
             assertTrue(witness.halls().isEmpty(), "no key, no papers");
             whatIsMaskedIsKnownToEveryServer(kit, there);
             whatIsOnlyProposedIsOnEveryServerBeforeItCounts(kit, there);
             aPlanThatPeopleMadeIsOnEveryServerThatIsThereBeforeTheRecordSpeaksOfIt(kit, there);
+        }
+    }
+
+    /** As an office has drawn its pages; the other server draws none of them a second time. */
+    private MeetingFile prepared(MeetingFile meeting, Path source) throws Exception {
+        var launch = Launch.likeThisProcess(Files.createDirectories(Path.of("target", "drawing-scratch").toAbsolutePath()));
+        var tools = new Screener.Tools(launch, Limits.usual(), () -> ScanReader.without(Doubt.PROGRAM_MISSING), Map.of());
+        var files = new TreeMap<>(meeting.files());
+        try (var workshop = Workshop.open(folder.resolve("work"))) {
+            var work = new Preparing(workshop, tools, false, SharedTasks.ALONE, new Progress() { });
+            for (var id : work.run(Job.of(meeting), Passage.of(source, List.of("data/documents/000001.pdf")), 1).ids()) {
+                var path = MeetingFolder.prepared(id);
+                Files.createDirectories(source.resolve(path).getParent());
+                try (var in = workshop.read(id)) {
+                    var bytes = in.readAllBytes();
+                    Files.write(source.resolve(path), bytes);
+                    files.put(path, new PayloadFile(path, bytes.length, Digests.hex(Digests.sha256(bytes))));
+                }
+            }
+        }
+        return new MeetingFile(meeting.meeting(), meeting.people(), meeting.applicants(), meeting.sheet(), meeting.mode(), meeting.rules(), meeting.recusals(), files);
+    }
+
+    private static boolean brought(DrawnElsewhere pictures, DocumentRef document) {
+        try {
+            return pictures.whole(document, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.document.Screener;
+import conclave.document.mask.FormTemplate;
 import conclave.document.ocr.Doubt;
 import conclave.document.ocr.ScanReader;
 import conclave.document.render.Launch;
@@ -15,6 +16,7 @@ import conclave.exchange.Passage;
 import conclave.node.SmallMeeting;
 import conclave.presence.SharedTasks;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +35,7 @@ class PreparingTest {
     private Path folder;
     private Path source;
     private List<Job> jobs;
+    private Map<String, FormTemplate> forms = Map.of();
     private final List<Progress.State> states = new ArrayList<>();
 
     @BeforeEach
@@ -144,6 +147,20 @@ class PreparingTest {
         assertEquals(List.of("letter.txt"), listed(folder.resolve("else")));
     }
 
+    /** What covers a form wherever it is filled in is part of how it was screened: other templates, another file. */
+    @Test
+    void templatesOfTheMeetingAreLaidOverItsPages() throws Exception {
+        var first = run(SharedTasks.ALONE);
+        forms = Map.of(jobs.getFirst().kind(), FormTemplate.read(("conclave form template 1\nkind " + jobs.getFirst().kind() + "\n1 PHOTO 7000 500 9500 3000\n").getBytes(StandardCharsets.UTF_8)));
+        var laid = run(SharedTasks.ALONE);
+        assertEquals(3, laid.ids().size());
+        assertTrue(first.ids().stream().noneMatch(laid.ids()::contains));
+        try (var workshop = Workshop.open(folder.resolve("work")); var file = workshop.read(laid.ids().getFirst())) {
+            var said = new String(file.readNBytes(2_000), StandardCharsets.ISO_8859_1);
+            assertTrue(said.contains("\n1 PHOTO 7000 500 9500 3000\n"), said);
+        }
+    }
+
     private Preparing.Outcome run(SharedTasks shared) throws Exception {
         states.clear();
         return prepare(shared, new Progress() {
@@ -166,7 +183,7 @@ class PreparingTest {
 
     private Screener.Tools tools() throws IOException {
         var scratch = Files.createDirectories(Path.of("target", "drawing-scratch").toAbsolutePath());
-        return new Screener.Tools(Launch.likeThisProcess(scratch), Limits.usual(), () -> ScanReader.without(Doubt.PROGRAM_MISSING), Map.of());
+        return new Screener.Tools(Launch.likeThisProcess(scratch), Limits.usual(), () -> ScanReader.without(Doubt.PROGRAM_MISSING), forms);
     }
 
     private void spoil(String id) throws IOException {
@@ -177,7 +194,7 @@ class PreparingTest {
     }
 
     private String clear(String id) throws IOException {
-        return new String(Files.readAllBytes(folder.resolve("work/prepared").resolve(id)), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(Files.readAllBytes(folder.resolve("work/prepared").resolve(id)), StandardCharsets.ISO_8859_1);
     }
 
     private List<String> in(String name) {

@@ -75,6 +75,10 @@ record Arrival(Said said, Target target, Known here, Instant at, int seconds) {
         if (declined.isPresent()) return said.refused(AmendmentShown.declined(packageId, declined.get()));
         if (state == State.UNKNOWN) return said.refused(Target.lost(packageId));
         lines.addAll(Followed.lines(signed, state, target.running()));
+        Shelf.glance(target.data()).prepared(packageId).ifPresent(one -> {
+            lines.addAll(PreparedTaken.lines(one));
+            fields.put("prepared", PreparedTaken.json(one));
+        });
         return said.done(lines, fields.put("state", state.name().toLowerCase(Locale.ROOT)));
     }
 }

@@ -122,8 +122,13 @@ public final class PrepareCommand implements Callable<Integer> {
     private Prepared prepared(MeetingAtHand meeting, List<Job> jobs, Workshop workshop, SharedTasks crew) throws IOException, InterruptedException {
         boolean screened = meeting.meeting().meeting().screening().filter(Screening.REQUIRED::equals).isPresent();
         long begun = System.nanoTime();
-        try (var room = PrepareRoom.open(forms, !noOcr); var watching = new Watching(spec.commandLine().getErr(), System.console() != null)) {
+        try (var room = PrepareRoom.open(forms, meeting.forms(), !noOcr); var watching = new Watching(spec.commandLine().getErr(), System.console() != null)) {
             room.missing().forEach(missing -> spec.commandLine().getErr().println("! 本机缺少 " + missing + "，扫描页不在这里识别。It is not installed: scans are not read here."));
+            long office = room.prints() ? 0 : jobs.stream().filter(Job::isOffice).count();
+            if (office > 0) {
+                spec.commandLine().getErr().println("! 本机没有 LibreOffice，" + office + " 份 Office 文件留给会场处理。Without LibreOffice " + office
+                        + " office files are left to the venue: install libreoffice-writer-nogui and libreoffice-calc-nogui. (prepare.no-office)");
+            }
             var preparing = new Preparing(workshop, room.tools(), screened, crew, watching);
             watching.begin(preparing);
             var outcome = preparing.run(jobs, meeting.files(), threads == null ? Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_HANDS) : threads);

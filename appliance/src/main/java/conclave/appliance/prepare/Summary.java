@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What lies in a workshop of a meeting, ready to travel. A file that the disk has spoiled is left out, and made again another time. */
+/**
+ * What lies in a workshop of a meeting, ready to travel. A file that the disk has spoiled is left out, and
+ * made again another time; one that says nothing is left out as well.
+ */
 record Summary(int documents, long pages, long marked, long bytes, SortedMap<String, Added> files) {
 
     static Summary of(Workshop workshop, List<String> ids) throws IOException {
@@ -18,7 +21,7 @@ record Summary(int documents, long pages, long marked, long bytes, SortedMap<Str
         long bytes = 0;
         for (var id : ids) {
             var head = workshop.head(id);
-            if (head.isEmpty()) continue;
+            if (head.isEmpty() || head.get().empty()) continue;
             pages += head.get().pages();
             marked += head.get().marked();
             bytes += head.get().bytes();

@@ -15,6 +15,7 @@ enum Unprepared {
     TIMEOUT("绘制超时，请人工查看原件", "Drawing took too long: look at the original"),
     OUT_OF_MEMORY("绘制时内存不足，请人工查看原件", "Drawing needed too much memory: look at the original"),
     CRASHED("绘制时出错，请人工查看原件", "Drawing failed: look at the original"),
+    NOT_CONVERTED("Office 文件未能转换成页面，请另存为 PDF 后更换", "No pages could be made of the office file: save it as PDF and replace it"),
     INCOMPLETE("页面只画出一部分，请人工查看原件", "The page could be drawn only in part: look at the original");
 
     private final String chinese;

@@ -40,6 +40,11 @@ public final class PlanDraft {
         return cover(text.page(), boxes);
     }
 
+    /** Where a hit stands, as it is covered or would be. */
+    public static List<MaskBox> places(PageText text, Hit hit) throws MaskTrouble {
+        return Covering.of(text, hit);
+    }
+
     public PlanDraft laidOver(FormTemplate template) throws MaskTrouble {
         for (int page = 1; page <= pages.length; page++) cover(page, template.on(page, pages.length));
         return this;

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What was taken in here, in order, and what the server made of it. */
@@ -26,7 +27,16 @@ public final class Journal {
                         boolean confirmed, Optional<String> frozen) {
     }
 
+    /**
+     * What became of the pages that an office had prepared.
+     *
+     * @param aside files that are made anew, by the reason
+     */
+    public record Prepared(int files, long pages, SortedMap<String, Integer> aside) {
+    }
+
     private final LineLog log;
+    private final TreeMap<String, Prepared> prepared = new TreeMap<>();
     private final List<Taken> taken = new ArrayList<>();
     /** Package to the meeting that the server has founded for it. */
     private final TreeMap<String, String> begun = new TreeMap<>();
@@ -60,8 +70,20 @@ public final class Journal {
             case "declined" -> decline(line.text("package"), line.text("why"));
             case "lost" -> taken.removeIf(one -> one.packageId().equals(line.text("package")));
             case "begun" -> begun.put(line.text("package"), line.text("meeting"));
-            default -> done.add(line.text("package"));
+            default -> {
+                done.add(line.text("package"));
+                if (line.has("prepared")) prepared.put(line.text("package"), prepared(line.object("prepared")));
+            }
         }
+    }
+
+    private static Prepared prepared(Json.Obj said) {
+        var aside = new TreeMap<String, Integer>();
+        for (var one : said.list("aside")) {
+            if (!(one instanceof Json.Obj left)) throw new BadJson("not what was left aside");
+            aside.put(left.text("why"), (int) left.number("files"));
+        }
+        return new Prepared((int) said.number("files"), said.number("pages"), aside);
     }
 
     Optional<Taken> find(String packageId) {
@@ -153,7 +175,21 @@ public final class Journal {
     }
 
     public void done(String packageId, Instant at) throws IOException {
-        log.add(new JsonFields().put("what", "done").put("at", at.toString()).put("package", packageId).end());
+        done(packageId, Optional.empty(), at);
+    }
+
+    /** @param pages what became of those that were prepared; empty where there were none */
+    public void done(String packageId, Optional<Prepared> pages, Instant at) throws IOException {
+        var fields = new JsonFields().put("what", "done").put("at", at.toString()).put("package", packageId);
+        pages.ifPresent(one -> fields.put("prepared", new JsonFields().put("files", one.files()).put("pages", one.pages())
+                .list("aside", List.copyOf(one.aside().entrySet()), left -> new JsonFields().put("why", left.getKey()).put("files", left.getValue()).end()).end()));
+        log.add(fields.end());
         done.add(packageId);
+        pages.ifPresent(one -> prepared.put(packageId, one));
+    }
+
+    /** Empty where it had none, or where nobody has taken it in yet. */
+    public Optional<Prepared> prepared(String packageId) {
+        return Optional.ofNullable(prepared.get(packageId));
     }
 }

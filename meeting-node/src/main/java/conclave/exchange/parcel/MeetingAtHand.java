@@ -25,8 +25,9 @@ import java.util.function.Supplier;
  *
  * @param files all files of its bag in the order of their names, as often as they are asked for
  * @param signed empty for a folder
+ * @param forms 表格模板 of the meeting, as its file has them
  */
-public record MeetingAtHand(MeetingFile meeting, Passage files, Optional<SignedStatement> signed) {
+public record MeetingAtHand(MeetingFile meeting, Passage files, Optional<SignedStatement> signed, String forms) {
 
     public static MeetingAtHand inFolder(Path folder) throws IOException {
         var reading = MeetingFolder.read(folder);
@@ -35,7 +36,7 @@ public record MeetingAtHand(MeetingFile meeting, Passage files, Optional<SignedS
         try (var beside = Files.list(folder)) {
             beside.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).forEach(file -> paths.add(file.getFileName().toString()));
         }
-        return new MeetingAtHand(meeting, Passage.of(folder, paths), Optional.empty());
+        return new MeetingAtHand(meeting, Passage.of(folder, paths), Optional.empty(), reading.forms());
     }
 
     /** Signature, volumes, window and recipient before anything is opened; then every chunk and every file as an import would judge them. */
@@ -48,7 +49,7 @@ public record MeetingAtHand(MeetingFile meeting, Passage files, Optional<SignedS
         var key = new Unwrapped(desk.opening().unwrapping());
         var reading = MeetingFolder.read(inside(first, statement, key, desk, progress), sm3(statement, desk));
         return new MeetingAtHand(reading.meeting().orElseThrow(() -> Stopped.by(reading.findings())), inside(first, statement, key, desk, Progress.SILENT),
-                Optional.of(signed));
+                Optional.of(signed), reading.forms());
     }
 
     private static Inside inside(Path first, Statement statement, Unwrapped key, Desk desk, Progress progress) throws IOException {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import conclave.exchange.MeetingFile;
 import conclave.exchange.MeetingFile.Applicant;
 import conclave.exchange.MeetingFile.DocumentKind;
+import conclave.exchange.MeetingFolder;
 import conclave.exchange.SmallMeeting;
 import java.io.IOException;
 import java.io.InputStream;
@@ -126,6 +127,15 @@ class ScansTest {
         var right = "conclave form template 1\nkind form\n1 PHOTO 7800 900 9300 2600\n";
         assertEquals(List.of(), Desk.said(Desk.of(workshop.resolve("a")).put("遮盖模板.txt", right).gather(), true));
         assertEquals(List.of("forms-malformed 遮盖模板.txt !"), Desk.said(Desk.of(workshop.resolve("b")).put("遮盖模板.txt", right + "1 FACE 1 2 3 4").gather(), true));
+    }
+
+    /** Whoever prepares pages reads them where the venue will read them: in the meeting's own folder. */
+    @Test
+    void templatesAreReadOutOfTheMeetingsFolder() throws IOException {
+        var template = "conclave form template 1\nkind form\n1 PHOTO 7800 900 9300 2600\n";
+        var desk = Desk.of(workshop).put("遮盖模板.txt", template);
+        desk.gather();
+        assertEquals(template, MeetingFolder.read(desk.out()).forms());
     }
 
     private static byte[] latin(String text) {
