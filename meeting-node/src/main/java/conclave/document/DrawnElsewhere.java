@@ -12,6 +12,11 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class DrawnElsewhere {
 
+    /** What is known of a document's pages, ten thousand of them. */
+    public static final int LARGEST_RECORD = 16 << 20;
+    /** A larger picture is drawn here. */
+    public static final int LARGEST_PICTURE = 16 << 20;
+
     private final Shelves shelves;
     private final Printing printing;
 

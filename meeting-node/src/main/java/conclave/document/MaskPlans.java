@@ -25,7 +25,7 @@ public final class MaskPlans {
 
     private static final String DIGEST = "[0-9a-f]{64}";
     private static final int REMEMBERED = 2000;
-    private static final int LARGEST_HINTS = 4 << 20;
+    public static final int LARGEST_HINTS = 4 << 20;
 
     /** One a meeting, so that its name says nothing. */
     private static final String FORMS = "0".repeat(64);

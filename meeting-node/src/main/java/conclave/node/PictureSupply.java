@@ -1,8 +1,10 @@
 package conclave.node;
 
 import conclave.document.DocumentRef;
+import conclave.document.DrawnElsewhere;
 import conclave.document.DrawnElsewhere.Asking;
 import conclave.document.DrawnElsewhere.Taking;
+import conclave.document.Printouts;
 import conclave.meeting.event.Item;
 import conclave.meeting.prepare.Clearance;
 import java.io.IOException;
@@ -85,12 +87,12 @@ final class PictureSupply implements AutoCloseable {
         return hall.rendering().drawnElsewhere().bring(ref, screened(hall), new Asking() {
             @Override
             public boolean record(String name, Taking taking) throws InterruptedException {
-                return lying.fetch(RECORD, hall.id(), name, taking::take);
+                return lying.fetch(new Fetching.Wanted(RECORD, hall.id(), name, DrawnElsewhere.LARGEST_RECORD), taking::take);
             }
 
             @Override
             public boolean picture(String sha256, Taking taking) throws InterruptedException {
-                return lying.fetch(PICTURE, hall.id(), sha256, taking::take);
+                return lying.fetch(new Fetching.Wanted(PICTURE, hall.id(), sha256, DrawnElsewhere.LARGEST_PICTURE), taking::take);
             }
         });
     }
@@ -99,7 +101,9 @@ final class PictureSupply implements AutoCloseable {
     private boolean onPaper(Hall hall, DocumentRef document, String paper) throws IOException, InterruptedException {
         var printouts = hall.rendering().printing().printouts();
         if (printouts.isEmpty()) return false;
-        if (!printouts.get().holds(paper)) lying.fetch(PlanSupply.PAPER, hall.id(), paper, sealed -> printouts.get().take(document.id(), paper, sealed));
+        if (!printouts.get().holds(paper)) {
+            lying.fetch(new Fetching.Wanted(PlanSupply.PAPER, hall.id(), paper, Printouts.LARGEST), sealed -> printouts.get().take(document.id(), paper, sealed));
+        }
         return printouts.get().of(document.id()).equals(Optional.of(paper));
     }
 

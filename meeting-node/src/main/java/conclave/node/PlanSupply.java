@@ -79,7 +79,8 @@ public final class PlanSupply {
     private void lookForHints(Hall hall, Cleared cleared) throws InterruptedException {
         if (cleared.basis().isEmpty()) return;
         var name = MaskPlans.hintsName(new DocumentRef(new DocumentId(cleared.sha256()), cleared.pages()), cleared.basis().get());
-        if (hinted.add(name) && !hall.plans().holdsHints(name)) lying.fetch(HINTS, hall.id(), name, sealed -> hall.plans().takeHints(name, sealed));
+        if (!hinted.add(name) || hall.plans().holdsHints(name)) return;
+        lying.fetch(new Fetching.Wanted(HINTS, hall.id(), name, MaskPlans.LARGEST_HINTS), sealed -> hall.plans().takeHints(name, sealed));
     }
 
     /** 表格模板 came with the package to one server; whoever screens after it lays the same ones. */

@@ -254,8 +254,8 @@ class PrintingTest {
             assertEquals(1, take(bare, file));
             assertEquals(Printing.Sort.PRINTED, bare.rendering.printing().sort(document.id()));
             assertEquals(Optional.of(screened), bare.rendering.prepared().screened(document, _ -> bases(here, document)));
-            assertArrayEquals(new UnmaskedPages(here.rendering).page(document, 1, PageSize.PAGE).get(60, TimeUnit.SECONDS).bytes(),
-                    new UnmaskedPages(bare.rendering).page(document, 1, PageSize.PAGE).get(60, TimeUnit.SECONDS).bytes());
+            assertArrayEquals(here.screeners().page(document, 1, PageSize.PAGE).get(60, TimeUnit.SECONDS).bytes(),
+                    bare.screeners().page(document, 1, PageSize.PAGE).get(60, TimeUnit.SECONDS).bytes());
             release(here, document, screened.plan());
             release(bare, document, screened.plan());
             assertArrayEquals(here.released(document), bare.released(document), "painted there, on the same print");
