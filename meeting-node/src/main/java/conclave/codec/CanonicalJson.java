@@ -16,17 +16,18 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Bytes of JSON and back, one form only (RFC 8785): equal values have equal bytes, so a hash speaks for the value. */
 public final class CanonicalJson {
 
     private static final JsonFactory PARSERS = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(32).build())
             .build();
+
+    /** What Java puts where bytes are no text; it may also have been sent as such. */
+    private static final char REPLACED = '\ufffd';
 
     private CanonicalJson() {
     }
@@ -98,8 +99,10 @@ public final class CanonicalJson {
         return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
     }
 
-    /** Strictly: bytes that are no text would otherwise be read as some other text. */
+    /** Strictly: bytes that are no text would otherwise be read as some other text. What has no sign of that is text at once. */
     private static char[] characters(byte[] bytes) throws CharacterCodingException {
+        var text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACED) < 0) return text.toCharArray();
         var decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         var characters = new char[decoded.remaining()];
         decoded.get(characters);
@@ -141,13 +144,13 @@ public final class CanonicalJson {
     }
 
     private static Json object(JsonParser parser) throws IOException {
-        var fields = new TreeMap<String, Json>();
+        var fields = new JsonFields();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var name = parser.currentName();
             parser.nextToken();
-            fields.put(name, value(parser));
+            if (!fields.add(name, value(parser))) throw new BadJson("a key stands twice");
         }
-        return new Json.Obj(fields);
+        return fields.end();
     }
 
     private static Json array(JsonParser parser) throws IOException {
@@ -161,14 +164,13 @@ public final class CanonicalJson {
     private static void write(Json value, StringBuilder out) {
         switch (value) {
             case Json.Obj object -> {
-                var comma = false;
                 out.append('{');
-                for (var field : object.fields().entrySet()) {
-                    if (comma) out.append(',');
-                    comma = true;
-                    string(field.getKey(), out);
+                var fields = (Fields) object.fields();
+                for (int i = 0; i < fields.size(); i++) {
+                    if (i > 0) out.append(',');
+                    string(fields.key(i), out);
                     out.append(':');
-                    write(field.getValue(), out);
+                    write(fields.value(i), out);
                 }
                 out.append('}');
             }

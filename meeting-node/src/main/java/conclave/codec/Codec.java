@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeMap;
 
 /** Orders, as they travel in the log, and facts, as they stand in the evidence. Version 1 of both. */
 public final class Codec {
@@ -67,8 +66,7 @@ public final class Codec {
 
     public static byte[] bytes(Order order) {
         var fields = circumstances(order.at(), order.actor(), order.key(), order.request());
-        fields.put("command", Records.tagged((Record) order.command()));
-        return CanonicalJson.bytes(new Json.Obj(fields));
+        return CanonicalJson.bytes(fields.put("command", Records.tagged((Record) order.command())).end());
     }
 
     private static Order order(Json.Obj json) {
@@ -86,9 +84,7 @@ public final class Codec {
     /** What a line of the evidence says; the evidence adds its number and the hash of the line before. */
     public static Json.Obj body(MeetingId meeting, Fact fact) {
         var fields = circumstances(fact.at(), fact.by(), fact.key(), fact.request());
-        fields.put("meeting", new Json.Str(meeting.value()));
-        fields.put("event", Records.tagged((Record) fact.event()));
-        return new Json.Obj(fields);
+        return fields.put("meeting", meeting.value()).put("event", Records.tagged((Record) fact.event())).end();
     }
 
     public static Fact fact(Json.Obj line) {
@@ -98,14 +94,8 @@ public final class Codec {
                 Records.untagged(line.object("event"), Event.class));
     }
 
-    private static TreeMap<String, Json> circumstances(long at, PersonId by, String key, String request) {
-        var fields = new TreeMap<String, Json>();
-        fields.put("at", new Json.Num(at));
-        fields.put("by", new Json.Str(by.value()));
-        fields.put("key", new Json.Str(key));
-        fields.put("request", new Json.Str(request));
-        fields.put("v", new Json.Num(VERSION));
-        return fields;
+    private static JsonFields circumstances(long at, PersonId by, String key, String request) {
+        return new JsonFields().put("at", at).put("by", by.value()).put("key", key).put("request", request).put("v", VERSION);
     }
 
     private static PersonId person(Json.Obj json) {

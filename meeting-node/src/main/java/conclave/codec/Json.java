@@ -1,10 +1,8 @@
 package conclave.codec;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The JSON we keep: objects with ASCII keys, lists, strings, whole numbers below 2^53, booleans and null.
@@ -16,17 +14,12 @@ public sealed interface Json {
 
     record Obj(SortedMap<String, Json> fields) implements Json {
         public Obj {
-            fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
-            for (var key : fields.keySet()) {
-                if (!ascii(key)) throw new BadJson("a key is not ASCII");
-            }
+            fields = Fields.of(fields);
         }
 
         /** The same object with one more field. */
         public Obj with(String key, Json value) {
-            var more = new TreeMap<>(fields);
-            more.put(key, value);
-            return new Obj(more);
+            return new Obj(((Fields) fields).with(key, value));
         }
 
         public Obj with(String key, String value) {
@@ -94,11 +87,11 @@ public sealed interface Json {
     enum Null implements Json { NULL }
 
     static Obj object() {
-        return new Obj(new TreeMap<>());
+        return new JsonFields().end();
     }
 
     static Obj object(Map<String, Json> fields) {
-        return new Obj(new TreeMap<>(fields));
+        return new Obj(Fields.of(fields));
     }
 
     static Arr array(List<? extends Json> items) {
@@ -107,12 +100,5 @@ public sealed interface Json {
 
     static Str text(String value) {
         return new Str(value);
-    }
-
-    private static boolean ascii(String key) {
-        for (int i = 0; i < key.length(); i++) {
-            if (key.charAt(i) > 0x7e || key.charAt(i) < 0x20) return false;
-        }
-        return true;
     }
 }

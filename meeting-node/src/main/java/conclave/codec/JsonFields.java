@@ -1,5 +1,6 @@
 package conclave.codec;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,11 +9,48 @@ import java.util.function.Function;
 /** An object in the making. What is not known is written as null, so that a reader need not guess. */
 public final class JsonFields {
 
-    private final TreeMap<String, Json> fields = new TreeMap<>();
+    private static final int USUAL = 10;
+    /** More than these in disorder are sorted by a tree: moving half of them for each new one would be an attacker's gain. */
+    private static final int FEW = 64;
+
+    private String[] keys = new String[USUAL];
+    private Json[] values = new Json[USUAL];
+    private int count;
+    private TreeMap<String, Json> many;
 
     public JsonFields put(String key, Json value) {
-        fields.put(key, value);
+        add(key, value);
         return this;
+    }
+
+    /** False where the key was there before: then it has another value now. */
+    boolean add(String key, Json value) {
+        if (many != null) return many.put(key, value) == null;
+        if (count == 0 || keys[count - 1].compareTo(key) < 0) return insert(count, key, value);
+        if (count >= FEW) return all().put(key, value) == null;
+        int at = Arrays.binarySearch(keys, 0, count, key);
+        if (at < 0) return insert(-1 - at, key, value);
+        values[at] = value;
+        return false;
+    }
+
+    private boolean insert(int to, String key, Json value) {
+        if (count == keys.length) {
+            keys = Arrays.copyOf(keys, 2 * count);
+            values = Arrays.copyOf(values, 2 * count);
+        }
+        System.arraycopy(keys, to, keys, to + 1, count - to);
+        System.arraycopy(values, to, values, to + 1, count - to);
+        keys[to] = key;
+        values[to] = value;
+        count++;
+        return true;
+    }
+
+    private TreeMap<String, Json> all() {
+        many = new TreeMap<>();
+        for (int i = 0; i < count; i++) many.put(keys[i], values[i]);
+        return many;
     }
 
     public JsonFields put(String key, String value) {
@@ -40,6 +78,11 @@ public final class JsonFields {
     }
 
     public Json.Obj end() {
-        return new Json.Obj(fields);
+        return new Json.Obj(fields());
+    }
+
+    Fields fields() {
+        return many == null ? new Fields(Arrays.copyOf(keys, count), Arrays.copyOf(values, count))
+                : new Fields(many.keySet().toArray(String[]::new), many.values().toArray(Json[]::new));
     }
 }

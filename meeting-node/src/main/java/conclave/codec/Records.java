@@ -29,7 +29,10 @@ final class Records {
 
     private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
     private static final Map<Class<?>, SortedMap<String, Class<?>>> KINDS = new ConcurrentHashMap<>();
+    private static final Map<Class<?>, Optional<Class<?>>> FAMILIES = new ConcurrentHashMap<>();
 
+    /** The field that names a record's type; no record has one of its own by that name. */
+    private static final String TYPE = "type";
     private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
 
     private record Part(String name, Type type, MethodHandle read) {
@@ -43,24 +46,22 @@ final class Records {
 
     /** The object of a record that stands for one of several kinds: its fields and its type's name. */
     static Json.Obj tagged(Record value) {
-        return object(value).with("type", value.getClass().getSimpleName());
+        return fields(value).put(TYPE, value.getClass().getSimpleName()).end();
     }
 
     static <T> T untagged(Json.Obj json, Class<T> family) {
         var kind = kinds(family).get(type(json));
         if (kind == null) {
-            throw new BadJson(Kind.WORD_UNKNOWN, "unknown " + family.getSimpleName(), String.join(", ", kinds(family).keySet())).within("type");
+            throw new BadJson(Kind.WORD_UNKNOWN, "unknown " + family.getSimpleName(), String.join(", ", kinds(family).keySet())).within(TYPE);
         }
-        var fields = new TreeMap<>(json.fields());
-        fields.remove("type");
-        return family.cast(record(new Json.Obj(fields), kind));
+        return family.cast(record(json, kind, true));
     }
 
     private static String type(Json.Obj json) {
-        return switch (json.fields().get("type")) {
+        return switch (json.fields().get(TYPE)) {
             case Json.Str text -> text.value();
-            case null -> throw new BadJson(Kind.FIELD_MISSING, "the field is missing: type", "text").within("type");
-            case Json _ -> throw new BadJson(Kind.WRONG_FORM, "not a text: type", "text").within("type");
+            case null -> throw new BadJson(Kind.FIELD_MISSING, "the field is missing: type", "text").within(TYPE);
+            case Json _ -> throw new BadJson(Kind.WRONG_FORM, "not a text: type", "text").within(TYPE);
         };
     }
 
@@ -81,12 +82,16 @@ final class Records {
     }
 
     static Json.Obj object(Record value) {
-        var fields = new TreeMap<String, Json>();
+        return fields(value).end();
+    }
+
+    private static JsonFields fields(Record value) {
+        var fields = new JsonFields();
         for (var part : shape(value.getClass()).parts) {
             var json = write(call(part.read, value));
             if (json != null) fields.put(part.name, json);
         }
-        return new Json.Obj(fields);
+        return fields;
     }
 
     private static Json write(Object value) {
@@ -101,9 +106,9 @@ final class Records {
             case Optional<?> maybe -> maybe.map(Records::write).orElse(null);
             case List<?> list -> new Json.Arr(list.stream().map(Records::write).toList());
             case Map<?, ?> map -> {
-                var fields = new TreeMap<String, Json>();
+                var fields = new JsonFields();
                 map.forEach((key, item) -> fields.put((String) key, write(item)));
-                yield new Json.Obj(fields);
+                yield fields.end();
             }
             case Record inner -> family(inner.getClass()).isPresent() ? tagged(inner) : text(inner).orElseGet(() -> object(inner));
             default -> throw new IllegalStateException("no form for " + value.getClass());
@@ -118,21 +123,26 @@ final class Records {
     }
 
     static <T> T record(Json.Obj json, Class<T> type) {
+        return record(json, type, false);
+    }
+
+    /** @param tagged whether a field of its own names the type */
+    private static <T> T record(Json.Obj json, Class<T> type, boolean tagged) {
         var shape = shape(type);
         var arguments = new ArrayList<>(shape.parts.size());
-        var left = json.fields().size();
+        var left = json.fields().size() - (tagged ? 1 : 0);
         for (var part : shape.parts) {
             var given = json.fields().get(part.name);
             if (given != null) left--;
             arguments.add(given == null ? missing(part) : inside(given, part.type, part.name));
         }
-        if (left != 0) throw unknown(json, type, shape);
+        if (left != 0) throw unknown(json, type, shape, tagged);
         return type.cast(make(shape.make, arguments));
     }
 
-    private static BadJson unknown(Json.Obj json, Class<?> type, Shape shape) {
+    private static BadJson unknown(Json.Obj json, Class<?> type, Shape shape, boolean tagged) {
         var known = shape.parts.stream().map(Part::name).sorted().toList();
-        var first = json.fields().keySet().stream().filter(name -> !known.contains(name)).findFirst().orElse("");
+        var first = json.fields().keySet().stream().filter(name -> !known.contains(name) && !(tagged && name.equals(TYPE))).findFirst().orElse("");
         return new BadJson(Kind.FIELD_UNKNOWN, "fields that " + type.getSimpleName() + " does not have", String.join(", ", known)).within(first);
     }
 
@@ -171,7 +181,7 @@ final class Records {
     /** Where only one of a family may stand, none of the others does. */
     private static Object kin(Json.Obj json, Class<?> wanted) {
         var one = untagged(json, family(wanted).orElseThrow());
-        if (!wanted.isInstance(one)) throw new BadJson(Kind.WORD_UNKNOWN, "not a " + wanted.getSimpleName(), wanted.getSimpleName()).within("type");
+        if (!wanted.isInstance(one)) throw new BadJson(Kind.WORD_UNKNOWN, "not a " + wanted.getSimpleName(), wanted.getSimpleName()).within(TYPE);
         return one;
     }
 
@@ -210,6 +220,10 @@ final class Records {
 
     /** The family whose members name their type: a list of items holds items of several kinds. */
     private static Optional<Class<?>> family(Class<?> type) {
+        return FAMILIES.computeIfAbsent(type, Records::lookUp);
+    }
+
+    private static Optional<Class<?>> lookUp(Class<?> type) {
         if (Id.class.isAssignableFrom(type)) return Optional.empty();
         for (var parent : type.getInterfaces()) {
             if (parent.isSealed()) return Optional.of(parent);

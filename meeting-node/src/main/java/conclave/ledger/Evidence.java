@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * The plain file that anybody can check: a line of canonical JSON for each event, each naming the hash of the one
@@ -41,10 +40,7 @@ public final class Evidence implements AutoCloseable {
     public synchronized Line write(Json.Obj body) {
         if (body.has("seq") || body.has("prev")) throw new IllegalArgumentException("seq and prev are the evidence's own");
         long seq = index.lines() + 1;
-        var fields = new TreeMap<>(body.fields());
-        fields.put("seq", new Json.Num(seq));
-        fields.put("prev", new Json.Str(Digests.hex(head)));
-        var bytes = CanonicalJson.bytes(new Json.Obj(fields));
+        var bytes = CanonicalJson.bytes(body.with("seq", seq).with("prev", Digests.hex(head)));
         if (checking) checking = standsThere(seq, bytes);
         index.add(checking ? checked : file.length());
         if (checking) checked += bytes.length + 1;

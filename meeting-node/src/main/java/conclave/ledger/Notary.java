@@ -19,7 +19,7 @@ public final class Notary implements AutoCloseable {
     /** Bounds the memory of a tree and the length of a path; 12 neighbours at most. */
     private static final int MOST = 4096;
     /** Lines that nobody asks a receipt for wait for each other: a signature costs as much for one as for all of them. */
-    private static final int GATHERED = 64;
+    private static final int GATHERED = 1024;
     private static final long GATHERING_MS = 100;
 
     private final String meeting;
@@ -103,6 +103,11 @@ public final class Notary implements AutoCloseable {
         synchronized (this) {
             return wanted(enqueue(line));
         }
+    }
+
+    /** What is handed over in here has one signature: else what comes first is signed for alone, and the rest waits for that. */
+    public synchronized void together(Runnable handing) {
+        handing.run();
     }
 
     /** The receipt of a line that was handed over before, perhaps before a restart: for whoever asks again. */

@@ -224,8 +224,8 @@ public record Meeting(Intake intake, Clearance clearance, Book book, Floor floor
     private static Table<PersonId, Table<String, Answer>> answered(Meeting meeting, Fact fact, long seq) {
         if (fact.key().isEmpty() || !fact.event().evidence()) return meeting.answers;
         var own = meeting.answers.get(fact.by()).orElse(Table.empty());
-        return own.has(fact.key()) ? meeting.answers
-                : meeting.answers.with(fact.by(), own.with(fact.key(), new Answer(fact.request(), seq, fact.at())));
+        var more = own.orWith(fact.key(), new Answer(fact.request(), seq, fact.at()));
+        return more == own ? meeting.answers : meeting.answers.with(fact.by(), more);
     }
 
     /** What the person may see and do, as things stand. */

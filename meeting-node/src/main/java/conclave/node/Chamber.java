@@ -210,7 +210,7 @@ public final class Chamber implements Ledgers.Reader, AutoCloseable {
         meeting = outcome.meeting();
         if (!outcome.happened().isEmpty()) watcher.happened(id, outcome.happened(), meeting);
         // During the replay nobody waits, and what is not signed for yet is covered when it has ended.
-        if (notary != null) outcome.answers().forEach(this::answer);
+        if (notary != null) notary.together(() -> outcome.answers().forEach(this::answer));
     }
 
     /** The first line of what an order led to is what its receipt speaks for; the rest are signed all the same. */

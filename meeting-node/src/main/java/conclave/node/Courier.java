@@ -17,12 +17,15 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Carries orders to the ledger. Those that wait travel together in the next entry, because an entry costs an fsync
- * whatever it holds; few entries are under way at once, so that many orders share each. While the nodes find a new
+ * whatever it holds: some twenty threads are woken for it on three machines. So the next one leaves when the last is through,
+ * sooner only if it is full or the last one is out for long. While the nodes find a new
  * leader an entry is sent again and again: each has its number, and is read once wherever it stands twice.
  */
 final class Courier {
 
     private static final int UNDER_WAY = 3;
+    /** An entry that is out for as long as it takes to miss a leader may never come back; who comes later need not wait for it. */
+    private static final long OUT_FOR_LONG_NS = TimeUnit.MILLISECONDS.toNanos(400);
     private static final int MOST_WAITING = 20_000;
     private static final long AGAIN_AFTER_MS = 40;
     private static final long ANSWER_WITHIN_MS = 2_500;
@@ -43,7 +46,9 @@ final class Courier {
     private final Map<Long, List<Sent>> underWay = new ConcurrentHashMap<>();
     private volatile Ledger ledger;
     private int entriesUnderWay;
+    private long bytesWaiting;
     private long lastEntry;
+    private long lastLeft;
 
     Courier(String node, Pace pace, int mostOrders, int mostBytes) {
         this.node = node;
@@ -62,6 +67,7 @@ final class Courier {
         synchronized (waiting) {
             if (waiting.size() >= MOST_WAITING) return CompletableFuture.completedFuture(new Reply.NotNow(Reply.Why.TOO_BUSY));
             waiting.add(sent);
+            bytesWaiting += sent.bytes.length + 1;
         }
         dispatch();
         return sent.reply;
@@ -76,15 +82,23 @@ final class Courier {
         while (true) {
             Parcel parcel;
             synchronized (waiting) {
-                if (waiting.isEmpty() || entriesUnderWay >= UNDER_WAY) return;
+                long now = pace.passed();
+                if (waiting.isEmpty() || !mayLeave(now)) return;
                 var together = next();
                 long number = ++lastEntry;
                 entriesUnderWay++;
+                lastLeft = now;
                 underWay.put(number, together);
-                parcel = new Parcel(number, Codec.entry(node, number, together.stream().map(Sent::bytes).toList()), pace.passed());
+                parcel = new Parcel(number, Codec.entry(node, number, together.stream().map(Sent::bytes).toList()), now);
             }
             carry(parcel);
         }
+    }
+
+    private boolean mayLeave(long now) {
+        if (entriesUnderWay == 0) return true;
+        var full = waiting.size() >= mostOrders || bytesWaiting >= mostBytes;
+        return entriesUnderWay < UNDER_WAY && (full || now - lastLeft > OUT_FOR_LONG_NS);
     }
 
     private void carry(Parcel parcel) {
@@ -98,6 +112,7 @@ final class Courier {
             bytes += waiting.peek().bytes.length + 1;
             if (bytes > mostBytes && !together.isEmpty()) break;
             together.add(waiting.poll());
+            bytesWaiting -= together.getLast().bytes.length + 1;
         }
         return together;
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,19 @@ final class NotaryTest {
 
     private Receipt receiptOf(long number) throws Exception {
         return notary.receipt(evidence.write(EvidenceTest.event(number))).get(10, TimeUnit.SECONDS);
+    }
+
+    /** Taken one by one, the first line would be signed for alone, and the others would wait for that signature and the next. */
+    @Test
+    void whatIsHandedOverTogetherHasOneSignature() throws Exception {
+        var receipts = new ArrayList<CompletableFuture<Receipt>>();
+        notary.together(() -> {
+            for (long i = 1; i <= 5; i++) {
+                receipts.add(notary.receipt(evidence.write(EvidenceTest.event(i))));
+                assertThrows(TimeoutException.class, () -> receipts.getFirst().get(20, TimeUnit.MILLISECONDS));
+            }
+        });
+        for (var receipt : receipts) assertEquals(5, receipt.get(10, TimeUnit.SECONDS).root().size());
     }
 
     @Test

@@ -30,9 +30,15 @@ class TableTest {
             var model = new TreeMap<Integer, Integer>();
             for (int step = 0; step < 400; step++) {
                 var key = chance.nextInt(range);
-                if (chance.nextInt(5) < 3) {
+                if (chance.nextInt(5) < 2) {
                     table = table.with(key, step);
                     model.put(key, step);
+                } else if (chance.nextBoolean()) {
+                    var there = table.has(key);
+                    var more = table.orWith(key, step);
+                    assertEquals(there, more == table, "seed " + (seed + run) + " step " + step);
+                    table = more;
+                    model.putIfAbsent(key, step);
                 } else {
                     table = table.without(key);
                     model.remove(key);

@@ -57,6 +57,7 @@ final class Contest {
         beside(report, "p50", "ms", run -> run.millis(0.5));
         beside(report, "p95", "ms", run -> run.millis(0.95));
         beside(report, "p99", "ms", run -> run.millis(0.99));
+        beside(report, "processor, each", "µs", Side.Run::eachMicros);
         for (var node : ours.processes().keySet()) report.add(figure(ourRuns, "processor, " + node, "cores", run -> run.cores().get(node)));
         for (var one : theirs.processes().keySet()) report.add(figure(theirRuns, "processor, " + one, "cores", run -> run.cores().get(one)));
         report.add(figure(ourRuns, "processor, generator", "cores", Side.Run::generatorCores));

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 record EvidenceCheck(long lines, long acknowledged, long missing, long twice) {
 
     static final EvidenceCheck NOTHING = new EvidenceCheck(0, 0, 0, 0);
-    private static final Pattern KEY = Pattern.compile("\"key\":\"bench-(\\d+)-(\\d+)\"");
+    private static final Pattern KEY = Pattern.compile("\"key\":\"([0-9a-f]{32})\"");
 
     static EvidenceCheck of(Path data, List<Seat> seats) throws IOException {
         var kept = seats.stream().map(_ -> new BitSet()).toList();
@@ -23,9 +23,12 @@ record EvidenceCheck(long lines, long acknowledged, long missing, long twice) {
                     for (String line; (line = text.readLine()) != null; ) {
                         var key = KEY.matcher(line);
                         if (!key.find()) continue;
+                        long named = Long.parseUnsignedLong(key.group(1), Long.BYTES * 2, Long.BYTES * 4, 16);
+                        int seat = (int) (named >>> Integer.SIZE);
+                        int number = (int) named;
+                        if (!key.group(1).equals(Seat.key(seat, number))) continue;
                         lines++;
-                        var submissions = kept.get(Integer.parseInt(key.group(1)));
-                        int number = Integer.parseInt(key.group(2));
+                        var submissions = kept.get(seat);
                         if (submissions.get(number)) twice++;
                         submissions.set(number);
                     }

@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 final class Seat implements Sender {
 
     private static final int KINDS_OF_MARKS = 8;
+    private static final HexFormat HEX = HexFormat.of();
 
     private final int number;
     private final Laptop laptop;
@@ -78,8 +80,17 @@ final class Seat implements Sender {
         return bytes("{\"basedOn\":" + revisions[turn] + ",\"marks\":{");
     }
 
+    /** As a page makes them: 32 hexadecimal digits, of which the first half is as good as chance; the other says whose, and the how-manieth. */
     static String key(int seat, int submission) {
-        return "bench-" + seat + "-" + submission;
+        long number = (long) seat << Integer.SIZE | submission;
+        return HEX.toHexDigits(scattered(number)) + HEX.toHexDigits(number);
+    }
+
+    /** The last step of SplitMix64. */
+    private static long scattered(long number) {
+        long mixed = (number ^ number >>> 30) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
+        return mixed ^ mixed >>> 31;
     }
 
     @Override

@@ -19,6 +19,11 @@ record Side(String name, Switchboard switchboard, List<? extends Sender> senders
         double millis(double share) {
             return load.latencies().millis(share);
         }
+
+        /** What one acknowledgement costs all of its processes together, whatever else the machine is doing. */
+        double eachMicros() {
+            return sum(cores) / perSecond * 1e6;
+        }
     }
 
     Run run(Pace pace, int seconds) throws IOException {

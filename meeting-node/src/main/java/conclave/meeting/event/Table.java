@@ -38,6 +38,7 @@ public final class Table<K extends Comparable<? super K>, V> implements Iterable
     }
 
     public Optional<V> get(K key) {
+        if (root == null) return Optional.empty();
         var node = root;
         var lead = lead(key);
         while (node != null) {
@@ -61,7 +62,13 @@ public final class Table<K extends Comparable<? super K>, V> implements Iterable
     }
 
     public Table<K, V> with(K key, V value) {
-        return new Table<>(put(root, lead(key), key, value));
+        return new Table<>(put(root, lead(key), key, value, true));
+    }
+
+    /** The same where the key is there already, whatever its value. */
+    public Table<K, V> orWith(K key, V value) {
+        var more = put(root, lead(key), key, value, false);
+        return more == root ? this : new Table<>(more);
     }
 
     /** The same with the value of the key changed; the key must be there. */
@@ -115,7 +122,7 @@ public final class Table<K extends Comparable<? super K>, V> implements Iterable
 
     private static <K extends Comparable<? super K>> int order(long lead, K key, Node<K, ?> node) {
         var order = Long.compareUnsigned(lead, node.lead);
-        return order != 0 ? order : key.compareTo(node.key);
+        return order != 0 || key == node.key ? order : key.compareTo(node.key);
     }
 
     private static <K, V> Node<K, V> node(Node<K, V> left, Node<K, V> at, Node<K, V> right) {
@@ -126,13 +133,17 @@ public final class Table<K extends Comparable<? super K>, V> implements Iterable
         return new Node<>(left, lead, key, value, right, 1 + Math.max(height(left), height(right)), 1 + size(left) + size(right));
     }
 
-    private static <K extends Comparable<? super K>, V> Node<K, V> put(Node<K, V> at, long lead, K key, V value) {
+    /** @param anew whether a key that is there takes the value; where it does not, nothing is made anew */
+    private static <K extends Comparable<? super K>, V> Node<K, V> put(Node<K, V> at, long lead, K key, V value, boolean anew) {
         if (at == null) return node(null, lead, key, value, null);
         var order = order(lead, key, at);
-        if (order == 0) return node(at.left, lead, key, value, at.right);
-        return order < 0
-                ? balanced(put(at.left, lead, key, value), at, at.right)
-                : balanced(at.left, at, put(at.right, lead, key, value));
+        if (order == 0) return anew ? node(at.left, lead, key, value, at.right) : at;
+        if (order < 0) {
+            var left = put(at.left, lead, key, value, anew);
+            return left == at.left ? at : balanced(left, at, at.right);
+        }
+        var right = put(at.right, lead, key, value, anew);
+        return right == at.right ? at : balanced(at.left, at, right);
     }
 
     private static <K extends Comparable<? super K>, V> Node<K, V> remove(Node<K, V> at, long lead, K key) {
