@@ -39,7 +39,7 @@ final class HeldMemory {
         }
 
         String said() {
-            return String.format(Locale.ROOT, "%.0f GB, %d files", gigabytes, files);
+            return String.format(Locale.ROOT, gigabytes < 10 ? "%.1f GB, %d files" : "%.0f GB, %d files", gigabytes, files);
         }
     }
 

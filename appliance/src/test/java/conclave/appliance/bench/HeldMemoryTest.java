@@ -37,6 +37,7 @@ class HeldMemoryTest {
     @Test
     void aSizeIsGigabytesAndFiles() throws IOException {
         assertEquals("24 GB, 60000 files", HeldMemory.Load.of("24:60000").said());
+        assertEquals("0.6 GB, 1000 files", HeldMemory.Load.of("0.6:1000").said());
         for (var wrong : new String[] {"", "24", "24:", "24:many", "heavy:7"}) assertThrows(IOException.class, () -> HeldMemory.Load.of(wrong), wrong);
     }
 }
