@@ -11,6 +11,7 @@ import conclave.exchange.MeetingFile.Policy;
 import conclave.meeting.event.AmendmentCommand.ConfirmAmendment;
 import conclave.meeting.event.AmendmentCommand.ProposeAmendment;
 import conclave.meeting.event.AmendmentCommand.WithdrawAmendment;
+import conclave.meeting.event.Change;
 import conclave.meeting.event.Change.ChangedDossier;
 import conclave.meeting.event.Command;
 import conclave.meeting.event.Id.AmendmentId;
@@ -77,15 +78,17 @@ class LeftoversTest {
         return hall.register().orElseThrow().applicants().values().getFirst();
     }
 
-    /** The file takes the place of the only one the dossier had. */
+    /** The file takes the place of the only one that each dossier had. */
     private void proposed(AmendmentId amendment, DocumentId file) {
-        var before = applicant();
+        var register = hall.register().orElseThrow();
+        var changes = register.applicants().values().stream().<Change>map(before -> new ChangedDossier(register.version(before.id()), with(before, file))).toList();
+        done(person(Role.SECRETARY), new ProposeAmendment(amendment, Optional.empty(), changes, hall.faces().sealNote("amendment", person(Role.SECRETARY), "材料放错")));
+    }
+
+    private Item.Applicant with(Item.Applicant before, DocumentId file) {
         var fresh = test.house.uploads().document(hall, file, "补交的证书", "certificate").orElseThrow();
-        var after = new Item.Applicant(before.id(), before.code(), before.room(), before.order(), before.specialty(), before.identity(), before.facts(),
+        return new Item.Applicant(before.id(), before.code(), before.room(), before.order(), before.specialty(), before.identity(), before.facts(),
                 before.given(), List.of(fresh));
-        var version = hall.register().orElseThrow().version(before.id());
-        done(person(Role.SECRETARY), new ProposeAmendment(amendment, Optional.empty(), List.of(new ChangedDossier(version, after)),
-                hall.faces().sealNote("amendment", person(Role.SECRETARY), "材料放错")));
     }
 
     @Test
@@ -111,6 +114,7 @@ class LeftoversTest {
     /** The record names both: whoever saw the old version is asked about it. */
     @Test
     void whatADossierHoldsAndWhatItHeldOnceStay() throws Exception {
+        var brought = new DocumentId(applicant().documents().getFirst().sha256());
         proposed(ONE, sent);
         done(person(Role.CHAIR), new ConfirmAmendment(ONE));
         var second = test.house.uploads().keep(hall, new ByteArrayInputStream(PdfFixtures.text(2))).id();
@@ -119,6 +123,7 @@ class LeftoversTest {
         assertEquals(List.of(second.sha256()), applicant().documents().stream().map(Item.Document::sha256).toList());
         assertEquals(0, cleared(Duration.ofDays(9)));
         assertTrue(hall.originals().holds(sent) && hall.originals().holds(second));
+        assertTrue(hall.originals().holds(brought), "nor what the package had brought");
     }
 
     /** A tired person presses twice; a file that is none is refused twice, and the second time not because the first took it away. */

@@ -23,26 +23,29 @@ import java.util.SplittableRandom;
 /** A small meeting whose papers are as many and as heavy as one wants: a head that says PDF, and bytes by chance, which nothing compresses. */
 final class HeavyMeeting {
 
-    private static final int APPLICANTS = 20;
+    private static final int FEWEST = 20;
+    /** With more, somebody's file is too large for one entry of the log. */
+    private static final int MOST_PAPERS = 100;
 
     private HeavyMeeting() {
     }
 
     static Path make(Path work, int files, long bytes) throws IOException {
         var sample = work.resolve("sample");
-        Sample.make(new SampleOptions(1, 3, APPLICANTS, 1, MeetingFile.Kind.REHEARSAL, LocalDate.now(), sample));
+        Sample.make(new SampleOptions(1, 3, FEWEST, 1, MeetingFile.Kind.REHEARSAL, LocalDate.now(), sample));
         var reading = MeetingFolder.read(sample);
         var meeting = reading.meeting().orElseThrow(() -> new IOException("the sample does not hold: " + reading.findings()));
         var heavy = work.resolve("heavy");
         try (var bag = new BagWriter(heavy)) {
             var papers = papers(bag, files, Math.toIntExact(Math.max(16, bytes / files)));
             var applicants = new ArrayList<Applicant>();
-            for (int i = 0; i < APPLICANTS; i++) {
+            int many = Math.max(FEWEST, (files + MOST_PAPERS - 1) / MOST_PAPERS);
+            for (int i = 0; i < many; i++) {
                 var own = new ArrayList<Document>();
-                for (int k = i; k < papers.size(); k += APPLICANTS) own.add(papers.get(k));
-                applicants.add(with(meeting.applicants().get(i), own));
+                for (int k = i; k < papers.size(); k += many) own.add(papers.get(k));
+                applicants.add(another(meeting.applicants().get(i % FEWEST), String.format(Locale.ROOT, "B%05d", i + 1), own));
             }
-            var expected = new Expected(meeting.people().size(), APPLICANTS, files, files * Math.max(16, bytes / files));
+            var expected = new Expected(meeting.people().size(), many, files, files * Math.max(16, bytes / files));
             MeetingFolder.describe(new MeetingFile(with(meeting.meeting(), expected), meeting.people(), applicants, meeting.sheet(), meeting.mode(),
                     meeting.rules(), meeting.recusals(), meeting.files()), bag);
             bag.finish(meeting.meeting().opens(), Map.of("Conclave-Format", MeetingFile.FORMAT, "Bag-Software-Agent", "conclave bench"));
@@ -66,8 +69,9 @@ final class HeavyMeeting {
         return papers;
     }
 
-    private static Applicant with(Applicant a, List<Document> papers) {
-        return a.with(papers);
+    private static Applicant another(Applicant a, String code, List<Document> papers) {
+        return new Applicant(code, a.name(), a.sex(), a.birth(), a.ethnicity(), a.idNumber(), a.phone(), a.unit(), a.recommender(), a.education(),
+                a.currentTitle(), a.currentTitleDate(), a.specialty(), a.rank(), a.room(), a.facts(), a.names(), a.given(), papers, a.route());
     }
 
     private static Meeting with(Meeting m, Expected expected) {

@@ -47,9 +47,14 @@ final class PackageCase implements Callable<Integer> {
     @Option(names = "--gm", description = "再测国密算法体系。The GM profile as well.")
     private boolean gm;
 
+    @Option(names = "--flat", split = ",", paramLabel = "GB:FILES", description = "只测内存：每个命令的堆不超过 256 MB，例如 2:1000,24:1000,2:60000。"
+            + "The memory instead: every command with a heap of 256 MB, at these sizes.")
+    private List<String> flat = List.of();
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         var report = new Report("package", System.out);
+        if (!flat.isEmpty()) return held(report);
         try (var stand = options.stand()) {
             var shell = new Shell(stand.folder());
             var folder = HeavyMeeting.make(stand.folder(), files, (long) (gigabytes * 1e9));
@@ -57,6 +62,16 @@ final class PackageCase implements Callable<Integer> {
             report.say(files + " files, " + bytes + " bytes");
             measure(report, shell, folder, Profile.INTERNATIONAL, Kind.EC, bytes);
             if (gm) measure(report, shell, folder, Profile.GM, Kind.SM2, bytes);
+        }
+        options.keep(report);
+        return 0;
+    }
+
+    private int held(Report report) throws IOException, InterruptedException {
+        for (var load : flat) {
+            try (var stand = options.stand()) {
+                new HeldMemory(stand, HeldMemory.Load.of(load), report).measure();
+            }
         }
         options.keep(report);
         return 0;

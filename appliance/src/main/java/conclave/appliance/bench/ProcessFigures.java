@@ -48,8 +48,17 @@ final class ProcessFigures {
 
     /** Resident memory in MB (2^20 bytes). */
     static double residentMegabytes(long pid) throws IOException {
+        return megabytes(pid, "VmRSS:");
+    }
+
+    /** The most that it ever was. */
+    static double mostResidentMegabytes(long pid) throws IOException {
+        return megabytes(pid, "VmHWM:");
+    }
+
+    private static double megabytes(long pid, String field) throws IOException {
         for (var line : Files.readAllLines(Path.of("/proc", Long.toString(pid), "status"))) {
-            if (line.startsWith("VmRSS:")) return Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_A_MB;
+            if (line.startsWith(field)) return Double.parseDouble(line.replaceAll("[^0-9]", "")) / KIB_A_MB;
         }
         throw new IOException("the system does not say how much memory process " + pid + " holds");
     }

@@ -64,11 +64,17 @@ public final class Stand implements AutoCloseable {
 
     /** @param through a command that becomes the program, such as {@code env} or {@code ip netns exec} */
     public Process start(List<String> through, String... arguments) throws IOException {
+        return start(through, List.of(), arguments);
+    }
+
+    /** @param options for its Java alone, which count more than all the others */
+    Process start(List<String> through, List<String> options, String... arguments) throws IOException {
         if (over) throw new IOException("nothing is started any more");
         var command = new ArrayList<>(through);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(jvmOptions);
+        command.addAll(options);
         command.addAll(List.of("-cp", path, "conclave.appliance.Conclave"));
         command.addAll(List.of(arguments));
         return launch(command);

@@ -42,16 +42,29 @@ final class Typed {
 
     /** Asked to stop, or killed, after so many seconds, unless it has ended by then. */
     int struck(boolean asked, double after) throws IOException, InterruptedException {
+        return struck(asked ? "INT" : "KILL", after);
+    }
+
+    /** @param signal as {@code kill} calls it */
+    int struck(String signal, double after) throws IOException, InterruptedException {
         var process = stand.start(words);
         if (process.waitFor((long) (after * 1000), TimeUnit.MILLISECONDS)) return process.exitValue();
-        if (!asked) process.destroyForcibly();
-        else interrupt(process);
+        strike(process, signal);
         return ended(process);
     }
 
-    private static void interrupt(Process process) throws IOException, InterruptedException {
+    /** The same, so many milliseconds after something is to be seen. */
+    int struck(String signal, Patience.Sight sight, int after) throws IOException, InterruptedException {
+        var process = stand.start(words);
+        while (!sight.seen() && process.isAlive()) Thread.sleep(1);
+        if (process.waitFor(after, TimeUnit.MILLISECONDS)) return process.exitValue();
+        strike(process, signal);
+        return ended(process);
+    }
+
+    private static void strike(Process process, String signal) throws IOException, InterruptedException {
         try {
-            Commands.run("kill", "-INT", Long.toString(process.pid()));
+            Commands.run("kill", "-" + signal, Long.toString(process.pid()));
         } catch (IOException gone) {
             if (process.isAlive()) throw gone;
         }
