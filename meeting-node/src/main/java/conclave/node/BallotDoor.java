@@ -95,9 +95,9 @@ final class BallotDoor implements AutoCloseable {
         link.answer(BallotWire.SPARE_OF, toServers(BallotDoor::spare));
         link.answer(BallotWire.SEEN, toAll(BallotDoor::seen));
         link.answer(BallotWire.SIGN, toServers(BallotDoor::signed));
-        link.answer(BallotWire.PAPERS, toServers((_, here, round, asked) ->
+        link.answer(BallotWire.PAPERS, toServers((peer, here, round, asked) ->
                 BallotWire.inside(here.round(round).flatMap(here.ballots()::held).orElseThrow(BallotDoor::notHeld)
-                        .inside(asked.has("papers") ? Optional.of(BallotWire.all(asked, "papers")) : Optional.empty()))));
+                        .inside(peer, asked.has("papers") ? Optional.of(BallotWire.all(asked, "papers")) : Optional.empty()))));
         link.answer(BallotWire.OPEN, toServers((_, here, round, asked) -> {
             var ballot = here.round(round).flatMap(here.ballots()::held).orElseThrow(BallotDoor::notHeld);
             return BallotWire.opened(ballot.open(asked.flag("acceptMissing"), here.ballots().wire()));

@@ -4,6 +4,7 @@ import conclave.ballot.Announcement;
 import conclave.ballot.BallotBox.Answer;
 import conclave.ballot.BallotBox;
 import conclave.ballot.IssueDesk;
+import conclave.link.NoAnswer;
 import conclave.meeting.Meeting;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.RoomId;
@@ -90,21 +91,22 @@ final class HeldBallot {
         box.open(issued);
     }
 
-    /** For the other server, which opens the box, and shows what it has itself. */
-    Inside inside(Optional<List<byte[]>> theirs) {
+    /** For the other server, which opens the box, and shows what it has itself; for nobody else. */
+    Inside inside(String peer, Optional<List<byte[]>> theirs) {
+        if (twin().filter(twin -> twin.peer().equals(peer)).isEmpty()) throw new NoAnswer("not held together with " + peer, true, null);
         synchronized (box) {
             theirs.ifPresent(these -> {
                 wasShown = true;
                 shown = box.tokens(these);
             });
-            return new Inside(said.isPresent() ? handed : paired.map(PairedBox::own).orElseGet(box::papers), said);
+            return new Inside(said.isPresent() ? handed : paired.orElseThrow().own(), said);
         }
     }
 
     /** An emptied box has always said something. */
-    private OpenBox emptied(List<byte[]> own) {
+    private OpenBox emptied() {
         synchronized (box) {
-            handed = own;
+            handed = paired.map(PairedBox::own).orElse(List.of());
             var order = BallotMinutes.order(round, candidates, announced, box.close());
             said = Optional.of(order);
             return order;
@@ -143,12 +145,11 @@ final class HeldBallot {
         try {
             if (said.isPresent()) return saidHere();
             paired.ifPresent(pair -> pair.shut(true));
-            var own = paired.map(PairedBox::own).orElse(List.of());
             var gathered = paired.isEmpty() ? new Gathered.Together(Optional.empty()) : paired.get().gather(wire);
             return switch (gathered) {
                 case Gathered.Unheard _ -> new Opened.OtherUnheard();
                 case Gathered.Fewer _ -> new Opened.Differs();
-                case Gathered.Together with -> counted(own, with.said(), acceptMissing);
+                case Gathered.Together with -> counted(with.said(), acceptMissing);
             };
         } finally {
             paired.ifPresent(pair -> pair.shut(said.isPresent()));
@@ -156,9 +157,9 @@ final class HeldBallot {
         }
     }
 
-    private Opened counted(List<byte[]> own, Optional<OpenBox> theirs, boolean acceptMissing) {
+    private Opened counted(Optional<OpenBox> theirs, boolean acceptMissing) {
         if (theirs.isEmpty() && !acceptMissing && !box.complete()) return new Opened.PapersOut();
-        var here = emptied(own);
+        var here = emptied();
         disputed = theirs.isPresent() && !theirs.get().equals(here);
         return saidHere();
     }
