@@ -24,11 +24,11 @@ class BallotPlacesTest {
     @Test
     void moreThanThirtyTwoAtATimeAreToldToComeAgain() {
         for (int i = 0; i < BallotSlot.Places.AT_A_TIME; i++) assertFalse(cast().isDone());
-        assertEquals("NOT_NOW", cast().join());
+        assertEquals("NOT_NOW", cast().getNow("passed on"));
         underWay.get(0).complete("LIES_IN_THE_BOX");
         underWay.get(1).completeExceptionally(new IllegalStateException("ours"));
         for (int i = 0; i < 2; i++) assertFalse(cast().isDone());
-        assertEquals("NOT_NOW", cast().join());
+        assertEquals("NOT_NOW", cast().getNow("passed on"));
         assertEquals(BallotSlot.Places.AT_A_TIME + 2, underWay.size());
     }
 }
