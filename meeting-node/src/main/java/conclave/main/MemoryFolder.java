@@ -3,7 +3,6 @@ package conclave.main;
 import conclave.seal.Digests;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -43,18 +42,10 @@ final class MemoryFolder {
         var owner = Files.getOwner(ours);
         var name = Digests.hex(Digests.sha256(owner.getName().getBytes(StandardCharsets.UTF_8))).substring(0, NAME);
         var folder = MEMORY.resolve("conclave-prepare-" + name);
-        if (Files.notExists(folder, LinkOption.NOFOLLOW_LINKS)) make(folder);
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OURS));
         boolean own = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(owner)
                 && Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).equals(OURS);
         return own ? Optional.of(folder) : Optional.empty();
-    }
-
-    private static void make(Path folder) throws IOException {
-        try {
-            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OURS));
-        } catch (FileAlreadyExistsException meanwhile) {
-            // Whose it is, is looked at in either case.
-        }
     }
 
     private static void clear(Path folder) throws IOException {
