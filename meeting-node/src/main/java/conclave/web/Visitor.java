@@ -17,6 +17,11 @@ record Visitor(Hall hall, Pass pass, Meeting meeting, Register register) {
         return pass.person();
     }
 
+    /** The same person after something was waited for. */
+    Visitor later() {
+        return new Visitor(hall, pass, hall.meeting(), hall.register().orElse(register));
+    }
+
     Item.Person person() {
         return register.people().get(id()).orElseThrow();
     }

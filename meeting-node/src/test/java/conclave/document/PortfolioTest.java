@@ -227,6 +227,17 @@ class PortfolioTest {
         assertThrows(NotAPortfolio.class, () -> take("x".repeat(5_000).getBytes(StandardCharsets.ISO_8859_1)));
     }
 
+    @Test
+    void whatBecameOfAPackageIsKnownAfterARestart() throws Exception {
+        var told = new TakenOver(3, 120, new TreeMap<>(Map.of(NotAPortfolio.Aside.DAMAGED, 2, NotAPortfolio.Aside.OTHER_PRINT, 1)));
+        assertEquals(Optional.empty(), venue.rendering.prepared().told());
+        venue.rendering.prepared().tell(told);
+        venue.close();
+        venue = new DrawingDesk(folder.resolve("venue"), Limits.usual());
+        assertEquals(Optional.of(told), venue.rendering.prepared().told());
+        for (var other : List.of("", "x y", "1", "3 120\nLATER 4", "3 120\nDAMAGED")) assertEquals(Optional.empty(), TakenOver.read(other.getBytes(StandardCharsets.US_ASCII)), other);
+    }
+
     /** A venue that has begun by itself keeps what it has. */
     @Test
     void whatTheVenueHasDrawnStays() throws Exception {

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.document.DocumentId;
+import conclave.document.NotAPortfolio;
 import conclave.document.PageSize;
 import conclave.document.Screener;
+import conclave.document.TakenOver;
 import conclave.document.ocr.Doubt;
 import conclave.document.ocr.ScanReader;
 import conclave.document.render.Launch;
@@ -77,6 +79,7 @@ class PreparedMeetingTest {
     @Test
     void whatAnOfficeHasScreenedIsNotScreenedAgainAndStaysClosed() throws Exception {
         var hall = admitted();
+        assertEquals(Optional.of(new TakenOver(3, 6, new TreeMap<>())), hall.rendering().prepared().told());
         finish(hall);
         var applicant = hall.register().orElseThrow().applicants().values().getFirst();
         var document = applicant.documents().getFirst();
@@ -111,6 +114,7 @@ class PreparedMeetingTest {
             Files.write(source.resolve(path), bytes);
         }
         var hall = admitted();
+        assertEquals(Optional.of(new TakenOver(0, 0, new TreeMap<>(Map.of(NotAPortfolio.Aside.DAMAGED, 3)))), hall.rendering().prepared().told());
         assertFalse(hall.rendering().prepared().holds(new DocumentId(meeting.files().get(DOCUMENT).sha256())));
         assertEquals(3, hall.register().orElseThrow().applicants().size());
     }

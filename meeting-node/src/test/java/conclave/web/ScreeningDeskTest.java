@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import conclave.codec.Codec;
 import conclave.codec.Json;
+import conclave.document.Hint;
+import conclave.document.NotAPortfolio;
+import conclave.document.Spot;
+import conclave.document.mask.MaskPlan;
 import conclave.document.render.Trouble;
 import conclave.exchange.MeetingFile;
 import conclave.meeting.event.HitCount;
@@ -18,6 +22,7 @@ import conclave.meeting.event.Order;
 import conclave.meeting.event.PageMark;
 import conclave.meeting.event.PrepareCommand.RecordScreening;
 import conclave.meeting.event.Role;
+import conclave.node.Admission;
 import conclave.node.Reply;
 import conclave.node.ScreeningProgress;
 import java.io.IOException;
@@ -108,6 +113,27 @@ class ScreeningDeskTest {
         }
     }
 
+    /** How sure the machine was, and what it nearly found: for whoever looks at the page, where it stands. */
+    @Test
+    void aPlanComesWithWhatTheMachineWasNotSureOf() throws Exception {
+        try (var site = site()) {
+            var room = HeldRoom.opened(site, "R01", 4).opensRound();
+            var applicant = HeldRoom.candidates(HeldRoom.desk(room.experts.getFirst())).getFirst();
+            var document = document(site, applicant);
+            var hints = List.of(new Hint(2, Hint.Sort.FOUND, 97, new Spot("NAME", 1000, 1000, 2000, 1200)), new Hint(2, Hint.Sort.UNCLEAR, 41, new Spot("", 1000, 2000, 2000, 2200)));
+            site.hall.plans().keepHints(Admission.ref(document), "b".repeat(64), hints);
+            var command = new RecordScreening(new ApplicantId(applicant), document.id(), document.sha256(), document.pages(), "b".repeat(64),
+                    site.hall.plans().keep(MaskPlan.bare(document.sha256(), document.pages())), NAME);
+            assertTrue(site.hall.chamber().submit(new Order("", "", PersonId.HOUSE, site.test.house.clock().getAsLong(), command)).join() instanceof Reply.Done);
+            var pages = HeldRoom.objects(TestSite.json(room.secretary.get("/api/applicants/" + applicant + "/documents/" + document.id().value() + "/plan")), "pages");
+            assertEquals(0, pages.getFirst().list("hints").size());
+            var said = HeldRoom.objects(pages.get(1), "hints");
+            assertEquals("found 97 name", said.getFirst().text("sort") + " " + said.getFirst().number("confidence") + " " + said.getFirst().text("kind"));
+            assertEquals("unclear", said.get(1).text("sort"));
+            assertEquals(Json.Null.NULL, said.get(1).fields().get("kind"));
+        }
+    }
+
     /** What the pages say by its code is there for every code, and says what to do next. */
     @Test
     void whateverIsWrongWithAFileHasItsSentence() {
@@ -116,6 +142,7 @@ class ScreeningDeskTest {
             for (var trouble : Trouble.values()) said(words, "trouble." + trouble);
             for (var fault : ScreeningProgress.Fault.values()) said(words, "fault." + fault);
             for (var kind : HitKind.values()) said(words, "kind." + Codec.name(kind));
+            for (var aside : NotAPortfolio.Aside.values()) assertTrue(words.find("prepared.aside." + Codec.name(aside)).isPresent(), aside.name());
         }
     }
 

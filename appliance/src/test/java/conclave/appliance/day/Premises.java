@@ -9,13 +9,16 @@ import conclave.exchange.MeetingFile;
 import conclave.exchange.MeetingFolder;
 import conclave.main.ConclaveNode;
 import conclave.meeting.event.Command;
+import conclave.meeting.event.Half;
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
+import conclave.meeting.event.Id.SittingId;
 import conclave.meeting.event.Item;
 import conclave.meeting.event.Mode;
 import conclave.meeting.event.Order;
 import conclave.meeting.event.Role;
+import conclave.meeting.event.SittingCommand.OpenSitting;
 import conclave.meeting.event.SittingCommand.SignIn;
 import conclave.meeting.event.SittingCommand.SubmitScore;
 import conclave.meeting.event.Stage;
@@ -25,6 +28,8 @@ import conclave.node.Reply;
 import conclave.node.SeatCard;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -100,6 +105,12 @@ final class Premises implements AutoCloseable {
         return register.applicants().values().stream().filter(one -> hall.meeting().clearance().open(register, one.id())).count();
     }
 
+    /** Whose dossier two have opened before it was released. */
+    Item.Applicant overridden() {
+        var register = hall.register().orElseThrow();
+        return register.applicants().values().stream().filter(one -> hall.meeting().clearance().opened(register, one.id()).isPresent()).findFirst().orElseThrow();
+    }
+
     /** As they sat there when the doors opened. */
     List<PersonId> experts() {
         return experts;
@@ -129,6 +140,12 @@ final class Premises implements AutoCloseable {
     void signIn(Laptop laptop, PersonId person) throws Exception {
         var seat = SeatCard.of(hall, hall.register().orElseThrow().people().get(person).orElseThrow());
         Visitor.signsIn(laptop, new Card("", seat.name(), seat.seat(), seat.code(), seat.words()), seat.code());
+    }
+
+    /** The morning begins: whoever sits there may read. */
+    void opens() {
+        var day = Instant.ofEpochMilli(System.currentTimeMillis()).atOffset(ZoneOffset.ofHours(8)).toLocalDate().toString();
+        does(secretary(), new OpenSitting(room(), new SittingId("sit_thisday01"), day, Half.MORNING));
     }
 
     void arrives(PersonId person) {

@@ -8,6 +8,7 @@ import conclave.meeting.event.Role;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,96 @@ final class ScreeningDayTest {
         secretary.waitFor("screening-next", "data-next", "done");
         secretary.photograph("84-screening-done");
         assertEquals(List.of(), laptops.stream().flatMap(laptop -> laptop.complaints().stream()).toList());
+    }
+
+    /** Opened by two before all of it was looked at; then a page is taken back from a second laptop; covered otherwise it is another dossier than they had agreed on. */
+    @Test
+    void whatTwoHaveOpenedIsTakenBackFromEverybody() throws Exception {
+        house = Premises.screening(folder);
+        var secretary = laptop("override-secretary");
+        house.signIn(secretary, house.secretary());
+        secretary.click("to-screening");
+        secretary.until("the machine to be done", () -> "0".equals(count(secretary, "unscreened")) ? true : null);
+        var registrar = laptop("override-registrar");
+        house.signIn(registrar, house.holder(Role.REGISTRAR));
+        registrar.see("to-rooms");
+        twoOpenIt(secretary, registrar);
+        house.opens();
+        var reader = laptop("override-expert");
+        house.signIn(reader, house.inSeat(0));
+        reader.click("row-" + house.overridden().code());
+        reader.until("a page to be a picture", () -> reader.ask("const it = document.querySelector('[data-test=page-image]'); return it && it.complete && it.naturalWidth > 400 || null"));
+        var pages = reader.text("page-where");
+        thePageIsTakenBack(secretary, reader);
+        assertTrue(!pages.equals(reader.text("page-where")), "one page fewer than " + pages);
+        bothGiveItBack(secretary, registrar);
+        assertEquals(0, house.open(), "what two opened they looked at as it was then");
+        reader.until("the dossier to be closed again", () -> reader.shows("pages-none") ? true : null);
+        reader.photograph("93-closed-again");
+        // The reader's browser asks for what was taken back, so that the answer takes the place of the picture in its cache.
+        assertEquals(List.of(), Stream.of(secretary, registrar).flatMap(laptop -> laptop.complaints().stream()).toList());
+    }
+
+    private void twoOpenIt(Laptop secretary, Laptop registrar) throws Exception {
+        secretary.go("/rooms/" + house.room().value());
+        secretary.see("release-closed");
+        secretary.photograph("85-still-closed");
+        secretary.click("ask-override");
+        assertFalse(secretary.see("panel-confirm").isEnabled(), "not without a reason");
+        secretary.see("panel-reason").sendKeys("原件已由两人在纸质材料上核对");
+        secretary.photograph("86-override-asked");
+        secretary.click("panel-confirm");
+        secretary.waitUntilGone("panel-release-ask");
+        assertEquals(0, house.open(), "one person opens nothing");
+        registrar.go("/rooms/" + house.room().value());
+        registrar.click("agree-override");
+        registrar.click("panel-confirm");
+        registrar.waitUntilGone("panel-release-agree");
+        registrar.see("release-override");
+        registrar.photograph("87-override-in-force");
+        assertEquals(1, house.open());
+    }
+
+    private void thePageIsTakenBack(Laptop secretary, Laptop reader) throws Exception {
+        secretary.click("withdraw-page");
+        secretary.see("panel-release-withdraw");
+        for (var field : List.of("withdraw-applicant", "withdraw-document")) {
+            secretary.until(field + " to have something to choose", () -> secretary.ask("return document.querySelectorAll('[data-test=" + field + "] option').length > 1 || null"));
+            secretary.ask("const it = document.querySelector('[data-test=" + field + "]'); it.selectedIndex = " + (field.endsWith("applicant") ? "[...it.options].findIndex((one) => one.text.includes(arguments[0]))" : "1")
+                    + "; it.dispatchEvent(new Event('change', {bubbles: true}))", house.overridden().code());
+        }
+        secretary.until("the readers to be named", () -> secretary.shows("withdraw-readers") ? true : null);
+        secretary.photograph("88-withdrawal");
+        secretary.click("panel-confirm");
+        long begun = System.nanoTime();
+        reader.see("pages-taken-back");
+        assertTrue(System.nanoTime() - begun < 5_000_000_000L, "five seconds are promised");
+        reader.photograph("89-taken-back");
+        secretary.waitUntilGone("panel-release-withdraw");
+        secretary.see("release-withdrawn");
+        secretary.photograph("90-who-saw-it");
+    }
+
+    private void bothGiveItBack(Laptop secretary, Laptop registrar) throws Exception {
+        secretary.go(queue() + "/" + house.overridden().id().value());
+        secretary.waitFor("document-lane", "data-lane", "withdrawn");
+        secretary.see("add-box");
+        secretary.type("n");
+        secretary.ask("window.confirm = (what) => { window.asked = what; return true }");
+        secretary.type("s");
+        secretary.until("the change to be saved", () -> secretary.see("release-document").isEnabled() ? true : null);
+        assertTrue(String.valueOf(secretary.ask("return window.asked")).contains("例外开放"), "saving ends what two had agreed on, and is said to");
+        secretary.photograph("91-covered-otherwise");
+        secretary.click("release-document");
+        confirms(secretary, "first");
+        secretary.see("screening-said");
+        secretary.photograph("92-given-back-by-one");
+        registrar.go(queue());
+        registrar.waitFor("screening-next", "data-next", "confirm");
+        registrar.click("screening-begin");
+        registrar.waitFor("document-lane", "data-lane", "confirm");
+        registrar.type("r");
+        confirms(registrar, "confirm");
     }
 
     private Laptop laptop(String owner) throws Exception {

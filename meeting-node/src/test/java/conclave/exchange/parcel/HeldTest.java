@@ -13,6 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,20 @@ class HeldTest {
             shelf.discard("pkg-1");
         }
         assertFalse(Files.exists(place));
+    }
+
+    /** Whoever imported asks afterwards; journals of before say nothing of it. */
+    @Test
+    void whatBecameOfPreparedPagesStandsInTheJournal() throws IOException {
+        venue.taken(office.build("P"));
+        try (var shelf = Shelf.open(venue.data)) {
+            var told = new Journal.Prepared(3, 120, new TreeMap<>(Map.of("DAMAGED", 2)));
+            shelf.journal().done("pkg-1", Optional.of(told), Office.TODAY);
+            assertEquals(Optional.of(told), shelf.journal().prepared("pkg-1"));
+            assertEquals(Journal.State.IN, shelf.journal().state("pkg-1"));
+            shelf.journal().done("pkg-0", Office.TODAY);
+            assertEquals(Optional.empty(), shelf.journal().prepared("pkg-0"));
+        }
     }
 
     /** A folder whose keys are sealed has no other way either: without its stick nothing is brought in. */
