@@ -107,7 +107,12 @@ final class NodeStart {
         var doors = doors(data, house, standing, keys.join(), signer.join(), neighbours, front.join(), certificate);
         started();
         return new ConclaveNode(opened, data, standing.id(), house, doors,
-                List.of(front.join()::ready, () -> statistics.follow(house), neighbours.join()));
+                List.of(front.join()::ready, () -> follow(statistics, house, standing), neighbours.join()));
+    }
+
+    /** Nobody asks a witness for statistics. */
+    private static void follow(Statistics statistics, House house, Standing standing) {
+        if (!standing.witness()) statistics.follow(house);
     }
 
     /** A witness has no door: nobody comes to it but the other nodes. */

@@ -23,6 +23,9 @@ final class Follower implements Runnable {
 
     private static final int ATTEMPTS = 5;
     private static final int RESTS = 30;
+    /** More lines a second than people write: while they come, they come from a program, and nobody looks at statistics. */
+    private static final int RUSH = 500;
+    private static final int RESTS_IN_A_RUSH = 120;
     private static final long MOMENT_MS = 400;
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
 
@@ -31,6 +34,8 @@ final class Follower implements Runnable {
     private final Inbox inbox;
     private final Source source;
     private Tables tables;
+    private long lines;
+    private long looked = System.nanoTime();
     private volatile Tables shown;
     private volatile boolean shut;
     private final AtomicInteger waiting = new AtomicInteger();
@@ -154,7 +159,18 @@ final class Follower implements Runnable {
         var began = System.nanoTime();
         tables.apply(batch);
         changed();
-        inbox.rest(Math.max(MOMENT_MS, RESTS * Duration.ofNanos(System.nanoTime() - began).toMillis()), () -> waiting.get() > 0);
+        int rests = rush() ? RESTS_IN_A_RUSH : RESTS;
+        inbox.rest(Math.max(MOMENT_MS, rests * Duration.ofNanos(System.nanoTime() - began).toMillis()), () -> waiting.get() > 0);
+    }
+
+    /** As it was since the last look. */
+    private boolean rush() {
+        long now = System.nanoTime();
+        long known = inbox.heads().values().stream().mapToLong(head -> head).sum();
+        var rush = (known - lines) * Duration.ofSeconds(1).toNanos() > RUSH * (now - looked);
+        lines = known;
+        looked = now;
+        return rush;
     }
 
     private void discard() {
