@@ -104,7 +104,7 @@ public final class FromForms {
         try (var in = Files.newInputStream(file)) {
             return Optional.of(Mapping.read(in.readNBytes(LARGEST_MAPPING)));
         } catch (BadJson e) {
-            failed(said, "对应关系文件不符合格式（" + e.getMessage() + (e.line() > 0 ? "，第 " + e.line() + " 行" : "") + "）。请按 docs/formats/mapping.md 改正。",
+            failed(said, "对应关系文件不符合格式（" + MappingTrouble.chinese(e) + "）。请按 docs/formats/mapping.md 改正。",
                     "The mapping does not follow its format; see docs/formats/mapping.md.");
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package conclave.appliance.result;
 
+import conclave.appliance.office.MappingTrouble;
 import conclave.codec.BadJson;
 import conclave.exchange.office.AnswerBook;
 import conclave.exchange.office.Mapping;
@@ -47,7 +48,7 @@ final class ExcelAnswer {
         try {
             return Mapping.read(Files.readAllBytes(file));
         } catch (BadJson e) {
-            throw new IOException("对应关系文件不符合格式（" + e.getMessage() + "），请按 docs/formats/mapping.md 改正。The mapping does not follow its format.", e);
+            throw new IOException("对应关系文件不符合格式（" + MappingTrouble.chinese(e) + "），请按 docs/formats/mapping.md 改正。The mapping does not follow its format.", e);
         }
     }
 }

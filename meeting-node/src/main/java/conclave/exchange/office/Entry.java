@@ -146,7 +146,7 @@ record Entry(String file, conclave.exchange.office.Form form, Spot line, SortedM
         if (text.isEmpty()) return Optional.empty();
         var number = cell.get().form() == Form.NUMBER;
         var day = Values.day(text.get());
-        if (day.isEmpty() && number && text.get().matches("[0-9]{4}[.]1")) {
+        if (day.isEmpty() && text.get().matches("[0-9]{4}[.]1")) {
             var known = hint.filter(it -> text.get().equals(it.getYear() + ".1") && (it.getMonthValue() == 1 || it.getMonthValue() == 10));
             if (known.isEmpty()) return wrong(Slip.DATE_AMBIGUOUS, cell.get(), text.get());
             day = known;

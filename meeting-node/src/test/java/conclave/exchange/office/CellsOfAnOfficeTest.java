@@ -64,6 +64,7 @@ class CellsOfAnOfficeTest {
         assertEquals(LocalDate.of(2014, 7, 9), first(it -> it.says("P3", "２０１４/7/9")).currentTitleDate());
         warning("full-width 申报人.xlsx 申报人!P3", it -> it.says("P3", "２０１４/7/9"));
         error("date-ambiguous 申报人.xlsx 申报人!P3", it -> it.says("P3", 2014.1));
+        error("date-ambiguous 申报人.xlsx 申报人!P3", it -> it.says("P3", "2014.1"));
         error("date-serial 申报人.xlsx 申报人!P3", it -> it.says("P3", 41821));
         error("date-malformed 申报人.xlsx 申报人!P3", it -> it.says("P3", "2014-02-30"));
         error("date-far 申报人.xlsx 申报人!P3", it -> it.says("P3", "1814-07-01"));
