@@ -65,6 +65,8 @@ declare -A SIGN_OF=(
     [webp]=/usr/bin/cwebp
     [poppler-utils]=/usr/bin/pdftoppm
     [libopenjp2-tools]=/usr/bin/opj_compress
+    [libopenjp2-7]=/usr/lib/x86_64-linux-gnu/libopenjp2.so.7
+    [libturbojpeg0]=/usr/lib/x86_64-linux-gnu/libturbojpeg.so.0
     [tesseract-ocr]=/usr/bin/tesseract
     [libreoffice-writer-nogui]=/usr/lib/libreoffice/program/libswlo.so
     [libreoffice-calc-nogui]=/usr/lib/libreoffice/program/libsclo.so
@@ -76,6 +78,9 @@ need_fonts() { need_packages fonts-wqy-zenhei fonts-lxgw-wenkai fonts-hosny-amir
 need_browser() { need_packages chromium chromium-driver; }
 
 need_rival() { need_packages etcd-server; }
+
+# Scans are decoded by these where they are there.
+need_decoders() { need_packages libopenjp2-7 libturbojpeg0; }
 
 # What pages are measured beside, and what makes the scans that no Java writes.
 need_painters() { need_packages webp poppler-utils libopenjp2-tools fonts-lxgw-wenkai; }

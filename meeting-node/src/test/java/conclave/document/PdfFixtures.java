@@ -6,8 +6,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.cos.COSArray;
@@ -167,40 +169,81 @@ public final class PdfFixtures {
         }
     }
 
-    /** A scan in a coding that Java does not read: one JBIG2 region in the coding of fax machines, black squares on white. */
+    /** A scan of one JBIG2 region in the coding of fax machines, black squares on white. */
     public static byte[] jbig2(boolean spoiled) throws IOException {
+        return jbig2(spoiled ? Arrays.copyOf(jbig2Squares(), 35) : jbig2Squares(), new byte[0]);
+    }
+
+    /** @param common what pictures of the file have in common, a stream of its own where it is not empty */
+    public static byte[] jbig2(byte[] coded, byte[] common) throws IOException {
         try (var pdf = new PDDocument()) {
-            var page = addPage(pdf, PDRectangle.A4);
-            var squares = new BufferedImage(800, 1130, BufferedImage.TYPE_BYTE_BINARY);
-            var graphics = squares.createGraphics();
-            graphics.setColor(Color.WHITE);
-            graphics.fillRect(0, 0, 800, 1130);
-            graphics.setColor(Color.BLACK);
-            for (int i = 0; i < 10; i++) graphics.fillRect(200, 100 * i + 50, 400, 50);
-            graphics.dispose();
-            byte[] fax;
-            try (var raw = CCITTFactory.createFromImage(pdf, squares).getStream().createInputStream(List.of("CCITTFaxDecode"))) {
-                fax = raw.readAllBytes();
+            var picture = picture(pdf, 800, 1130, 1, COSName.DEVICEGRAY, COSName.JBIG2_DECODE, coded);
+            if (common.length > 0) {
+                var shared = pdf.getDocument().createCOSStream();
+                try (var out = shared.createRawOutputStream()) {
+                    out.write(common);
+                }
+                var parameters = new COSDictionary();
+                parameters.setItem(COSName.JBIG2_GLOBALS, shared);
+                picture.setItem(COSName.DECODE_PARMS, parameters);
             }
-            var segments = java.nio.ByteBuffer.allocate(11 + 19 + 11 + 18 + fax.length).putInt(0).put(new byte[] {48, 0, 1}).putInt(19).putInt(800).putInt(1130)
-                    .put(new byte[11]).putInt(1).put(new byte[] {38, 0, 1}).putInt(18 + fax.length).putInt(800).putInt(1130).put(new byte[9]).put((byte) 1).put(fax);
-            var picture = pdf.getDocument().createCOSStream();
-            picture.setItem(COSName.TYPE, COSName.XOBJECT);
-            picture.setItem(COSName.SUBTYPE, COSName.IMAGE);
-            picture.setInt(COSName.WIDTH, 800);
-            picture.setInt(COSName.HEIGHT, 1130);
-            picture.setInt(COSName.BITS_PER_COMPONENT, 1);
-            picture.setItem(COSName.COLORSPACE, COSName.DEVICEGRAY);
-            try (var out = picture.createRawOutputStream()) {
-                out.write(segments.array(), 0, spoiled ? 35 : segments.capacity());
-            }
-            picture.setItem(COSName.FILTER, COSName.JBIG2_DECODE);
-            page.getCOSObject().setItem(COSName.RESOURCES, resources(picture));
-            var content = pdf.getDocument().createCOSStream();
-            put(content, "595.276 0 0 841.89 0 0 cm /F Do");
-            page.getCOSObject().setItem(COSName.CONTENTS, content);
-            return saved(pdf);
+            return overAPage(pdf, picture);
         }
+    }
+
+    public static byte[] jbig2Squares() throws IOException {
+        var squares = new BufferedImage(800, 1130, BufferedImage.TYPE_BYTE_BINARY);
+        var graphics = squares.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, 800, 1130);
+        graphics.setColor(Color.BLACK);
+        for (int i = 0; i < 10; i++) graphics.fillRect(200, 100 * i + 50, 400, 50);
+        graphics.dispose();
+        byte[] fax;
+        try (var pdf = new PDDocument(); var raw = CCITTFactory.createFromImage(pdf, squares).getStream().createInputStream(List.of("CCITTFaxDecode"))) {
+            fax = raw.readAllBytes();
+        }
+        return ByteBuffer.allocate(11 + 19 + 11 + 18 + fax.length).putInt(0).put(new byte[] {48, 0, 1}).putInt(19).putInt(800).putInt(1130)
+                .put(new byte[11]).putInt(1).put(new byte[] {38, 0, 1}).putInt(18 + fax.length).putInt(800).putInt(1130).put(new byte[9]).put((byte) 1).put(fax)
+                .array();
+    }
+
+    /** A scan in JPEG 2000: what {@link #jpeg2000Squares} gives, or what became of it. */
+    public static byte[] jpeg2000(byte[] coded) throws IOException {
+        try (var pdf = new PDDocument()) {
+            return overAPage(pdf, picture(pdf, 160, 226, 8, COSName.DEVICERGB, COSName.JPX_DECODE, coded));
+        }
+    }
+
+    /** 160 by 226 points without loss, in four sizes: ten black bars on white, and a red square. */
+    public static byte[] jpeg2000Squares() throws IOException {
+        try (var in = PdfFixtures.class.getResourceAsStream("/scans/squares.jp2.b64")) {
+            return Base64.getMimeDecoder().decode(in.readAllBytes());
+        }
+    }
+
+    private static COSStream picture(PDDocument pdf, int width, int height, int bits, COSName space, COSName coding, byte[] coded) throws IOException {
+        var picture = pdf.getDocument().createCOSStream();
+        picture.setItem(COSName.TYPE, COSName.XOBJECT);
+        picture.setItem(COSName.SUBTYPE, COSName.IMAGE);
+        picture.setInt(COSName.WIDTH, width);
+        picture.setInt(COSName.HEIGHT, height);
+        picture.setInt(COSName.BITS_PER_COMPONENT, bits);
+        picture.setItem(COSName.COLORSPACE, space);
+        try (var out = picture.createRawOutputStream()) {
+            out.write(coded);
+        }
+        picture.setItem(COSName.FILTER, coding);
+        return picture;
+    }
+
+    private static byte[] overAPage(PDDocument pdf, COSStream picture) throws IOException {
+        var page = addPage(pdf, PDRectangle.A4);
+        page.getCOSObject().setItem(COSName.RESOURCES, resources(picture));
+        var content = pdf.getDocument().createCOSStream();
+        put(content, "595.276 0 0 841.89 0 0 cm /F Do");
+        page.getCOSObject().setItem(COSName.CONTENTS, content);
+        return saved(pdf);
     }
 
     /** A good file in which the compressed contents of the page are spoiled half-way. */

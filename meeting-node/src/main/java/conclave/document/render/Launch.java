@@ -2,6 +2,7 @@ package conclave.document.render;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,17 +21,21 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 public record Launch(Path java, String classPath, Path scratch) {
 
     private static final String PATH_SEPARATOR = System.getProperty("path.separator");
+    private static final Path LIMITER = Path.of("/usr/bin/prlimit");
+    /** Beside the heap and the file: code, threads, and what libraries of the system take while they decode a scan. */
+    private static final long MORE_MEMORY = 1L << 30;
 
     public static Launch likeThisProcess(Path scratch) {
         return new Launch(Path.of(System.getProperty("java.home"), "bin", "java"), onlyWhatDrawingNeeds(), scratch);
     }
 
     Process process(Limits limits) throws IOException {
-        var command = new ArrayList<String>();
+        var command = new ArrayList<>(fence(limits));
         command.add(java.toString());
         command.addAll(List.of("-Xmx" + limits.heapMegabytes() + "m", "-Xms48m", "-Xss4m", "-XX:+UseSerialGC",
                 "-XX:MaxDirectMemorySize=" + (limits.fileBytes() + (1 << 20)), "-XX:+ExitOnOutOfMemoryError",
                 "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:-UsePerfData", "-XX:CICompilerCount=2",
+                "-XX:+SuppressFatalErrorMessage", "-XX:-CreateCoredumpOnCrash", "-Xlog:disable",
                 "-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED",
                 "-Dpdfbox.fontcache=" + scratch, "-Djava.io.tmpdir=" + scratch, "-Duser.home=" + scratch,
                 "-Dorg.apache.commons.logging.Log=" + Complaints.class.getName(),
@@ -39,6 +44,13 @@ public record Launch(Path java, String classPath, Path scratch) {
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         return builder.start();
+    }
+
+    /** Java keeps to its heap by itself; what it calls does not, and a small file may say that it is a large picture. */
+    private static List<String> fence(Limits limits) {
+        if (!Files.isExecutable(LIMITER)) return List.of();
+        long most = ((long) limits.heapMegabytes() << 20) + limits.fileBytes() + MORE_MEMORY;
+        return List.of(LIMITER.toString(), "--data=" + most, "--");
     }
 
     private static String onlyWhatDrawingNeeds() {

@@ -1,6 +1,7 @@
 package conclave.document.render;
 
 import conclave.document.text.Documents;
+import java.awt.Dimension;
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
@@ -84,7 +85,7 @@ final class PdfFile implements Paper {
             var shown = scan.isPresent() ? scanned(scan.get(), page, order) : drawn(page, order);
             boolean complete = complaints == Complaints.heardSoFar();
             if (scan.isPresent() && !complete) throw new Troubled(Trouble.DAMAGED);
-            boolean photographed = scan.isPresent() && scan.get().getBitsPerComponent() > 1;
+            boolean photographed = scan.isPresent() && (ScanDecoder.isJpeg2000(scan.get()) || scan.get().getBitsPerComponent() > 1);
             return new DrawnPage(shown, photographed, complete);
         } catch (org.apache.pdfbox.filter.MissingImageReaderException e) {
             throw new Troubled(Trouble.UNSUPPORTED);
@@ -103,7 +104,8 @@ final class PdfFile implements Paper {
 
     private static boolean isBilevel(PDPage page) throws Troubled {
         try {
-            return FullPageScan.of(page).filter(scan -> scan.getBitsPerComponent() == 1).isPresent();
+            var scan = FullPageScan.of(page);
+            return scan.isPresent() && !ScanDecoder.isJpeg2000(scan.get()) && scan.get().getBitsPerComponent() == 1;
         } catch (IOException | RuntimeException e) {
             throw new Troubled(Trouble.DAMAGED);
         }
@@ -111,8 +113,21 @@ final class PdfFile implements Paper {
 
     private BufferedImage scanned(PDImageXObject scan, PDPage page, PageOrder order) throws IOException, Troubled {
         int quarters = Math.floorMod(page.getRotation() / 90, 4);
-        var masked = MaskPainter.painted(ScanDecoder.decode(scan), order.masks(), quarters);
+        var masked = MaskPainter.painted(ScanDecoder.decode(scan, least(page, order.level())), order.masks(), quarters);
         return turned(shrunk(masked, page, order.level()), quarters);
+    }
+
+    /** The page as it will be, before it is turned. */
+    private Dimension least(PDPage page, Level level) {
+        var box = page.getCropBox();
+        double width = width(page, level);
+        return new Dimension((int) Math.ceil(width), (int) Math.ceil(width * box.getHeight() / box.getWidth()));
+    }
+
+    private double width(PDPage page, Level level) {
+        var box = page.getCropBox();
+        boolean lying = page.getRotation() % 180 != 0;
+        return lying ? (double) limits.width(level) * box.getWidth() / box.getHeight() : limits.width(level);
     }
 
     private BufferedImage drawn(PDPage page, PageOrder order) throws IOException, Troubled {
@@ -131,9 +146,7 @@ final class PdfFile implements Paper {
     /** The shape of the page rules, not that of the picture: a fax has pixels that are not square. */
     private BufferedImage shrunk(BufferedImage image, PDPage page, Level level) throws Troubled {
         var box = page.getCropBox();
-        boolean lying = page.getRotation() % 180 != 0;
-        double width = lying ? (double) limits.width(level) * box.getWidth() / box.getHeight() : limits.width(level);
-        double scale = Math.min(1, Math.min(width / image.getWidth(), 1.0 * limits.height(level) / image.getHeight()));
+        double scale = Math.min(1, Math.min(width(page, level) / image.getWidth(), 1.0 * limits.height(level) / image.getHeight()));
         int w = (int) Math.round(image.getWidth() * scale);
         int h = (int) Math.round(w * (double) box.getHeight() / box.getWidth());
         if (w < LEAST_WIDTH || h < 1) throw new Troubled(Trouble.TOO_LARGE);

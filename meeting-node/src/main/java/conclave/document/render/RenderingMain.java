@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.SynchronousQueue;
+import javax.imageio.ImageIO;
 
 /**
  * The rendering process: one file at a time comes in over standard input, pictures go out over standard output. It
@@ -32,6 +33,8 @@ public final class RenderingMain {
         var out = new DataOutputStream(new BufferedOutputStream(System.out, 1 << 16));
         // A library that prints must not spoil the conversation.
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        // Nothing of any document is written outside of the store, and a file would cost more than memory.
+        ImageIO.setUseCache(false);
         var usual = Limits.usual().withPages(Integer.parseInt(args[0]));
         var writer = PictureWriter.best();
         out.writeByte(Wire.READY);
