@@ -44,8 +44,11 @@ public final class Rendering implements AutoCloseable {
     /** @param processes how many rendering processes at most; each may take its heap limit and some 200 MB */
     public record Setup(Launch launch, Limits limits, int processes, long cacheBytes) {
 
+        /** A twelfth of the memory for pictures that were read lately: 64 MB of a usual node, more where a storage kit has more. */
+        private static final int MEMORY_SHARE = 12;
+
         public static Setup usual(Launch launch) {
-            return new Setup(launch, Limits.usual(), 1, 64L << 20);
+            return new Setup(launch, Limits.usual(), 1, Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
         }
     }
 
