@@ -17,12 +17,12 @@ public record Recipe(String name) {
         if (!name.matches("[a-z0-9-]{1,80}")) throw new IllegalArgumentException("not the name of a recipe");
     }
 
-    /** @param digest of the page's mask: another mask is another picture with another address */
     /** As it is, on the paper that the digest names. */
     static Recipe plain(String digest) {
         return new Recipe(PLAIN.name() + "-" + digest);
     }
 
+    /** @param digest of the page's mask: another mask is another picture with another address */
     static Recipe masked(String digest) {
         return new Recipe(MASKED.name() + "-" + digest);
     }

@@ -3,7 +3,6 @@ package conclave.meeting;
 import conclave.meeting.event.Id.PersonId;
 import conclave.meeting.event.Id.RoomId;
 import conclave.meeting.event.Stage.Effect;
-import conclave.meeting.intake.Permission;
 import conclave.meeting.sitting.Casting;
 import conclave.meeting.sitting.Judges;
 import conclave.meeting.sitting.Progress;
@@ -54,6 +53,8 @@ public record Agenda(Step step, SortedMap<String, String> facts, Optional<Action
     private static Agenda withoutRound(Walk walk, RoomId room, boolean chairs) {
         var panels = walk.panelsWaitedFor(room);
         if (panels > 0) return step(Step.AWAIT_PANELS).with("rooms", panels);
+        var lacking = walk.papersLacking(room);
+        if (!lacking.isEmpty()) return step(Step.AWAIT_PERMITS).with("permits", lacking.size());
         var failed = (int) walk.candidates(room).stream().filter(one -> walk.standing(one) == Effect.FAIL).count();
         return step(chairs ? Step.SIGN_WITHOUT_ROUND : Step.AWAIT_SIGN_WITHOUT_ROUND).with("candidates", walk.candidates(room).size())
                 .with("failed", failed).by(chairs, Action.SIGN_WITHOUT_ROUND);
@@ -66,10 +67,8 @@ public record Agenda(Step step, SortedMap<String, String> facts, Optional<Action
     private static Agenda beforeOpening(Walk walk, RoomId room, boolean runs) {
         var panels = walk.panelsWaitedFor(room);
         if (panels > 0) return step(Step.AWAIT_PANELS).with("rooms", panels);
-        if (walk.floor().round(room).isEmpty()) {
-            var lacking = Permission.all(walk.register(), walk.floor().sitting(room).orElseThrow().day());
-            if (!lacking.isEmpty()) return step(Step.AWAIT_PERMITS).with("permits", lacking.size());
-        }
+        var lacking = walk.papersLacking(room);
+        if (!lacking.isEmpty()) return step(Step.AWAIT_PERMITS).with("permits", lacking.size());
         var quorum = Quorum.of(walk.register(), walk.book(), walk.floor(), room);
         var agenda = step(quorum.reached() ? Step.OPEN_ROUND : Step.AWAIT_QUORUM).with("present", quorum.present())
                 .with("needed", quorum.needed()).with("committee", quorum.committee());

@@ -43,7 +43,6 @@ import conclave.meeting.event.TransferEvent.TallySignedOff;
 import conclave.meeting.event.TransferEvent;
 import conclave.meeting.event.Verdict;
 import conclave.meeting.intake.Intake;
-import conclave.meeting.intake.Permission;
 import conclave.meeting.intake.Register;
 import conclave.meeting.prepare.Clearance;
 import conclave.meeting.prepare.PrepareStage;
@@ -105,7 +104,7 @@ public record Meeting(Intake intake, Clearance clearance, Book book, Floor floor
             case AmendmentCommand c -> Amending.decide(meeting, order.actor(), c);
             case PrepareCommand c -> PrepareStage.decide(register, meeting.clearance, order.actor(), c, settle -> AfterWithdrawal.settle(meeting, order.actor(), settle));
             case RuleCommand c -> SheetChange.decide(meeting, order.actor(), c);
-            case OpenRound c -> permitted(register, meeting.floor, c, opening(meeting, order, c));
+            case OpenRound c -> permitted(meeting.walk(), c, opening(meeting, order, c));
             case SittingCommand c -> SittingStage.decide(register, meeting.book, meeting.floor, order, c);
             case TallyCommand c -> Tallies.decide(meeting.walk(), meeting.tallies, order.actor(), c);
             case TransferCommand c -> Ending.decide(meeting.intake.meeting().orElseThrow(), meeting.walk(), meeting.ending, order.actor(), c);
@@ -113,10 +112,10 @@ public record Meeting(Intake intake, Clearance clearance, Book book, Floor floor
     }
 
     /** A room begins only with the papers that its committee needs; what has begun goes on. What is refused anyhow is refused in its own words. */
-    private static Verdict permitted(Register register, Floor floor, OpenRound command, Verdict verdict) {
-        if (!(verdict instanceof Verdict.Yes) || floor.round(command.room()).isPresent()) return verdict;
-        var lacking = Permission.lacking(register, floor.sitting(command.room()).orElseThrow().day());
-        return lacking.isPresent() ? Verdict.no(lacking.get()) : verdict;
+    private static Verdict permitted(Walk walk, OpenRound command, Verdict verdict) {
+        if (!(verdict instanceof Verdict.Yes)) return verdict;
+        var lacking = walk.papersLacking(command.room());
+        return lacking.isEmpty() ? verdict : Verdict.no(lacking.getFirst());
     }
 
     /**

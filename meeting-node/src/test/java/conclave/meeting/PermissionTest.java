@@ -12,6 +12,7 @@ import conclave.meeting.event.Item.Waiver;
 import conclave.meeting.event.PermitKind;
 import conclave.meeting.event.Refusal.Code;
 import conclave.meeting.event.SittingCommand.OpenRound;
+import conclave.meeting.event.TransferCommand.SignWithoutRound;
 import conclave.meeting.intake.Permission;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,21 @@ class PermissionTest {
         test.accepted(test.chair(), new EnterPermit(PermitKind.FILED_FOR_MEETING, "会备2026-1", Optional.empty()));
         assertEquals(Step.OPEN_ROUND, step(test));
         test.accepted(test.secretary(), OPENING);
+    }
+
+    /** That nobody is left is a result too, and no result comes about without them. */
+    @Test
+    void whereNobodyIsLeftNothingIsSignedForWithoutThemEither() {
+        var signing = new SignWithoutRound(TestPackage.room(1));
+        var nobody = TestPackage.rooms(1, 3, 2).applicants(a -> NobodyLeftTest.vetoed(a, 1));
+        var test = Permitted.imported(nobody, Permitted.without(PermitKind.FILED_FOR_MEETING));
+        assertEquals(Step.AWAIT_PERMITS, step(test));
+        test.refused(Code.FILING_MEETING_MISSING, test.chair(), signing);
+        test.accepted(test.chair(), new EnterPermit(PermitKind.FILED_FOR_MEETING, "会备2026-1", Optional.empty()));
+        assertEquals(Step.AWAIT_SIGN_WITHOUT_ROUND, step(test));
+        test.accepted(test.chair(), signing);
+        test.sealed();
+        Permitted.imported(nobody, Permitted.until("2026-01-01")).refused(Code.APPROVAL_EXPIRED, test.chair(), signing);
     }
 
     @Test

@@ -25,10 +25,13 @@ final class Permitted {
                 WHOLE.filedForMeeting().filter(_ -> kind != PermitKind.FILED_FOR_MEETING), Optional.empty());
     }
 
+    static TestMeeting imported(TestPackage pack, Permits permits) {
+        var items = pack.items().stream().map(item -> item instanceof Item.Description about ? about.with(permits) : item).toList();
+        return TestMeeting.founded().imported(items);
+    }
+
     static TestMeeting gathered(Permits permits) {
-        var items = TestPackage.rooms(1, 3, 1).items().stream()
-                .map(item -> item instanceof Item.Description about ? about.with(permits) : item).toList();
-        var test = TestMeeting.founded().imported(items).sittingOpened(1, Half.MORNING);
+        var test = imported(TestPackage.rooms(1, 3, 1), permits).sittingOpened(1, Half.MORNING);
         for (int expert = 1; expert <= 3; expert++) test.signedIn(test.expert(expert));
         return test;
     }

@@ -55,6 +55,7 @@ final class CodedBytes {
         if (complaints > 0) throw new IOException("OpenJPEG complains of the picture");
     }
 
+    @SuppressWarnings("restricted")
     private long read(MemorySegment to, long most) {
         int length = (int) Math.min(most, bytes.length - at);
         if (length <= 0) return -1;

@@ -23,11 +23,7 @@ public final class Permission {
     private Permission() {
     }
 
-    /** The first thing that is lacking on this day, in the words of a refusal. */
-    public static Optional<Refusal> lacking(Register register, String day) {
-        return all(register, day).stream().findFirst();
-    }
-
+    /** What is lacking on this day, in the words of refusals. */
     public static List<Refusal> all(Register register, String day) {
         var permits = needed(register);
         if (permits.isEmpty() || waived(permits.get())) return List.of();

@@ -2,11 +2,14 @@ package conclave.meeting.sitting;
 
 import conclave.meeting.event.Id.ApplicantId;
 import conclave.meeting.event.Id.RoomId;
+import conclave.meeting.event.Item.Description;
 import conclave.meeting.event.Mode;
+import conclave.meeting.event.Refusal;
 import conclave.meeting.event.Stage;
 import conclave.meeting.event.Stage.Body;
 import conclave.meeting.event.Stage.Effect;
 import conclave.meeting.event.Stage.Entrants;
+import conclave.meeting.intake.Permission;
 import conclave.meeting.intake.Register;
 import conclave.meeting.rule.Book;
 import conclave.meeting.rule.Thresholds;
@@ -44,6 +47,13 @@ public record Walk(Register register, Book book, Floor floor) {
 
     public List<ApplicantId> candidates(RoomId room) {
         return register.isHall(room) ? register.applicantsBefore(room) : register.applicantsOf(room);
+    }
+
+    /** 批准与备案 that a room lacks which has no round yet: on the day of its half-day or, where nobody has come together, on the first of the meeting. */
+    public List<Refusal> papersLacking(RoomId room) {
+        if (floor.round(room).isPresent()) return List.of();
+        return floor.sitting(room).map(Sitting::day).or(() -> register.description().map(Description::opens))
+                .map(day -> Permission.all(register, day)).orElse(List.of());
     }
 
     /** Whether the applicant is one of this panel, or of a panel of this hall. */

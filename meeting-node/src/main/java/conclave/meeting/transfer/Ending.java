@@ -87,6 +87,8 @@ public record Ending(Table<RoundId, Signature> signatures, Table<RoomId, Signatu
         var panels = walk.panelsWaitedFor(c.room());
         if (panels > 0) return Verdict.no(Refusal.of(Code.PANELS_NOT_SIGNED_OFF).with("rooms", panels));
         if (!walk.idle(c.room())) return Verdict.no(Code.STAGES_NOT_FINISHED);
+        var papers = walk.papersLacking(c.room());
+        if (!papers.isEmpty()) return Verdict.no(papers.getFirst());
         return Verdict.yes(new SignedWithoutRound(c.room(), actor, walk.candidates(c.room())));
     }
 
