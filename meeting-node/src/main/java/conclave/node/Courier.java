@@ -25,7 +25,7 @@ final class Courier {
 
     private static final int UNDER_WAY = 3;
     /** An entry that is out for as long as it takes to miss a leader may never come back; who comes later need not wait for it. */
-    private static final long OUT_FOR_LONG_NS = TimeUnit.MILLISECONDS.toNanos(400);
+    private static final long OUT_FOR_LONG_MS = 400;
     private static final int MOST_WAITING = 20_000;
     private static final long AGAIN_AFTER_MS = 40;
     private static final long ANSWER_WITHIN_MS = 2_500;
@@ -49,6 +49,7 @@ final class Courier {
     private long bytesWaiting;
     private long lastEntry;
     private long lastLeft;
+    private boolean looksAgain;
 
     Courier(String node, Pace pace, int mostOrders, int mostBytes) {
         this.node = node;
@@ -83,7 +84,11 @@ final class Courier {
             Parcel parcel;
             synchronized (waiting) {
                 long now = pace.passed();
-                if (waiting.isEmpty() || !mayLeave(now)) return;
+                if (waiting.isEmpty()) return;
+                if (!mayLeave(now)) {
+                    lookAgain();
+                    return;
+                }
                 var together = next();
                 long number = ++lastEntry;
                 entriesUnderWay++;
@@ -98,7 +103,19 @@ final class Courier {
     private boolean mayLeave(long now) {
         if (entriesUnderWay == 0) return true;
         var full = waiting.size() >= mostOrders || bytesWaiting >= mostBytes;
-        return entriesUnderWay < UNDER_WAY && (full || now - lastLeft > OUT_FOR_LONG_NS);
+        return entriesUnderWay < UNDER_WAY && (full || now - lastLeft >= TimeUnit.MILLISECONDS.toNanos(OUT_FOR_LONG_MS));
+    }
+
+    /** Whoever waits behind an entry that hangs may be the only one: nobody else comes who would have it leave. */
+    private void lookAgain() {
+        if (looksAgain) return;
+        looksAgain = true;
+        pace.after(OUT_FOR_LONG_MS, () -> {
+            synchronized (waiting) {
+                looksAgain = false;
+            }
+            dispatch();
+        });
     }
 
     private void carry(Parcel parcel) {

@@ -67,17 +67,17 @@ class CourierTest {
     @Test
     void nobodyWaitsForAnEntryThatIsOutForLong() {
         send(2);
-        pace.pass(LONG_MS);
         assertEquals(List.of(1), ledger.sizes());
-        send(1);
-        assertEquals(List.of(1, 2), ledger.sizes());
-        send(1);
-        assertEquals(List.of(1, 2), ledger.sizes(), "the one that left now is not out for long");
         pace.pass(LONG_MS);
-        send(1);
-        assertEquals(List.of(1, 2, 2), ledger.sizes());
+        assertEquals(List.of(1, 1), ledger.sizes(), "though nobody else has come");
+        send(2);
+        assertEquals(List.of(1, 1), ledger.sizes(), "the one that left now is not out for long");
         pace.pass(LONG_MS);
+        assertEquals(List.of(1, 1, 2), ledger.sizes());
         send(1);
-        assertEquals(List.of(1, 2, 2), ledger.sizes());
+        pace.pass(LONG_MS);
+        assertEquals(List.of(1, 1, 2), ledger.sizes(), "three are out");
+        ledger.settle(2);
+        assertEquals(List.of(1, 1, 2, 1), ledger.sizes());
     }
 }
