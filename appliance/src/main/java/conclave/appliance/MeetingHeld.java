@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 
 /** A meeting in a data folder whose node may run or stand; only looked at. */
 final class MeetingHeld {
@@ -57,20 +56,7 @@ final class MeetingHeld {
         }
     }
 
-    /** A mistyped folder does not become one of ours. */
     Path folder(CommandSpec spec) throws IOException {
-        var meetings = data.resolve("meetings");
-        if (!Files.isDirectory(meetings)) throw wrong(spec, "没有数据目录 " + data + "。There is no data folder.");
-        try (var all = Files.list(meetings)) {
-            var here = all.filter(one -> Files.isRegularFile(one.resolve("evidence.jsonl"))).sorted().toList();
-            var meant = here.stream().filter(one -> meeting == null || one.getFileName().toString().equals(meeting)).toList();
-            if (meant.size() == 1) return meant.getFirst();
-            throw wrong(spec, here.isEmpty() ? "数据目录中没有会议。There is no meeting in the data folder." : "请用 --meeting 写明哪场会议，此处有："
-                    + String.join("、", here.stream().map(one -> one.getFileName().toString()).toList()) + "。Say which meeting with --meeting.");
-        }
-    }
-
-    private static ParameterException wrong(CommandSpec spec, String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
+        return MeetingsHere.meant(data, Optional.ofNullable(meeting), spec);
     }
 }

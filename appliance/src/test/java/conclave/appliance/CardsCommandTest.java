@@ -146,7 +146,9 @@ final class CardsCommandTest {
         refused("cards.room-unknown", cards(meeting, "no.pdf", "--address", ADDRESS, "--room", "R99"));
         refused("cards.name-unknown", cards(meeting, "no.pdf", "--address", ADDRESS, "--name", "无此人"));
         refused("cards.fonts", cards(meeting, "no.pdf", "--address", ADDRESS, "--fonts", temp.resolve("sample").toString()));
-        assertEquals(2, Tried.of("meeting cards --data " + data + " --out " + temp.resolve("no.pdf") + " --by 王秘书 --address " + ADDRESS).code(), "which of both");
+        var which = Tried.of("meeting cards --data " + data + " --out " + temp.resolve("no.pdf") + " --by 王秘书 --address " + ADDRESS);
+        assertEquals(2, which.code(), "which of both");
+        for (var guest : everybody) assertTrue(which.text().contains(guest.meeting() + "（" + guest.title() + "）"), which.text());
         assertEquals(2, Tried.of("meeting cards --data " + temp.resolve("mistyped") + " --out " + temp.resolve("no.pdf") + " --by 王秘书").code());
         assertFalse(Files.exists(temp.resolve("mistyped")) || Files.exists(temp.resolve("no.pdf")));
     }

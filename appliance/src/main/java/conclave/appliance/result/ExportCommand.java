@@ -1,6 +1,7 @@
 package conclave.appliance.result;
 
 import conclave.appliance.KitKeys;
+import conclave.appliance.MeetingsHere;
 import conclave.appliance.pack.DayClock;
 import conclave.appliance.pack.Facing;
 import conclave.appliance.pack.Meter;
@@ -78,7 +79,7 @@ public final class ExportCommand implements Callable<Integer> {
         var said = new Said(spec, json);
         if (by.stream().anyMatch(String::isBlank)) throw wrong("请用 --by 写明由谁导出。Say with --by who exports.");
         if (onlyOpen == receipts.isEmpty()) throw wrong("--only-open 与平台回执须同时给出。--only-open and the platform's receipts go together.");
-        var folder = folder();
+        var folder = MeetingsHere.meant(data, Optional.ofNullable(meeting), spec);
         var kit = kit();
         if (kit.isEmpty()) return Said.NOT_DONE;
         // The one who waits for the end after Ctrl-C is let go last, when all is tidy.
@@ -120,19 +121,6 @@ public final class ExportCommand implements Callable<Integer> {
                 .put("whole", done.sent().whole()).put("lines", done.items().lines()).put("unsignedLines", done.kept().left())
                 .put("applicants", done.items().codes().size()).put("items", done.items().items().size()).put("fromTheMedium", done.fromTheMedium())
                 .put("file", stick.resolve(VolumeNames.of(done.sent().name(), 0)).toString()).list("by", by, Json.Str::new));
-    }
-
-    /** A mistyped folder does not become one of ours. */
-    private Path folder() throws IOException {
-        var meetings = data.resolve("meetings");
-        if (!Files.isDirectory(meetings)) throw wrong("没有数据目录 " + data + "。There is no data folder.");
-        try (var all = Files.list(meetings)) {
-            var held = all.filter(one -> Files.isRegularFile(one.resolve("evidence.jsonl"))).sorted().toList();
-            var meant = held.stream().filter(one -> meeting == null || one.getFileName().toString().equals(meeting)).toList();
-            if (meant.size() == 1) return meant.getFirst();
-            throw wrong("请用 --meeting 写明哪场会议，此处有：" + String.join("、", held.stream().map(one -> one.getFileName().toString()).toList())
-                    + "。Say which meeting with --meeting.");
-        }
     }
 
     /** This node's own key, where no cluster file says who else signs. */
