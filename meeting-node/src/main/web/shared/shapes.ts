@@ -102,7 +102,7 @@ export interface RoomPage {
   defence: { order: DefenceTurn[] } | null
   alternates: { id: string; name: string; seat: string }[]
   changes: SeatChange[]
-  mayRun: boolean; reopening: 'ask' | 'agree' | 'asked' | null; reopeningAsked: { name: string; reason: string } | null; experts: RoomExpert[]; applicants: RoomApplicant[]
+  mayRun: boolean; reopening: 'ask' | 'agree' | 'asked' | null; reopeningAsked: { name: string; reason: string | null } | null; experts: RoomExpert[]; applicants: RoomApplicant[]
   amendments?: RoomAmendments
   permits?: Permits | null
 }

@@ -97,7 +97,7 @@ public final class BallotBox {
     }
 
     /** Of these the tokens that each belong to a paper of this ballot, whether it lies here or not: a paper sent twice is one. */
-    public synchronized Set<String> tokens(List<byte[]> bodies) {
+    public Set<String> tokens(List<byte[]> bodies) {
         var tokens = new TreeSet<String>();
         for (var body : bodies) {
             Cast.read(body, digest, sizes, round.sealedBytes()).filter(this::signed).ifPresent(cast -> tokens.add(Digests.hex(cast.token())));

@@ -17,6 +17,9 @@ public final class DrawnElsewhere {
     /** A larger picture is drawn here. */
     public static final int LARGEST_PICTURE = 16 << 20;
 
+    /** Whoever does not hand over so many pictures of a document is not waited for at each of the others. */
+    private static final int MOST_FAILED = 3;
+
     private final Shelves shelves;
     private final Printing printing;
 
@@ -71,10 +74,15 @@ public final class DrawnElsewhere {
         var there = new AtomicReference<Manifest>();
         if (!other.record(key.name(), sealed -> there.set(pages.manifest(key, document, sealed)))) return 0;
         int came = 0;
+        int failed = 0;
         try {
             for (int page = 1; page <= document.pages(); page++) {
                 if (here.page(page).isPresent() || !(there.get().page(page).orElse(null) instanceof PageRecord.Drawn drawn)) continue;
-                if (!drawn.mask().equals(PageMask.BARE.digest()) || !brought(pages, drawn, other)) continue;
+                if (!drawn.mask().equals(PageMask.BARE.digest())) continue;
+                if (!brought(pages, drawn, other)) {
+                    if (++failed == MOST_FAILED) break;
+                    continue;
+                }
                 here.record(page, new PageRecord.Drawn(drawn.mask(), drawn.page(), drawn.thumbnail(), Optional.empty(), drawn.complete()));
                 came++;
             }

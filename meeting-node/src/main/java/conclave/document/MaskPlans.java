@@ -60,11 +60,11 @@ public final class MaskPlans {
         hints.replace(hintsName(document, basis), Hints.bytes(found));
     }
 
-    /** Empty while they have not come to this server, or where the disk has spoiled them: a plan is looked at without. */
-    public List<Hint> hints(DocumentRef document, String basis) throws IOException {
+    /** Empty while they have not come to this server, or where they are spoiled or none: a plan is looked at without. */
+    public List<Hint> hints(DocumentRef document, String basis) {
         try {
             return Hints.read(hints.readNamed(hintsName(document, basis)), document.pages());
-        } catch (NoSuchFileException | Damaged notHere) {
+        } catch (IOException | Damaged notHere) {
             return List.of();
         }
     }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Files on their way to a stick that somebody will pull out. Written under the name {@code NAME.part}, forced, renamed, forced
@@ -92,7 +91,8 @@ public final class Stick {
     public static void clear(Path folder, String name, Predicate<Path> own) throws IOException {
         var files = Pattern.compile(Pattern.quote(name) + "\\.mpkg(\\.[0-9]{3}|\\.p7s)?(" + Pattern.quote(PART) + ")?");
         var signature = folder.resolve(name + ".mpkg.p7s");
-        boolean whole = Stream.of(signature, folder.resolve(signature.getFileName() + PART)).anyMatch(one -> Files.isRegularFile(one) && own.test(one));
+        var says = Files.isRegularFile(signature) ? signature : folder.resolve(signature.getFileName() + PART);
+        boolean whole = Files.isRegularFile(says) && own.test(says);
         if (whole) Files.deleteIfExists(signature);
         try (var all = Files.list(folder)) {
             for (var left : all.filter(path -> files.matcher(path.getFileName().toString()).matches()).toList()) {

@@ -94,10 +94,13 @@ final class HeldBallot {
     /** For the other server, which opens the box, and shows what it has itself; for nobody else. */
     Inside inside(String peer, Optional<List<byte[]>> theirs) {
         if (twin().filter(twin -> twin.peer().equals(peer)).isEmpty()) throw new NoAnswer("not held together with " + peer, true, null);
+        if (theirs.map(List::size).orElse(0) > announced.size()) throw new NoAnswer("more papers than voters", true, null);
+        // Looked through before the box is held: whoever casts or counts meanwhile does not wait for it.
+        var tokens = theirs.map(box::tokens);
         synchronized (box) {
-            theirs.ifPresent(these -> {
+            tokens.ifPresent(these -> {
                 wasShown = true;
-                shown = box.tokens(these);
+                shown = these;
             });
             return new Inside(said.isPresent() ? handed : paired.orElseThrow().own(), said);
         }

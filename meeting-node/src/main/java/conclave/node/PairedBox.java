@@ -32,6 +32,7 @@ final class PairedBox {
     private final BallotBox box;
     private final BallotTwin twin;
     private final Covered covered;
+    private final int voters;
     private final Stamp names = new Stamp(RandomIds.bytes(32));
     /** Of papers that only the opening brought here: whoever asks for ours has them. */
     private final Set<String> fetched = ConcurrentHashMap.newKeySet();
@@ -44,6 +45,7 @@ final class PairedBox {
         this.box = box;
         this.twin = twin;
         this.covered = new Covered(voters);
+        this.voters = voters;
     }
 
     BallotTwin twin() {
@@ -111,6 +113,17 @@ final class PairedBox {
 
     /** From the other server, which keeps it too, under the name that is said. */
     Passed passed(byte[] body) {
+        var over = new CompletableFuture<Void>();
+        underWay.add(over);
+        try {
+            return taken(body);
+        } finally {
+            underWay.remove(over);
+            over.complete(null);
+        }
+    }
+
+    private Passed taken(byte[] body) {
         if (shut) return new Passed(Optional.of(Answer.NOT_NOW), name(NO_NAME));
         var paper = Optional.of(body).filter(Covered::is).flatMap(one -> twin.own().open(Covered.cover(one), Covered.label(one)));
         var answer = paper.map(box::take).orElse(Answer.WRONG_COVER);
@@ -139,7 +152,10 @@ final class PairedBox {
         var due = covered.kept();
         try {
             var other = wire.inside(twin.peer(), round, own()).get();
+            if (other.papers().size() > voters) return new Gathered.Fewer();
             if (spare.isEmpty() && box.tokens(other.papers()).size() < due) return new Gathered.Fewer();
+            // Where its key is here, nothing that it has acknowledged is for it to hold back.
+            spare.ifPresent(this::putIn);
             fetch(other);
             covered.settle(these);
             return new Gathered.Together(other.said());

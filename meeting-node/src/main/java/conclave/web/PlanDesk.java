@@ -61,12 +61,8 @@ final class PlanDesk {
 
     /** By their pages; a plan that people have changed keeps those of the screening before. */
     private static Map<Integer, List<Hint>> hints(Visitor visitor, Item.Document document, Optional<String> basis) {
-        try {
-            var hints = basis.isEmpty() ? List.<Hint>of() : visitor.hall().plans().hints(Admission.ref(document), basis.get());
-            return hints.stream().collect(Collectors.groupingBy(Hint::page));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var hints = basis.isEmpty() ? List.<Hint>of() : visitor.hall().plans().hints(Admission.ref(document), basis.get());
+        return hints.stream().collect(Collectors.groupingBy(Hint::page));
     }
 
     private static List<Json> pages(Visitor visitor, String plan, Map<Integer, List<Hint>> hints) {

@@ -17,10 +17,10 @@ final class ReopeningFace {
         return Optional.of(visitor.meeting().ending().asked().get(room).map(asked -> asked.by().equals(visitor.id()) ? "asked" : "agree").orElse("ask"));
     }
 
-    /** Who wants it and why, for those who may agree: nobody signs for a reason that they have not read. */
+    /** Who wants it and why, for those who may agree: nobody signs for a reason that they have not read or, where they judge, had explained. */
     static Optional<Json> asked(Visitor visitor, RoomId room) {
         if (mayDo(visitor, room).isEmpty()) return Optional.empty();
         return visitor.meeting().ending().asked().get(room).map(asked -> new JsonFields().put("name", Heads.name(visitor, asked.by()))
-                .put("reason", visitor.hall().faces().note("reopening", room, asked.reason())).end());
+                .put("reason", Reasons.of(visitor, "reopening", room, asked.reason()).<Json>map(Json.Str::new).orElse(Json.Null.NULL)).end());
     }
 }

@@ -28,14 +28,12 @@ final class OpenJpeg {
     private static final long SETTINGS_BYTES = 16 << 10;
     /** Of all planes together, four bytes each: 192 MB, beside as much for the decoder's own work. */
     private static final long MOST_SAMPLES = 48L << 20;
-    private static final int MOST_HALVINGS = 5;
 
     private final MethodHandle createDecoder;
     private final MethodHandle destroyDecoder;
     private final MethodHandle usualSettings;
     private final MethodHandle setUp;
     private final MethodHandle readHead;
-    private final MethodHandle halve;
     private final MethodHandle decode;
     private final MethodHandle end;
     private final MethodHandle destroyImage;
@@ -56,7 +54,6 @@ final class OpenJpeg {
         usualSettings = handle(library, "opj_set_default_decoder_parameters", pointer);
         setUp = handle(library, "opj_setup_decoder", whole);
         readHead = handle(library, "opj_read_header", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
-        halve = handle(library, "opj_set_decoded_resolution_factor", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
         decode = handle(library, "opj_decode", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS));
         end = handle(library, "opj_end_decompress", whole);
         destroyImage = handle(library, "opj_image_destroy", pointer);
@@ -89,11 +86,12 @@ final class OpenJpeg {
     }
 
     /**
-     * Whole and without a complaint, or not at all. Where a half of the picture is still large enough, no more is decoded.
+     * Whole and without a complaint, or not at all. The smaller pictures in such a coding are never taken: they can be made to show something
+     * else than the large one, and what was looked through at one size would be read at another.
      *
-     * @throws IOException for whatever is not a grey or coloured picture of eight bits in one piece
+     * @throws IOException for whatever is not a grey or coloured picture of eight bits in one piece; what has a palette is left to others as well
      */
-    BufferedImage decode(byte[] coded, int leastWidth, int leastHeight) throws IOException {
+    BufferedImage decode(byte[] coded) throws IOException {
         var bytes = new CodedBytes(coded);
         var stream = MemorySegment.NULL;
         var decoder = MemorySegment.NULL;
@@ -106,15 +104,15 @@ final class OpenJpeg {
             image = place.get(ADDRESS, 0);
             var head = Planes.of(image);
             head.check();
-            int halvings = halved(decoder, head, leastWidth, leastHeight);
-            if (head.samples(halvings) > MOST_SAMPLES) throw new IOException("more samples than are decoded here");
+            if (head.samples() > MOST_SAMPLES) throw new IOException("more samples than are decoded here");
             bytes.forgetComplaints();
             must(decode, decoder, stream, image);
             must(end, decoder, stream);
             bytes.refuseComplaints();
             var planes = Planes.of(image);
             planes.check();
-            return planes.picture(head.across(halvings), head.down(halvings));
+            if (planes.count() != head.count()) throw new IOException("a picture of another sort");
+            return planes.picture(head.across(), head.down());
         } finally {
             if (image.address() != 0) called(destroyImage, image);
             if (stream.address() != 0) called(destroyStream, stream);
@@ -143,14 +141,6 @@ final class OpenJpeg {
         called(hooks[1], stream, calls.skip());
         called(hooks[2], stream, calls.seek());
         return stream;
-    }
-
-    /** As often as the picture stays large enough and its coding has smaller ones in it. */
-    private int halved(MemorySegment decoder, Planes head, int leastWidth, int leastHeight) throws IOException {
-        int times = 0;
-        while (times < MOST_HALVINGS && head.across(times + 1) >= leastWidth && head.down(times + 1) >= leastHeight) times++;
-        while (times > 0 && (int) called(halve, decoder, times) == 0) times--;
-        return times;
     }
 
     private static void must(MethodHandle function, Object... arguments) throws IOException {

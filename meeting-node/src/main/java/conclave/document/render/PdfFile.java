@@ -1,7 +1,6 @@
 package conclave.document.render;
 
 import conclave.document.text.Documents;
-import java.awt.Dimension;
 import java.awt.geom.AffineTransform;
 import java.awt.image.AffineTransformOp;
 import java.awt.image.BufferedImage;
@@ -113,15 +112,8 @@ final class PdfFile implements Paper {
 
     private BufferedImage scanned(PDImageXObject scan, PDPage page, PageOrder order) throws IOException, Troubled {
         int quarters = Math.floorMod(page.getRotation() / 90, 4);
-        var masked = MaskPainter.painted(ScanDecoder.decode(scan, least(page, order.level())), order.masks(), quarters);
+        var masked = MaskPainter.painted(ScanDecoder.decode(scan), order.masks(), quarters);
         return turned(shrunk(masked, page, order.level()), quarters);
-    }
-
-    /** The page as it will be, before it is turned. */
-    private Dimension least(PDPage page, Level level) {
-        var box = page.getCropBox();
-        double width = width(page, level);
-        return new Dimension((int) Math.ceil(width), (int) Math.ceil(width * box.getHeight() / box.getWidth()));
     }
 
     private double width(PDPage page, Level level) {

@@ -53,20 +53,8 @@ record Planes(int across, int down, int count, int colours, MemorySegment each) 
         if (!plain) throw new IOException("a picture of another sort");
     }
 
-    int across(int halvings) {
-        return halved(across, halvings);
-    }
-
-    int down(int halvings) {
-        return halved(down, halvings);
-    }
-
-    long samples(int halvings) {
-        return (long) across(halvings) * down(halvings) * count;
-    }
-
-    private static int halved(int length, int times) {
-        return (length + (1 << times) - 1) >> times;
+    long samples() {
+        return (long) across * down * count;
     }
 
     /** @throws IOException when a plane is not as large as it has to be: nothing beyond its end is read */

@@ -1,6 +1,5 @@
 package conclave.document.render;
 
-import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -32,11 +31,10 @@ final class ScanDecoder {
     private ScanDecoder() {
     }
 
-    /** @param least no more of the picture is wanted, where its coding holds smaller ones */
-    static BufferedImage decode(PDImageXObject image, Dimension least) throws IOException, Troubled {
-        if (isJpeg2000(image)) return readJpeg2000(image, least);
+    static BufferedImage decode(PDImageXObject image) throws IOException, Troubled {
+        if (isJpeg2000(image)) return readJpeg2000(image);
         check(image.getWidth(), image.getHeight());
-        if (Jbig2.isCodingOf(image)) return decode(Jbig2.asFax(image).orElseThrow(() -> new Troubled(Trouble.UNSUPPORTED)), least);
+        if (Jbig2.isCodingOf(image)) return decode(Jbig2.asFax(image).orElseThrow(() -> new Troubled(Trouble.UNSUPPORTED)));
         if (isPlainJpeg(image)) {
             try (var jpeg = image.getStream().createInputStream(List.of("DCTDecode", "DCT"))) {
                 var decoded = readJpeg(jpeg.readAllBytes());
@@ -96,12 +94,13 @@ final class ScanDecoder {
     }
 
     /** What OpenJPEG does not read, or complains of, is left to a program that can say what it misses. */
-    private static BufferedImage readJpeg2000(PDImageXObject image, Dimension least) throws IOException, Troubled {
+    private static BufferedImage readJpeg2000(PDImageXObject image) throws IOException, Troubled {
         var space = image.getCOSObject().getDictionaryObject(COSName.COLORSPACE, COSName.CS);
-        boolean plain = (space == null || isPlain(PDColorSpace.create(space))) && image.getCOSObject().getInt(COSName.SMASK_IN_DATA, 0) == 0;
+        boolean plain = (space == null || isPlain(PDColorSpace.create(space))) && image.getCOSObject().getInt(COSName.SMASK_IN_DATA, 0) == 0
+                && image.getCOSObject().getDictionaryObject(COSName.DECODE, COSName.D) == null;
         if (!plain || OpenJpeg.here().isEmpty()) throw new Troubled(Trouble.UNSUPPORTED);
         try (var coded = image.getStream().createInputStream(List.of(COSName.JPX_DECODE.getName()))) {
-            return OpenJpeg.here().get().decode(coded.readNBytes(MOST_CODED), least.width, least.height);
+            return OpenJpeg.here().get().decode(coded.readNBytes(MOST_CODED));
         } catch (IOException e) {
             throw new Troubled(Trouble.UNSUPPORTED);
         }

@@ -3,6 +3,7 @@ package conclave.link.vertx;
 import conclave.link.Link;
 import conclave.link.NoAnswer;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ClientAuth;
@@ -38,6 +39,7 @@ public final class VertxLink implements Link {
     private static final String PATH = "/link/";
     /** A forwarded entry of 2 MiB and its envelope, or a mebibyte of a document. */
     private static final int LARGEST = 4 << 20;
+    private static final int LARGEST_ANSWER = 16 << 20;
     private static final int HANDSHAKE_SECONDS = 3;
     private static final int CONNECT_MS = 1_000;
     private static final int ALREADY_GONE = 503;
@@ -119,8 +121,21 @@ public final class VertxLink implements Link {
     }
 
     private static Future<byte[]> heard(HttpClientResponse response) {
-        return response.body().compose(body -> response.statusCode() == 200 ? Future.succeededFuture(body.getBytes())
-                : Future.failedFuture(new NoAnswer(body.toString(), response.statusCode() == NO, null)));
+        var whole = Promise.<byte[]>promise();
+        var body = Buffer.buffer();
+        response.handler(part -> {
+            if (body.length() + part.length() <= LARGEST_ANSWER) {
+                body.appendBuffer(part);
+            } else if (whole.tryFail("more than an answer can be")) {
+                response.request().reset();
+            }
+        });
+        response.exceptionHandler(whole::tryFail);
+        response.endHandler(_ -> {
+            if (response.statusCode() == 200) whole.tryComplete(body.getBytes());
+            else whole.tryFail(new NoAnswer(body.toString(), response.statusCode() == NO, null));
+        });
+        return whole.future();
     }
 
     private void asked(HttpServerRequest request) {
@@ -134,7 +149,7 @@ public final class VertxLink implements Link {
 
     /** Bounded while it comes in: a peer is trusted, but not with our memory. */
     private static Future<byte[]> read(HttpServerRequest request) {
-        var whole = io.vertx.core.Promise.<byte[]>promise();
+        var whole = Promise.<byte[]>promise();
         var body = Buffer.buffer();
         request.handler(part -> {
             if (body.length() + part.length() <= LARGEST) body.appendBuffer(part);
