@@ -82,6 +82,7 @@ public final class House implements AutoCloseable {
     private final GoneAlone goneAlone;
     private final BallotDoor ballotDoor;
     private final PutOut putOut;
+    private volatile boolean closing;
 
     public House(Fittings with) {
         this.with = with;
@@ -165,7 +166,7 @@ public final class House implements AutoCloseable {
 
     /** Whether this node has heard of all meetings and read them to their ends, so that what it does not know is not there. */
     public boolean settled() {
-        return gathering.informed() && chambers.values().stream().allMatch(chamber -> chamber.ready().isDone());
+        return !closing && gathering.informed() && chambers.values().stream().allMatch(chamber -> chamber.ready().isDone());
     }
 
     /** Why nobody can be served yet, or at this moment. */
@@ -200,13 +201,15 @@ public final class House implements AutoCloseable {
         var id = founding.meeting();
         var ballots = new SecretBallots(new BallotWire(with.company, id), BallotKeys.FULL);
         var chamber = chamber(folder, id, ballots);
+        var hall = key.isPresent() ? Optional.of(hall(chamber, key.get(), ballots)) : Optional.<Hall>empty();
         ballotDoor.show(id, new BallotDoor.Present(ballots, chamber::meeting, chamber::abreast));
         chamber.start(with.ledgers.founded(founding.ledger()) ? with.ledgers.open(founding.ledger(), chamber)
                 : with.ledgers.found(founding.ledger(), founding.members(), chamber), gathering.road(), stands,
                 opened -> watchtower.timeKnown().thenCompose(_ -> goneAlone.said(opened)).thenCompose(_ -> outage.over(opened)));
         if (with.company.members().isEmpty()) atWork(chamber);
+        // The hall first: whoever finds the chamber at work and no hall would think that there is none.
+        hall.ifPresent(ours -> halls.put(id, ours));
         chambers.put(id, chamber);
-        if (key.isPresent()) halls.put(id, hall(chamber, key.get(), ballots));
     }
 
     /** Alone nobody else is waited for: whoever opens the house finds its meetings at work. */
@@ -343,6 +346,7 @@ public final class House implements AutoCloseable {
     /** Every hall is closed, even where another would not. */
     @Override
     public void close() throws IOException {
+        closing = true;
         watchtower.close();
         goneAlone.close();
         ballotDoor.close();

@@ -59,7 +59,7 @@ final class Entrance {
 
     /** What a node that is just coming back does not find may be there all the same: nobody is turned away for that. */
     Visitor admit(Pass pass) {
-        Hall hall = house.hall(pass.meeting()).orElseThrow(() -> house.settled() ? Problem.of(403, "FOREIGN_MEETING") : Problem.of(Reply.Why.NOT_READY));
+        Hall hall = house.hall(pass.meeting()).orElseGet(() -> late(pass));
         if (!hall.chamber().ready().isDone()) throw Problem.of(Reply.Why.NOT_READY);
         Meeting meeting = hall.meeting();
         Register register = meeting.intake().register().orElseThrow(() -> Problem.of(503, "MEETING_NOT_IMPORTED"));
@@ -67,6 +67,12 @@ final class Entrance {
         if (!session.tokenHash().equals(Passes.hash(pass.token()))) throw Problem.of(401, "SIGNED_IN_ELSEWHERE");
         if (!session.validAt(house.clock().getAsLong())) throw Problem.of(401, "SESSION_EXPIRED");
         return new Visitor(hall, pass, meeting, register);
+    }
+
+    /** It may have been opened, or the node have begun to stop, between one look and the other. */
+    private Hall late(Pass pass) {
+        if (!house.settled()) throw Problem.of(Reply.Why.NOT_READY);
+        return house.hall(pass.meeting()).orElseThrow(() -> house.settled() ? Problem.of(403, "FOREIGN_MEETING") : Problem.of(Reply.Why.NOT_READY));
     }
 
     /** Who did not sign out of themselves is told why they are out: the half-day was closed, or the meeting sealed. */

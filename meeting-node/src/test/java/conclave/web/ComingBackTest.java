@@ -48,6 +48,18 @@ class ComingBackTest {
         }
     }
 
+    /** Its meetings are closed before its door is. */
+    @Test
+    void whoStillReachesANodeThatStopsIsNotToldThatTheirMeetingIsAnothersEither() throws IOException {
+        try (var site = new TestSite(folder, 1, Policy.REAL_NAME)) {
+            var secretary = site.signedIn(Role.SECRETARY, "R01", 0);
+            assertEquals(200, secretary.get("/api/me").statusCode());
+            site.test.house.close();
+            assertEquals("503 NOT_READY", said(secretary.get("/api/me")));
+            assertEquals("503 NOT_READY", said(site.browser().post("/api/sign-in", "{\"code\":\"1234567\"}")));
+        }
+    }
+
     private static String said(HttpResponse<String> answer) {
         return answer.statusCode() + " " + TestSite.json(answer).text("code");
     }
